@@ -1,0 +1,34 @@
+import type { UserManifest } from 'wxt';
+
+/** The identity under which Firefox keeps the extension's data. */
+export const GECKO_ID = 'ensign@ensign.example';
+
+const PERMISSIONS = ['storage', 'alarms', 'webNavigation', 'webRequest', 'scripting', 'contextMenus'];
+
+/**
+ * The manifest for one browser. Every permission has its reason in the README's table.
+ * Firefox alone can stop a request before it leaves (`webRequestBlocking`).
+ */
+export function manifest(browser: string): UserManifest {
+  const firefox = browser === 'firefox';
+  return {
+    name: '__MSG_app_name__',
+    description: '__MSG_app_description__',
+    default_locale: 'en',
+    permissions: firefox ? [...PERMISSIONS, 'webRequestBlocking'] : PERMISSIONS,
+    host_permissions: ['http://*/*', 'https://*/*'],
+    incognito: 'spanning',
+    action: { default_title: '__MSG_app_name__' },
+    ...(firefox
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '137' }),
+  };
+}
