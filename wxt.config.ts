@@ -9,6 +9,16 @@ export default defineConfig({
   imports: false,
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   i18n: { localesDir: 'assets/locales' },
+  zip: {
+    includeSources: [
+      '{assets,cli,components,entrypoints,utils}/**',
+      '{package,package-lock,tsconfig}.json',
+      'wxt.config.ts',
+      '.npmrc',
+      'README.md',
+      'LICENSE',
+    ],
+  },
   vite: () => ({ plugins: [preact()], build: { sourcemap: false } }),
   manifest: ({ browser }) => manifest(browser),
 });
