@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { manifest } from './assets/manifest.ts';
+import { buildBundledList } from './cli/list/bundled.ts';
 
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons', '@wxt-dev/i18n/module'],
@@ -21,4 +22,9 @@ export default defineConfig({
   },
   vite: () => ({ plugins: [preact()], build: { sourcemap: false } }),
   manifest: ({ browser }) => manifest(browser),
+  hooks: {
+    'build:before': async () => {
+      await buildBundledList();
+    },
+  },
 });
