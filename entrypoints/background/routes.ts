@@ -8,6 +8,18 @@ import { ignore } from './ignore.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
 import { recordCoverage } from './recorder.ts';
 
+const PageSignalsSchema = v.object({
+  title: v.pipe(v.string(), v.maxLength(256)),
+  lang: v.string(),
+  scripts: v.object({
+    han: v.number(),
+    kana: v.number(),
+    hangul: v.number(),
+    latin: v.number(),
+    other: v.number(),
+  }),
+});
+
 const KINDS = [
   'listed',
   'reported',
