@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { defineCommand, renderUsage, runCommand } from 'citty';
 import { commandAt } from './command-at.ts';
 import { CommandFailure } from './outcome.ts';
@@ -15,7 +16,7 @@ process.exitCode = await run(process.argv.slice(2));
 async function run(args: string[]): Promise<number> {
   const command = await commandAt(ensign, args);
   if (args.some((arg) => arg === '--help' || arg === '-h')) {
-    process.stdout.write(`${await renderUsage(command.command, command.parent)}\n`);
+    process.stdout.write(`${plain(await renderUsage(command.command, command.parent), process.stdout)}\n`);
     return 0;
   }
   try {
@@ -27,9 +28,15 @@ async function run(args: string[]): Promise<number> {
       return error.exitCode;
     }
     if (error instanceof Error && error.name === 'CLIError') {
-      process.stderr.write(`${await renderUsage(command.command, command.parent)}\n\n${error.message}\n`);
+      const usage = await renderUsage(command.command, command.parent);
+      process.stderr.write(plain(`${usage}\n\n${error.message}\n`, process.stderr));
       return 2;
     }
     throw error;
   }
+}
+
+/** Colours are for terminals. */
+function plain(text: string, stream: { isTTY?: boolean }): string {
+  return stream.isTTY ? text : stripVTControlCharacters(text);
 }
