@@ -1,0 +1,35 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { prepareBrowsers, sayBrowsers } from './browsers.mjs';
+import { preparePackages } from './packages.mjs';
+import { continueUnder, environment, prepareNode, prepareTypes } from './project-node.mjs';
+import { say } from './say.mjs';
+import { SetupError } from './step.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+/**
+ * Brings in what `script` (relative to the root) needs and goes on with it under the project's own Node.
+ * Everything up to there runs on a bare Node 20, so these files import nothing that is installed.
+ * Resolves to false, having said why, when the set-up failed; `process.exitCode` is set either way.
+ */
+export async function prepareAndRun(script, args, { browsers }) {
+  try {
+    await preparePackages(ROOT);
+    const node = await prepareNode(ROOT);
+    await prepareTypes(ROOT, node);
+    let env = environment(ROOT, node);
+    if (browsers) {
+      const found = await prepareBrowsers();
+      sayBrowsers(found);
+      env = { ...env, ...found };
+    }
+    process.exitCode = await continueUnder(node, join(ROOT, script), args, env);
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(error.message);
+    process.exitCode = 1;
+    return false;
+  }
+}
