@@ -34,7 +34,11 @@ interface Labelled {
 }
 
 /** Measures a folder of `NAME.jsonl` ({host, brand, technique?} a line) and `NAME.txt` (a benign host a line). */
-export function evaluateHosts(dir: string, matcher: Matcher, exchangeOf: (brand: string) => string | null): HostsReport {
+export function evaluateHosts(
+  dir: string,
+  matcher: Matcher,
+  exchangeOf: (brand: string) => string | null,
+): HostsReport {
   const report: HostsReport = { sets: {}, techniques: {}, quiet: {}, misses: [], wrong: [] };
   for (const file of readdirSync(dir).sort()) {
     const set = path.parse(file).name;

@@ -12,7 +12,10 @@ import { loadExchanges } from './load-exchanges.ts';
 const DISTINCTIVE = 7;
 
 /** Counts the hosts that hold an exchange's name: longest name first, each host once. */
-export function countNamed(hosts: Iterable<string>, exchanges: readonly ExchangeRecord[]): Map<string, number> {
+export function countNamed(
+  hosts: Iterable<string>,
+  exchanges: readonly ExchangeRecord[],
+): Map<string, number> {
   const everyone = Object.fromEntries(exchanges.map(({ id }) => [id, 4]));
   const names = exchangeNames(exchanges, { date: '', sources: [], hosts: everyone })
     .filter((name) => name.kind === 'label' && name.text.length >= 3)
@@ -21,14 +24,19 @@ export function countNamed(hosts: Iterable<string>, exchanges: readonly Exchange
   for (const host of hosts) {
     const text = toUnicodeHost(host.toLowerCase());
     const tokens = new Set(text.split(/[.-]/).slice(0, -1));
-    const hit = names.find(({ text: name }) => tokens.has(name) || (name.length >= DISTINCTIVE && text.includes(name)));
+    const hit = names.find(
+      ({ text: name }) => tokens.has(name) || (name.length >= DISTINCTIVE && text.includes(name)),
+    );
     if (hit) counts.set(hit.exchange, (counts.get(hit.exchange) ?? 0) + 1);
   }
   return counts;
 }
 
 /** Counts the labelled lines {"host", "brand"} of a folder's *.jsonl files, hosts once. */
-export function countLabelled(lines: Iterable<string>, exchanges: readonly ExchangeRecord[]): Map<string, number> {
+export function countLabelled(
+  lines: Iterable<string>,
+  exchanges: readonly ExchangeRecord[],
+): Map<string, number> {
   const exchangeOf = exchangeByBrand(exchanges);
   const seen = new Set<string>();
   const counts = new Map<string, number>();
@@ -58,7 +66,8 @@ function main(args: string[]): void {
   for (const dir of dirs) {
     for (const file of ['gold-dev.jsonl', 'silver-dev.jsonl']) {
       const lines = readFileSync(path.join(dir, file), 'utf8').split('\n').filter(Boolean);
-      for (const [id, count] of countLabelled(lines, exchanges)) labelled.set(id, (labelled.get(id) ?? 0) + count);
+      for (const [id, count] of countLabelled(lines, exchanges))
+        labelled.set(id, (labelled.get(id) ?? 0) + count);
       sources.push(`labelled set ${file}, ${lines.length} hosts`);
     }
   }
@@ -68,7 +77,9 @@ function main(args: string[]): void {
     const count = Math.max(named.get(id) ?? 0, labelled.get(id) ?? 0);
     if (count > 0) hosts[id] = count;
   }
-  const names = (JSON.parse(readFileSync('assets/lookalike/attacker-names.json', 'utf8')) as Required<AttackCounts>).names;
+  const names = (
+    JSON.parse(readFileSync('assets/lookalike/attacker-names.json', 'utf8')) as Required<AttackCounts>
+  ).names;
   const attacks: AttackCounts = { date, sources, hosts, names };
   writeFileSync(out, `${JSON.stringify(attacks, null, 2)}\n`);
   console.error(`${Object.keys(hosts).length} exchanges attacked`);

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { CODES, codeOf, codesOf } from '../../utils/lookalike/char-code.ts';
 import { type SectionData, writeSections } from '../../utils/lookalike/container.ts';
 import { hashOf, mix } from '../../utils/lookalike/rolling-hash.ts';
@@ -20,7 +21,8 @@ const OTHER_EDIT_BITS = 6.5;
 const KEY_BITS = 5;
 
 const read = (name: string): string => readFileSync(`${SOURCE}/${name}`, 'utf8');
-const withoutComments = (text: string): string[] => text.split('\n').filter((line) => line && !line.startsWith('#'));
+const withoutComments = (text: string): string[] =>
+  text.split('\n').filter((line) => line && !line.startsWith('#'));
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Lines under `[head]`s. */
@@ -83,7 +85,8 @@ function editTables(): { substitutions: Uint8Array; clusters: Uint8Array } {
   const substitutions = new Uint8Array(CODES * CODES).fill(OTHER_EDIT_BITS * EIGHTHS);
   const clusters: number[] = [];
   const lower = (a: number, b: number, bits: number) => {
-    for (const at of [a * CODES + b, b * CODES + a]) substitutions[at] = Math.min(substitutions[at]!, bits * EIGHTHS);
+    for (const at of [a * CODES + b, b * CODES + a])
+      substitutions[at] = Math.min(substitutions[at]!, bits * EIGHTHS);
   };
   for (const [head, items] of groups(read('shapes.txt'))) {
     const bits = Number(head.split(' ').at(-1));
@@ -113,7 +116,11 @@ interface ConfusableTable {
 /** UTS #39 through unhomoglyph, closed: a prototype holds nothing that has a prototype itself. */
 function confusables(): { table: ConfusableTable; of: Map<number, string> } {
   const data = createRequire(import.meta.url)('unhomoglyph/data.json') as Record<string, string>;
-  const once = (text: string) => [...text.normalize('NFD')].map((char) => data[char] ?? char).join('').normalize('NFD');
+  const once = (text: string) =>
+    [...text.normalize('NFD')]
+      .map((char) => data[char] ?? char)
+      .join('')
+      .normalize('NFD');
   const of = new Map<number, string>();
   for (const [char, prototype] of Object.entries(data)) {
     if ([...char].length !== 1) continue;
@@ -174,7 +181,8 @@ function readingTables(prototypes: Map<number, string>) {
     const base = [...char.normalize('NFKD')][0]!;
     const basePoint = base.codePointAt(0)!;
     if (basePoint !== point && own.has(basePoint)) first.set(point, first.get(point) ?? own.get(basePoint)!);
-    const latin = asLatin(char) ?? asLatin(prototypes.get(point) ?? '') ?? asLatin(prototypes.get(basePoint) ?? '');
+    const latin =
+      asLatin(char) ?? asLatin(prototypes.get(point) ?? '') ?? asLatin(prototypes.get(basePoint) ?? '');
     // The prototype of an m-like letter is 'rn': a reader sees m.
     if (latin) note(point, latin === 'rn' ? 'm' : latin);
   }
@@ -217,10 +225,12 @@ export function buildTables(weights: string): Uint8Array<ArrayBuffer> {
 
 export const readWeights = (): string => read('weights.json');
 
-if (import.meta.main) {
+/** Writes the tables that ship with the extension; made by the build, never committed. */
+export function buildBundledTables(out = TABLES_FILE): number {
   const bytes = buildTables(readWeights());
-  mkdirSync('assets/static/lookalike', { recursive: true });
-  writeFileSync(TABLES_FILE, bytes);
-  console.error(`${TABLES_FILE}: ${bytes.length} bytes`);
+  mkdirSync(path.dirname(out), { recursive: true });
+  writeFileSync(out, bytes);
+  return bytes.length;
 }
 
+if (import.meta.main) console.error(`${TABLES_FILE}: ${buildBundledTables()} bytes`);

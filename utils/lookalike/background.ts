@@ -1,9 +1,8 @@
 import { isDigit } from './char-code.ts';
 import type { LabelText } from './label-text.ts';
-import { mix } from './rolling-hash.ts';
-import { extend } from './rolling-hash.ts';
-import { MAX_WORD, TRIGRAM_ALPHABET, trigramSymbol } from './tables-format.ts';
+import { extend, mix } from './rolling-hash.ts';
 import { type Tables, wordSlot } from './tables.ts';
+import { MAX_WORD, TRIGRAM_ALPHABET, trigramSymbol } from './tables-format.ts';
 
 const ROOM = 280;
 /** Beginning and ending a run of letters that is no word, and putting one word after another; eighths of a bit. */
@@ -72,7 +71,13 @@ export class Background {
       let open = true;
       for (let size = 1; size <= MAX_WORD; size++) {
         const last = from + size - 1;
-        if (last >= n || (size > 1 && label.bounds[last]) || label.codes[last]! > 26 || label.codes[last] === 0) open = false;
+        if (
+          last >= n ||
+          (size > 1 && label.bounds[last]) ||
+          label.codes[last]! > 26 ||
+          label.codes[last] === 0
+        )
+          open = false;
         let cost = INFINITE;
         if (open) {
           hash = extend(hash, label.codes[last]!);

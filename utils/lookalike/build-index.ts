@@ -1,10 +1,10 @@
 import type { ExchangeRecord } from '../exchange/record.ts';
 import type { AttackCounts } from './attack-counts.ts';
 import { codesOf, VISUAL_CLASS } from './char-code.ts';
+import { foldClusters } from './clusters.ts';
 import { type SectionData, writeSections } from './container.ts';
 import { type ExchangeName, exchangeNames, ownHosts } from './exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta, slotsFor } from './index-format.ts';
-import { foldClusters } from './clusters.ts';
 import { hashOf, mix } from './rolling-hash.ts';
 
 /** Names of these many letters are matched with one and with two left out. */
@@ -17,7 +17,10 @@ const TIER_2_FROM = 8;
  * Builds the index that `openLookalike` loads: names, own hosts and the deletion keys, from the list's records.
  * Pure; the same records give the same bytes.
  */
-export function buildLookalikeIndex(exchanges: readonly ExchangeRecord[], attacks: AttackCounts): Uint8Array<ArrayBuffer> {
+export function buildLookalikeIndex(
+  exchanges: readonly ExchangeRecord[],
+  attacks: AttackCounts,
+): Uint8Array<ArrayBuffer> {
   const names = exchangeNames(exchanges, attacks);
   const meta: IndexMeta = { names, own: ownHosts(exchanges) };
   const exact = new KeyList();
@@ -29,7 +32,9 @@ export function buildLookalikeIndex(exchanges: readonly ExchangeRecord[], attack
       if (mayBeMisspelt(name)) for (const shorter of withDeletions(codes)) deletions.add(shorter, number);
     }
   });
-  const sections = new Map<number, SectionData>([[INDEX.meta, new TextEncoder().encode(JSON.stringify(meta))]]);
+  const sections = new Map<number, SectionData>([
+    [INDEX.meta, new TextEncoder().encode(JSON.stringify(meta))],
+  ]);
   exact.write(sections, INDEX.exactKeys, INDEX.exactNames, INDEX.exactBits);
   deletions.write(sections, INDEX.deletionKeys, INDEX.deletionNames, INDEX.deletionBits);
   return writeSections(INDEX_KIND, INDEX_VERSION, sections);

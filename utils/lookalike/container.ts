@@ -4,7 +4,12 @@ const MAGIC = 0x4b4c4e45; // 'ENLK'
 const HEADER_BYTES = 16;
 const ENTRY_BYTES = 12;
 
-export type SectionFault = 'not lookalike data' | 'other format version' | 'cut short' | 'section missing' | 'bad section';
+export type SectionFault =
+  | 'not lookalike data'
+  | 'other format version'
+  | 'cut short'
+  | 'section missing'
+  | 'bad section';
 
 /** Tables or index that cannot be used. The caller keeps the last good ones. */
 export class LookalikeDataError extends Error {
@@ -19,7 +24,11 @@ export class LookalikeDataError extends Error {
 export type SectionData = Uint8Array | Uint16Array | Uint32Array | Int32Array;
 
 /** Joins numbered sections; each starts at a multiple of 8 bytes. `kind` tells tables from index. */
-export function writeSections(kind: number, version: number, sections: ReadonlyMap<number, SectionData>): Uint8Array<ArrayBuffer> {
+export function writeSections(
+  kind: number,
+  version: number,
+  sections: ReadonlyMap<number, SectionData>,
+): Uint8Array<ArrayBuffer> {
   let size = align(HEADER_BYTES + sections.size * ENTRY_BYTES);
   for (const data of sections.values()) size = align(size + data.byteLength);
   const bytes = new Uint8Array(size);
@@ -51,7 +60,8 @@ export interface Sections {
 
 /** @throws LookalikeDataError on anything but a whole buffer of this kind and version. */
 export function readSections(buffer: ArrayBuffer, kind: number, version: number): Sections {
-  if (buffer.byteLength < HEADER_BYTES) throw new LookalikeDataError('cut short', `${buffer.byteLength} bytes`);
+  if (buffer.byteLength < HEADER_BYTES)
+    throw new LookalikeDataError('cut short', `${buffer.byteLength} bytes`);
   const view = new DataView(buffer);
   if (view.getUint32(0, true) !== MAGIC || view.getUint32(4, true) !== kind) {
     throw new LookalikeDataError('not lookalike data', 'magic number or kind');
@@ -59,13 +69,15 @@ export function readSections(buffer: ArrayBuffer, kind: number, version: number)
   const found = view.getUint32(8, true);
   if (found !== version) throw new LookalikeDataError('other format version', `${found}, wanted ${version}`);
   const count = view.getUint32(12, true);
-  if (HEADER_BYTES + count * ENTRY_BYTES > buffer.byteLength) throw new LookalikeDataError('cut short', 'section table');
+  if (HEADER_BYTES + count * ENTRY_BYTES > buffer.byteLength)
+    throw new LookalikeDataError('cut short', 'section table');
   const places = new Map<number, { at: number; length: number }>();
   for (let i = 0; i < count; i++) {
     const entry = HEADER_BYTES + i * ENTRY_BYTES;
     const at = view.getUint32(entry + 4, true);
     const length = view.getUint32(entry + 8, true);
-    if (at % 8 !== 0 || at + length > buffer.byteLength) throw new LookalikeDataError('cut short', `section ${i}`);
+    if (at % 8 !== 0 || at + length > buffer.byteLength)
+      throw new LookalikeDataError('cut short', `section ${i}`);
     places.set(view.getUint32(entry, true), { at, length });
   }
   const place = (id: number, unit: number) => {

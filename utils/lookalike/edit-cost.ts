@@ -134,16 +134,25 @@ export class EditCost {
       const plain = di === 1 && dj === 1 && cost === 0 && !label.foreign[from + j - 1];
       i -= di;
       j -= dj;
-      if (!plain) found.push({ nameFrom: i, nameTo: i + di, labelFrom: from + j, labelTo: from + j + dj, cost });
+      if (!plain)
+        found.push({ nameFrom: i, nameTo: i + di, labelFrom: from + j, labelTo: from + j + dj, cost });
     }
     return found.reverse();
   }
 
-  private stepBack(name: Uint8Array, label: LabelText, i: number, j: number, from: number, here: number): [number, number] {
+  private stepBack(
+    name: Uint8Array,
+    label: LabelText,
+    i: number,
+    j: number,
+    from: number,
+    here: number,
+  ): [number, number] {
     const t = this.table;
     const cost = (di: number, dj: number) => t[(i - di) * COLUMNS + j - dj]!;
     const last = from + j - 1;
-    if (i > 0 && j > 0 && here === cost(1, 1) + this.substitution(name[i - 1]!, label, last, i === 1)) return [1, 1];
+    if (i > 0 && j > 0 && here === cost(1, 1) + this.substitution(name[i - 1]!, label, last, i === 1))
+      return [1, 1];
     if (j > 0 && here === cost(0, 1) + this.insertion(name, label, i, last, from)) return [0, 1];
     if (i > 0 && here === cost(1, 0) + this.deletion(name, i - 1)) return [1, 0];
     if (i >= 1 && j >= 2) {
@@ -152,7 +161,8 @@ export class EditCost {
     }
     if (i >= 2 && j >= 1) {
       const pair = name[i - 2]! * 64 + name[i - 1]!;
-      if (this.pairSingle[pair] === label.codes[last] && here === cost(2, 1) + this.pairCost[pair]!) return [2, 1];
+      if (this.pairSingle[pair] === label.codes[last] && here === cost(2, 1) + this.pairCost[pair]!)
+        return [2, 1];
     }
     return [Math.min(i, 2), Math.min(j, 2)];
   }

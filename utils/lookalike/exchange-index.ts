@@ -2,11 +2,14 @@ import { codesOf, VISUAL_CLASS } from './char-code.ts';
 import { LookalikeDataError, readSections } from './container.ts';
 import type { ExchangeName, OwnHost } from './exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta } from './index-format.ts';
-import { groupedWords, type Tables, wordBits, wordSlot } from './tables.ts';
 import { hashOf, mix } from './rolling-hash.ts';
+import { groupedWords, type Tables, wordBits, wordSlot } from './tables.ts';
 
 /** A word this common is no sign of an exchange by itself; bits. */
 const ORDINARY_BITS = 18.5;
+const GENERIC_BITS = 10;
+/** A name this long is distinctive, whatever else bears it. */
+const LONG_NAME = 9;
 const SHORT = 4;
 
 /** A name with what the tables say of it. */
@@ -15,6 +18,8 @@ export interface IndexedName extends ExchangeName {
   codes: Uint8Array;
   /** A word, surname, place or product too. */
   ordinary: boolean;
+  /** A word of the trade itself (bitcoin, exchange, trx): only the whole address tells. */
+  generic: boolean;
   /** Up to four letters. */
   short: boolean;
   /** Most edit bits that verification lets through, in eighths. */
@@ -45,11 +50,17 @@ export interface ExchangeIndex {
 export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
   const sections = readSections(buffer, INDEX_KIND, INDEX_VERSION);
   const meta = parseMeta(sections.text(INDEX.meta));
-  const ordinaryNames = new Set(groupedWords(tables.guards).get('ordinary'));
-  const names = meta.names.map((name, number) => describe(name, number, tables, ordinaryNames));
+  const guards = groupedWords(tables.guards);
+  const ordinary = new Set(guards.get('ordinary'));
+  const generic = new Set(guards.get('generic'));
+  const names = meta.names.map((name, number) => describe(name, number, tables, { ordinary, generic }));
   for (const name of names) if (!name.ordinary && name.tier < 2) forgetWord(tables, name);
   const table = (keys: number, values: number, bits: number): KeyTable => {
-    const found = { keys: sections.uint32(keys), names: sections.uint16(values), bits: sections.uint32(bits) };
+    const found = {
+      keys: sections.uint32(keys),
+      names: sections.uint16(values),
+      bits: sections.uint32(bits),
+    };
     const slots = found.keys.length;
     if ((slots & (slots - 1)) !== 0 || found.names.length !== slots || found.bits.length !== slots / 4) {
       throw new LookalikeDataError('bad section', `keys ${keys}`);
@@ -81,16 +92,22 @@ function parseMeta(text: string): IndexMeta {
   throw new LookalikeDataError('bad section', 'names');
 }
 
-function describe(name: ExchangeName, number: number, tables: Tables, ordinaryNames: Set<string>): IndexedName {
+interface NameGuards {
+  ordinary: Set<string>;
+  generic: Set<string>;
+}
+
+function describe(name: ExchangeName, number: number, tables: Tables, guards: NameGuards): IndexedName {
   const bits = name.kind === 'han' ? null : wordBits(tables, name.text);
-  const common = bits !== null && bits <= ORDINARY_BITS;
-  const ordinary = name.kind !== 'dotted' && (name.ambiguous || common || ordinaryNames.has(name.text));
   const size = name.text.length;
+  const common = bits !== null && bits <= ORDINARY_BITS && size < LONG_NAME;
+  const ordinary = name.kind !== 'dotted' && (name.ambiguous || common || guards.ordinary.has(name.text));
   return {
     ...name,
     number,
     codes: Uint8Array.from(codesOf(name.text)),
     ordinary,
+    generic: guards.generic.has(name.text) || (bits !== null && bits <= GENERIC_BITS),
     short: size <= SHORT && name.kind !== 'han',
     cap: capOf(size, name.tier),
   };
@@ -99,7 +116,7 @@ function describe(name: ExchangeName, number: number, tables: Tables, ordinaryNa
 /** Longer names bear more edits before they stop being legible. */
 function capOf(size: number, tier: number): number {
   if (tier === 2) return 48;
-  return [0, 0, 0, 0, 0, 40, 60, 88, 104][Math.min(size, 8)]! + (size > 8 ? 12 : 0);
+  return [0, 0, 0, 0, 0, 44, 72, 96, 108][Math.min(size, 8)]! + (size > 8 ? 12 : 0);
 }
 
 /** A distinctive name is no background word, however often packages bear it. */
@@ -124,7 +141,8 @@ const LONG_ENOUGH = 6;
 function groupByEnds(names: IndexedName[]): Map<number, IndexedName[]> {
   const groups = new Map<number, IndexedName[]>();
   for (const name of names) {
-    if (name.tier !== 0 || name.kind !== 'label' || name.codes.length < LONG_ENOUGH || name.ordinary) continue;
+    if (name.tier !== 0 || name.kind !== 'label' || name.codes.length < LONG_ENOUGH || name.ordinary)
+      continue;
     const key = VISUAL_CLASS[name.codes[0]!]! * 64 + VISUAL_CLASS[name.codes.at(-1)!]!;
     groups.set(key, [...(groups.get(key) ?? []), name]);
   }

@@ -1,6 +1,6 @@
 import { registrableDomain } from '../domain/registrable-domain.ts';
 import type { DomainRecord, ExchangeRecord } from '../exchange/record.ts';
-import { type AttackCounts, attackTier, priorCost } from './attack-counts.ts';
+import { type AttackCounts, type AttackTier, attackTier, priorCost } from './attack-counts.ts';
 
 /** A name by which an exchange may be imitated. */
 export interface ExchangeName {
@@ -37,7 +37,8 @@ export function isFirm(row: DomainRecord): boolean {
 }
 
 const suppresses = (row: DomainRecord): boolean =>
-  row.confidence === undefined && (row.domain_status === undefined || row.domain_status.state === 'redirected');
+  row.confidence === undefined &&
+  (row.domain_status === undefined || row.domain_status.state === 'redirected');
 
 /** The hosts of all exchanges, weak rows marked. */
 export function ownHosts(exchanges: readonly ExchangeRecord[]): OwnHost[] {
@@ -53,19 +54,35 @@ export function ownHosts(exchanges: readonly ExchangeRecord[]): OwnHost[] {
 /** The names that may alarm, exchanges attacked most first. */
 export function exchangeNames(exchanges: readonly ExchangeRecord[], attacks: AttackCounts): ExchangeName[] {
   const total = Object.values(attacks.hosts).reduce((sum, count) => sum + count, 0);
-  const bySources = [...exchanges].sort((a, b) => b.source.length - a.source.length || (a.id < b.id ? -1 : 1));
+  const bySources = [...exchanges].sort(
+    (a, b) => b.source.length - a.source.length || (a.id < b.id ? -1 : 1),
+  );
   const rank = new Map(bySources.map((exchange, i) => [exchange.id, i]));
   const names: ExchangeName[] = [];
   for (const exchange of exchanges) {
     const hosts = attacks.hosts[exchange.id] ?? 0;
-    const tier = attackTier(hosts, rank.get(exchange.id)!);
+    const tier = tierOf(exchange, hosts, rank.get(exchange.id)!);
     if (tier === 3) continue;
     const prior = priorCost(hosts, total);
     const products = (attacks.names ?? []).filter((product) => product.exchange === exchange.id);
-    names.push(...namesOf(exchange, { tier, prior }, products.map((product) => product.name)));
+    names.push(
+      ...namesOf(
+        exchange,
+        { tier, prior },
+        products.map((product) => product.name),
+      ),
+    );
   }
   names.sort((a, b) => a.prior - b.prior || (a.text < b.text ? -1 : 1));
   return withoutRepeats(names);
+}
+
+/** A protocol shares its name with a token and its community's sites: it must be attacked much to alarm by more. */
+const PROTOCOL_OFTEN = 20;
+
+function tierOf(exchange: ExchangeRecord, hosts: number, rank: number): AttackTier {
+  const tier = attackTier(hosts, rank);
+  return exchange.type === 'dex' && hosts < PROTOCOL_OFTEN && tier < 2 ? 2 : tier;
 }
 
 type Standing = Pick<ExchangeName, 'tier' | 'prior'>;
@@ -85,13 +102,21 @@ function namesOf(exchange: ExchangeRecord, standing: Standing, products: string[
   for (const row of byStanding(rows)) {
     const label = plainName(labelOf(row.domain));
     const firm = row.confidence === undefined;
-    if (firm && label.length >= 2 && label.length <= MAX_NAME && known.has(label)) add(label, row.domain, 'label');
+    if (firm && label.length >= 2 && label.length <= MAX_NAME && known.has(label))
+      add(label, row.domain, 'label');
     const dotted = plainName(row.domain);
-    if (firm && label.length <= DOTTED_UP_TO && dotted.length >= 5 && dotted.length <= MAX_NAME && known.has(label)) {
+    if (
+      firm &&
+      label.length <= DOTTED_UP_TO &&
+      dotted.length >= 5 &&
+      dotted.length <= MAX_NAME &&
+      known.has(label)
+    ) {
       add(dotted, row.domain, 'dotted');
     }
   }
-  for (const pinyin of exchange.names_pinyin ?? []) if (pinyin.form.length >= 3) add(pinyin.form, main.domain, 'pinyin');
+  for (const pinyin of exchange.names_pinyin ?? [])
+    if (pinyin.form.length >= 3) add(pinyin.form, main.domain, 'pinyin');
   for (const product of products) add(plainName(product), main.domain, 'product');
   for (const name of exchange.names_zh) {
     const han = name.replace(/[^\p{Script=Han}]/gu, '');
@@ -104,7 +129,8 @@ const ROLE_ORDER = ['primary', 'regional', 'former', 'mirror', 'app', 'asset', '
 
 function byStanding(rows: DomainRecord[]): DomainRecord[] {
   return [...rows].sort(
-    (a, b) => Number(isFirm(b)) - Number(isFirm(a)) || ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role),
+    (a, b) =>
+      Number(isFirm(b)) - Number(isFirm(a)) || ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role),
   );
 }
 

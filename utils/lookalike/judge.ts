@@ -55,8 +55,13 @@ function mayAlarm(reading: Reading): boolean {
   const { name } = reading;
   if (reading.suffix === 'guarded') return false;
   if (name.kind === 'han') return true;
-  if (name.ordinary || name.short || name.kind === 'pinyin' || name.kind === 'dotted') return hasEvidence(reading);
-  if (name.tier === 2) return isExact(reading) ? isWhole(reading) || strongRest(reading) : isWhole(reading);
+  if (name.generic) return reading.embedded && isExact(reading);
+  if (name.ordinary || name.short || name.kind === 'pinyin' || name.kind === 'dotted')
+    return hasEvidence(reading);
+  if (name.tier === 2) {
+    if (!isExact(reading)) return isWhole(reading) && name.kind === 'label';
+    return isWhole(reading) ? reading.suffix === 'cheap' : strongRest(reading);
+  }
   return true;
 }
 
@@ -65,17 +70,29 @@ function hasEvidence(reading: Reading): boolean {
   const { name } = reading;
   if (reading.embedded) return true;
   if (reading.foreign) return isBounded(reading);
-  if (!isExact(reading) && (name.short || name.tier > 0 || !reading.visualOnly)) return false;
+  if (!isExact(reading) && !mayBeMisspelt(reading)) return false;
+  const cheap = reading.suffix !== 'plain' || reading.platform;
   if (strongRest(reading)) return name.tier === 0 || isBounded(reading);
-  if (!isBounded(reading)) return false;
+  if (!isBounded(reading)) return name.tier === 0 && name.kind === 'label' && tokenSpeaks(reading, cheap);
   if (name.kind === 'dotted') return reading.rest > 0 || reading.place === 'registrable';
-  if (isWhole(reading)) {
-    if (reading.place === 'subdomain') return reading.elsewhere === STRONG && name.tier === 0;
-    return name.tier === 0 && (reading.suffix !== 'plain' || reading.platform);
-  }
   if (reading.elsewhere === STRONG) return true;
-  const weakRest = reading.before !== UNCOVERED && reading.after !== UNCOVERED;
-  return name.tier === 0 && name.kind !== 'pinyin' && (weakRest || reading.suffix !== 'plain');
+  if (name.tier > 0 || name.kind === 'pinyin') return false;
+  if (isWhole(reading)) return cheap || (reading.place === 'subdomain' && !name.ordinary);
+  return true;
+}
+
+/** ftxltd-payout, news-okxcn: the name's own part is made of words, and something more points the same way. */
+function tokenSpeaks(reading: Reading, cheap: boolean): boolean {
+  if (reading.tokenBefore === UNCOVERED || reading.tokenAfter === UNCOVERED) return false;
+  if (reading.tokenBefore === STRONG || reading.tokenAfter === STRONG) return true;
+  return cheap || reading.elsewhere === STRONG;
+}
+
+/** kralken, gemlni: of ordinary names only those attacked most, and long enough. */
+function mayBeMisspelt(reading: Reading): boolean {
+  const { name } = reading;
+  if (name.tier > 0 || name.kind !== 'label') return false;
+  return name.short ? reading.visualOnly : isBounded(reading);
 }
 
 function mayBeHigh(reading: Reading): boolean {
@@ -86,4 +103,3 @@ function mayBeHigh(reading: Reading): boolean {
   if (name.tier === 2) return false;
   return isBounded(reading) || reading.foreign || (isExact(reading) && strongRest(reading));
 }
-

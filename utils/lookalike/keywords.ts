@@ -1,5 +1,4 @@
-import { isDigit } from './char-code.ts';
-import { codesOf } from './char-code.ts';
+import { codesOf, isDigit } from './char-code.ts';
 import type { LabelText } from './label-text.ts';
 import { extend, hashOf, mix } from './rolling-hash.ts';
 
@@ -56,7 +55,7 @@ export class Keywords {
 
   /**
    * What `[from, to)` of a label is made of: STRONG words among others, only WEAK ones and digits, or UNCOVERED text.
-   * Words of one or two letters count only between hyphens or at the stretch's ends.
+   * Words of two letters count only between hyphens or at the stretch's ends, single letters only between hyphens.
    */
   cover(label: LabelText, from: number, to: number): Coverage {
     if (from >= to) return NOTHING;
@@ -81,6 +80,7 @@ export class Keywords {
   }
 
   private standsAlone(label: LabelText, from: number, to: number, first: number, last: number): boolean {
+    if (to - from === 1) return label.bounds[from] === 1 && label.bounds[to] === 1;
     const left = label.bounds[from] || from === first;
     const right = label.bounds[to] || to === last;
     return Boolean(left && right);

@@ -92,9 +92,13 @@ export class LabelText {
 }
 
 const isIgnorable = (point: number): boolean =>
-  point === 0xad || (point >= 0x200b && point <= 0x200f) || (point >= 0x300 && point <= 0x36f) || point === 0xfeff;
+  point === 0xad ||
+  (point >= 0x200b && point <= 0x200f) ||
+  (point >= 0x300 && point <= 0x36f) ||
+  point === 0xfeff;
 
-const isDash = (point: number): boolean => (point >= 0x2010 && point <= 0x2015) || point === 0x2212 || point === 0xb7;
+const isDash = (point: number): boolean =>
+  (point >= 0x2010 && point <= 0x2015) || point === 0x2212 || point === 0xb7;
 
 /** Scripts whose letters nobody takes for Latin ones: Han, kana, Hangul, Arabic, Hebrew, Indic. */
 function isOtherScript(point: number): boolean {

@@ -129,7 +129,14 @@ class HostMatcher implements Matcher {
     return best;
   }
 
-  private read(host: Host, hit: Hit, total: number, registrable: boolean, suffix: Reading['suffix'], elsewhere: Coverage): Reading {
+  private read(
+    host: Host,
+    hit: Hit,
+    total: number,
+    registrable: boolean,
+    suffix: Reading['suffix'],
+    elsewhere: Coverage,
+  ): Reading {
     const { label, background } = this;
     const { name, from, to, edit } = hit;
     const channel = background.before[from]! + name.prior + edit + background.after[to]!;
@@ -141,6 +148,10 @@ class HostMatcher implements Matcher {
     }
     const embedded = this.ownSuffixFollows(host, name, to);
     const beside = this.keywords.beside(label, from, to);
+    let tokenFrom = from;
+    let tokenTo = to;
+    while (label.bounds[tokenFrom] === 0) tokenFrom--;
+    while (label.bounds[tokenTo] === 0) tokenTo++;
     return {
       name,
       edit,
@@ -151,6 +162,8 @@ class HostMatcher implements Matcher {
       boundedRight: label.bounds[to] === 1 || embedded,
       before: this.keywords.cover(label, 0, from),
       after: this.keywords.cover(label, to, label.length),
+      tokenBefore: this.keywords.cover(label, tokenFrom, from),
+      tokenAfter: this.keywords.cover(label, to, tokenTo),
       elsewhere: beside > elsewhere && beside !== NOTHING ? beside : elsewhere,
       embedded,
       foreign,

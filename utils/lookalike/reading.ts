@@ -20,6 +20,9 @@ export interface Reading {
   /** What stands before and after the name in its label. */
   before: Coverage;
   after: Coverage;
+  /** The same within the hyphen-bounded part that holds the name. */
+  tokenBefore: Coverage;
+  tokenAfter: Coverage;
   /** The best words found in other hyphen-bounded parts and in other labels. */
   elsewhere: Coverage;
   /** An own suffix of the exchange follows the name. */

@@ -135,7 +135,8 @@ export class Scanner {
     for (let from = to - FUZZY_FROM; from >= first; from--) {
       this.probe(deletions, stretch(prefixes, from, to), from, to);
       for (let k = from + 1; k < to; k++) {
-        const hash = Math.imul(stretch(prefixes, from, k), POWERS[to - k - 1]!) + stretch(prefixes, k + 1, to);
+        const hash =
+          Math.imul(stretch(prefixes, from, k), POWERS[to - k - 1]!) + stretch(prefixes, k + 1, to);
         this.probe(deletions, hash | 0, from, to);
       }
     }
@@ -192,7 +193,8 @@ export class Scanner {
       for (const name of this.index.byEnds.get(ends) ?? []) {
         if (STRETCHED_BY.includes(i - start - name.codes.length) && this.holdsInOrder(name, start, i)) {
           const edit = this.edit.measure(name.codes, label, start, i, 200);
-          if (edit !== TOO_DEAR && this.hits.length < MAX_HITS) this.hits.push({ name, from: start, to: i, edit });
+          if (edit !== TOO_DEAR && this.hits.length < MAX_HITS)
+            this.hits.push({ name, from: start, to: i, edit });
         }
       }
       start = i;
@@ -203,7 +205,8 @@ export class Scanner {
     let at = 0;
     for (let i = from; i < to && at < name.codes.length; i++) {
       if (this.label.codes[i] === name.codes[at]) at++;
-      else if (i + 1 < to && closedPair(this.label.codes[i]!, this.label.codes[i + 1]!) === name.codes[at]) at++;
+      else if (i + 1 < to && closedPair(this.label.codes[i]!, this.label.codes[i + 1]!) === name.codes[at])
+        at++;
     }
     return at === name.codes.length;
   }

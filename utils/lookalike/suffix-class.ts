@@ -17,7 +17,8 @@ export class Suffixes {
     const dot = suffix.indexOf('.');
     if (dot < 0) return 'plain';
     const first = suffix.slice(0, dot);
-    if (first === 'edu' || first === 'gov' || first === 'ac' || first === 'mil' || first === 'go') return 'guarded';
+    if (first === 'edu' || first === 'gov' || first === 'ac' || first === 'mil' || first === 'go')
+      return 'guarded';
     const last = this.classes.get(suffix.slice(suffix.lastIndexOf('.') + 1));
     return last ?? 'plain';
   }

