@@ -8,6 +8,7 @@ const ensign = defineCommand({
   meta: { name: 'ensign', description: 'See what is recorded about an exchange address.' },
   subCommands: {
     scan: () => import('./scan/command.ts').then((module) => module.scan),
+    eval: () => import('./eval/command.ts').then((module) => module.evaluate),
     list: () => import('./list/command.ts').then((module) => module.list),
   },
 });

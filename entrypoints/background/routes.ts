@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PageSignalsSchema } from '../../utils/landing/page-signals-schema.ts';
 import { route } from '../../utils/messaging/channel.ts';
 import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts';
 import { changeSettings } from '../../utils/settings/store.ts';
@@ -7,18 +8,6 @@ import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './hi
 import { ignore } from './ignore.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
 import { recordCoverage } from './recorder.ts';
-
-const PageSignalsSchema = v.object({
-  title: v.pipe(v.string(), v.maxLength(256)),
-  lang: v.string(),
-  scripts: v.object({
-    han: v.number(),
-    kana: v.number(),
-    hangul: v.number(),
-    latin: v.number(),
-    other: v.number(),
-  }),
-});
 
 const KINDS = [
   'listed',

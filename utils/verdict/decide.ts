@@ -61,7 +61,7 @@ function findings(evidence: Evidence): Finding[] {
   const firm = listed.some((finding) => finding.weaknesses.length === 0);
   const lookalike = firm || evidence.protectedName ? null : likeness(evidence);
   const page = firm ? evidence.page.filter((finding) => finding.kind !== 'brandClaim') : evidence.page;
-  return [
+  const found: Finding[] = [
     ...reported,
     ...(firm ? listed : []),
     ...(lookalike ? [lookalike] : []),
@@ -69,6 +69,8 @@ function findings(evidence: Evidence): Finding[] {
     ...page.map((finding) => raised(finding, lookalike !== null)),
     ...(evidence.succession && !firm ? [evidence.succession] : []),
   ];
+  // Ties to the mainland accompany a finding about an exchange; alone they say nothing.
+  return found.every((finding) => finding.kind === 'operations') ? [] : found;
 }
 
 function likeness(evidence: Evidence): Finding | null {

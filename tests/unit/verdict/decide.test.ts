@@ -149,10 +149,16 @@ describe('precedence', () => {
       ['lookalike', 'brandClaim'],
     ],
     [
-      'operations never make a tier',
+      'operations alone are no finding',
       { page: [{ kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
       'none',
-      ['operations'],
+      [],
+    ],
+    [
+      'operations accompany a finding, without a tier',
+      { page: [landing, { kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
+      'caution',
+      ['landing', 'operations'],
     ],
   ];
   test.each(cases)('%s', (_name, parts, tier, kinds) => {
