@@ -18,14 +18,11 @@ const SETTLE_MS = 1_500;
 export async function observe(driver: Driver, { url }: Site): Promise<Observation> {
   await driver.goto(url);
   const settled = Date.now() + SETTLE_MS;
-  return await until(
-    async () => {
-      const seen = await ask(driver);
-      const found = seen.page.state !== 'notListed' && seen.page.state !== 'cannotCheck';
-      return found || Date.now() > settled ? { url, ...seen } : null;
-    },
-    `the verdict on ${url}`,
-  );
+  return await until(async () => {
+    const seen = await ask(driver);
+    const found = seen.page.state !== 'notListed' && seen.page.state !== 'cannotCheck';
+    return found || Date.now() > settled ? { url, ...seen } : null;
+  }, `the verdict on ${url}`);
 }
 
 /** The popup's content for the tab in front, as the background answers it. */

@@ -35,7 +35,10 @@ function detail(finding: Extract<PopupModel['page'], { finding: unknown }>['find
 export function table(rows: string[][]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => width(row[column]!))));
   const line = (row: string[]): string =>
-    row.map((cell, column) => cell + ' '.repeat(widths[column]! - width(cell))).join('  ').trimEnd();
+    row
+      .map((cell, column) => cell + ' '.repeat(widths[column]! - width(cell)))
+      .join('  ')
+      .trimEnd();
   return rows.map(line).join('\n');
 }
 
