@@ -8,7 +8,7 @@ import type { NameIndex } from './names.ts';
 import { namedExchange, nameExchanges } from './naming.ts';
 import { readOperations, readSeatClaims } from './operations.ts';
 import type { PageSignals } from './page-signals.ts';
-import { readPage } from './reading.ts';
+import { type Reading, readPage } from './reading.ts';
 import { languageOf } from './script-counts.ts';
 import { BIAS, WEIGHTS } from './weights.ts';
 
@@ -17,11 +17,18 @@ const WORDS_SHOWN = 8;
 /** From here a page is a landing page, and from there surely one. */
 const LANDING = 0.5;
 const SURE = 0.85;
+const OTC_WORDS: ReadonlySet<string> = new Set(['otc', 'c2c', '放币', '承兑商', '币商']);
 
 export function scoreOf(features: Features): number {
   let sum = BIAS;
   for (const id of FEATURES) sum += WEIGHTS[id] * features[id].amount;
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** A coin, or a compound that only dealing in coins has; or OTC beside an account's words, where no coin is said. */
+export function isAboutCoins({ terms }: Reading): boolean {
+  if (terms.coin.strong.length + terms.coinDealing.strong.length > 0) return true;
+  return terms.otc.strong.some((term) => OTC_WORDS.has(term)) && terms.custody.strong.length > 0;
 }
 
 function signalsOf(features: Features): Signal[] {
@@ -64,9 +71,8 @@ export function assess(
   const reading = readPage(signals);
   const links = readLinks(signals, context);
   const namings = nameExchanges(reading, links, names);
-  const { coin, coinDealing } = reading.terms;
-  const aboutCoins = coin.strong.length + coinDealing.strong.length + namings.length > 0;
-  const features = readFeatures(signals, reading, links, namings);
+  const features = readFeatures(signals, reading, links);
+  const aboutCoins = isAboutCoins(reading) || namings.length > 0;
   const score = aboutCoins ? scoreOf(features) : 0;
   const landing = score >= LANDING;
   return {
