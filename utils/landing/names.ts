@@ -30,8 +30,9 @@ export function buildNameIndex(exchanges: Iterable<ExchangeRecord>): NameIndex {
   for (const record of exchanges) {
     const doubtful = new Set((record.ambiguous_names ?? []).map(fold));
     if (record.name_is_ambiguous) doubtful.add(fold(record.name));
-    const { names_zh, aliases, aliases_zh_informal = [] } = record;
-    for (const name of [record.name, ...names_zh, ...aliases, ...aliases_zh_informal]) {
+    const { names_zh, aliases } = record;
+    const informal = (record.aliases_zh_informal ?? []).map(({ name }) => name);
+    for (const name of [record.name, ...names_zh, ...aliases, ...informal]) {
       for (const form of forms(name)) {
         const ambiguous = doubtful.has(fold(name)) || doubtful.has(form) || COMMON_WORDS.has(form);
         const of = owners.get(form) ?? new Map<string, boolean>();
