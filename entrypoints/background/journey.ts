@@ -5,8 +5,9 @@ import { step } from '../../utils/navigation/machine.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Tier } from '../../utils/verdict/finding.ts';
+import { judgeHost } from '../../utils/verdict/judge-host.ts';
 import { showBadge } from './badge.ts';
-import { type Engine, engine, judge } from './engine.ts';
+import { type Engine, engine } from './engine.ts';
 import { record } from './recorder.ts';
 import { isDocument, keep, type Session, session, type TabDocument } from './tab-state.ts';
 import { adoptWarning, openWarning, verdictToWarnOf } from './warning.ts';
@@ -140,7 +141,7 @@ async function applyVerdict(document: TabDocument, loaded: Engine): Promise<void
   }
   const { ignored } = await readSettings();
   const domain = host.registrable ?? host.ascii;
-  document.verdict = judge(loaded, host, {
+  document.verdict = judgeHost(loaded, host, {
     page: document.page,
     succession: null,
     ignoredKinds: ignoreFor(ignored, domain, new Date().toISOString()).kinds,

@@ -7,7 +7,8 @@ import { type Host, isBadHost, parseHost } from '../../utils/domain/host.ts';
 import type { StoredFlag } from '../../utils/history/flag.ts';
 import { latestFlags } from '../../utils/history/query.ts';
 import { readSettings } from '../../utils/settings/store.ts';
-import { BARE, type Engine, engine, judge } from './engine.ts';
+import { judgeHost } from '../../utils/verdict/judge-host.ts';
+import { type Engine, engine } from './engine.ts';
 import { history } from './recorder.ts';
 import { isDocument, session, type TabView } from './tab-state.ts';
 
@@ -37,7 +38,7 @@ export async function popupModel(tabId: number): Promise<PopupModel> {
 export async function checkAddress(address: string): Promise<CheckAnswer> {
   const host = parseHost(address);
   if (isBadHost(host)) return { fault: host.fault };
-  return { page: pageState(judge(await engine(), host, BARE)) };
+  return { page: pageState(judgeHost(await engine(), host)) };
 }
 
 export function listBrief({ list }: Engine): ListBrief {
@@ -71,7 +72,7 @@ async function pageOf(
   if (!loaded) return { state: 'cannotCheck', address: url, reason: 'list not readable' };
   const host = parseHost(url);
   if (isBadHost(host)) return { state: 'cannotCheck', address: url, reason: 'not a hostname' };
-  return pageState(judge(loaded, host, BARE));
+  return pageState(judgeHost(loaded, host));
 }
 
 function schemeReason(url: string): 'no web address' | 'restricted page' {
