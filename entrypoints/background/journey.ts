@@ -16,6 +16,8 @@ import { titleFor } from './words.ts';
 /** Only Firefox lets an extension stop a request before it leaves. */
 export const CAN_STOP_REQUESTS = import.meta.env.BROWSER === 'firefox';
 
+type Elsewhere = Extract<Decision, { kind: 'elsewhere' }>;
+
 let queue: Promise<void> = Promise.resolve();
 
 /** Runs work strictly in the order it came in; one failure does not stop what follows. */
@@ -50,9 +52,7 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
     case 'inPage':
       return moveInPage(state, decision);
     case 'elsewhere':
-      state.tabs[decision.tabId] = { elsewhere: decision.why, url: decision.url };
-      await keep(state, 'tabs');
-      return showBadge(decision.tabId, 'unknown', await titleFor('unknown'));
+      return leaveTheWeb(state, decision);
     case 'malformed':
       return console.error(`navigation event without ${decision.field}`);
     case 'judge':
@@ -60,6 +60,15 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
     case 'dropped':
       return;
   }
+}
+
+/** A page that cannot be checked; the extension's own warning keeps the badge of what it warns of. */
+async function leaveTheWeb(state: Session, { tabId, why, url }: Elsewhere): Promise<void> {
+  state.tabs[tabId] = { elsewhere: why, url };
+  await keep(state, 'tabs');
+  const warning = url.startsWith(browser.runtime.getURL('/warning.html')) ? state.warnings[tabId] : undefined;
+  const tier = warning?.verdict.tier ?? 'unknown';
+  return showBadge(tabId, tier, await titleFor(tier));
 }
 
 /** Chromium cannot hold a request back: the warning takes the page's place as early as events allow. */

@@ -10,7 +10,7 @@ import { readSettings } from '../../utils/settings/store.ts';
 import { judgeHost } from '../../utils/verdict/judge-host.ts';
 import { type Engine, engine } from './engine.ts';
 import { history } from './recorder.ts';
-import { isDocument, session, type TabView } from './tab-state.ts';
+import { isDocument, session, type TabView, type Warning } from './tab-state.ts';
 
 const RECENT = 5;
 
@@ -24,7 +24,7 @@ export async function popupModel(tabId: number): Promise<PopupModel> {
   ]);
   const privateWindow = tab.incognito;
   return {
-    page: await pageOf(state.tabs[tabId], tab, loaded),
+    page: warnedPage(state.warnings[tabId], tab) ?? (await pageOf(state.tabs[tabId], tab, loaded)),
     list: loaded ? listBrief(loaded) : null,
     stale: null,
     privateWindow,
@@ -53,6 +53,12 @@ export function flagBrief(flag: StoredFlag): FlagBrief {
     kind: flag.local.findings[0]?.kind ?? flag.local.kinds[0] ?? 'listed',
     host: flag.host_unicode,
   };
+}
+
+/** On the warning page the popup speaks of the address that was warned of. */
+function warnedPage(warning: Warning | undefined, tab: browser.Tabs.Tab): PageState | null {
+  const shown = tab.url?.startsWith(browser.runtime.getURL('/warning.html')) ?? false;
+  return warning && shown ? pageState(warning.verdict) : null;
 }
 
 async function pageOf(
