@@ -1,4 +1,4 @@
-import type { CheckAnswer, PopupModel } from '../../../components/models/popup.ts';
+import type { PopupModel } from '../../../components/models/popup.ts';
 import { until } from '../../../tests/e2e/harness/arrive.ts';
 import type { Driver } from '../../../tests/e2e/harness/driver.ts';
 import type { Site } from './sites.ts';
@@ -20,39 +20,30 @@ export async function observe(driver: Driver, { url }: Site): Promise<Observatio
   await driver.goto(url);
   const settled = Date.now() + SETTLE_MS;
   return await until(async () => {
-    const seen = await ask(driver, url);
+    const seen = await ask(driver);
     const found = seen.page.state !== 'notListed' && seen.page.state !== 'cannotCheck';
     return found || Date.now() > settled ? { url, ...seen } : null;
   }, `the verdict on ${url}`);
 }
 
-/** The popup's content for the tab in front; where the warning page stands, what is said of the address asked for. */
-function ask(driver: Driver, url: string): Promise<Omit<Observation, 'url'>> {
-  return driver.inExtension(async (address: string) => {
+/** The popup's content for the tab in front, as the background answers it. */
+function ask(driver: Driver): Promise<Omit<Observation, 'url'>> {
+  return driver.inExtension(async () => {
     const { browser, chrome } = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
     const api = browser ?? chrome;
     const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
     if (!tab) throw new Error('no tab in front');
-    const tabId = tab.id;
-    const send = async <Answer>(kind: string, payload: object): Promise<Answer> => {
-      const reply = await api.runtime.sendMessage({ kind, payload });
-      if (!('ok' in reply)) throw new Error(`${kind}: ${reply.refused}`);
-      return reply.ok as Answer;
-    };
-    if (tab.url?.startsWith(api.runtime.getURL('/warning.html'))) {
-      const answer = await send<CheckAnswer>('check', { address });
-      if ('fault' in answer) throw new Error(`check: ${answer.fault}`);
-      return { tabId, page: answer.page, warned: true };
-    }
-    const { page } = await send<PopupModel>('popup', { tabId });
-    return { tabId, page, warned: false };
-  }, url);
+    const reply = await api.runtime.sendMessage({ kind: 'popup', payload: { tabId: tab.id } });
+    if (!('ok' in reply)) throw new Error(`popup: ${reply.refused}`);
+    const warned = tab.url?.startsWith(api.runtime.getURL('/warning.html')) ?? false;
+    return { tabId: tab.id, page: reply.ok.page, warned };
+  });
 }
 
 interface ExtensionApi {
   tabs: { query(by: object): Promise<{ id: number; url?: string }[]> };
   runtime: {
     getURL(path: string): string;
-    sendMessage(message: object): Promise<{ ok: unknown } | { refused: string }>;
+    sendMessage(message: object): Promise<{ ok: PopupModel } | { refused: string }>;
   };
 }
