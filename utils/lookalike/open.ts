@@ -156,7 +156,7 @@ class HostMatcher implements Matcher {
       registrable,
       suffix: this.suffixes.classOf(host.suffix!),
       elsewhere: this.wordsInOtherLabels(host, label.start),
-      insideWord: this.isWord(),
+      insideWord: this.isWord(0, label.length),
     };
     const gainOf = (hit: Hit) => total - this.channel(hit);
     if (hits.length > MAX_READINGS) hits.sort((a, b) => gainOf(b) - gainOf(a));
@@ -224,19 +224,20 @@ class HostMatcher implements Matcher {
       suffix: context.suffix,
       rest: label.length - (to - from),
       restCost: background.before[from]! + background.after[to]!,
-      insideWord: context.insideWord,
+      insideWord: context.insideWord || (edit > 0 && this.isWord(from, to)),
     };
   }
 
-  /** The label is one word of the lexicon as it stands. */
-  private isWord(): boolean {
+  /** The stretch is one word of the lexicon as it stands. */
+  private isWord(from: number, to: number): boolean {
     const { label } = this;
+    if (to - from > MAX_WORD) return false;
     let hash = 0;
-    for (let i = 0; i < label.length; i++) {
-      if (i > 0 && label.bounds[i]) return false;
+    for (let i = from; i < to; i++) {
+      if (i > from && label.bounds[i]) return false;
       hash = extend(hash, label.codes[i]!);
     }
-    const slot = label.length <= MAX_WORD ? wordSlot(this.tables, mix(hash)) : -1;
+    const slot = wordSlot(this.tables, mix(hash));
     return slot >= 0 && this.tables.wordCosts[slot]! < NO_WORD;
   }
 
