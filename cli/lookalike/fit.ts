@@ -78,7 +78,7 @@ const worth = (o: Outcome): number =>
   o.recall + HIGH_SHARE * o.high - ALARM * o.alarms - HIGH_ALARM * o.highAlarms;
 
 /** Coordinate descent from given weights, in a seeded order, until a whole round changes nothing. */
-export function fit(samples: readonly Sample[], from: Weights, seed: number): Weights {
+export function fitWeights(samples: readonly Sample[], from: Weights, seed: number): Weights {
   const random = seededRandom(seed);
   const weights = { ...from };
   let best = worth(measure(samples, weights));
@@ -120,7 +120,7 @@ function main(args: string[]): void {
   };
   const samples = readSamples(dir, readings);
   const folds = crossCheck(samples, seed);
-  const weights = fit(samples, DEFAULT_WEIGHTS, seed);
+  const weights = fitWeights(samples, DEFAULT_WEIGHTS, seed);
   const result = measure(samples, weights);
   const quiet = samples.filter((sample) => sample.technique === null).length;
   const report = {
@@ -170,7 +170,7 @@ function crossCheck(samples: readonly Sample[], seed: number): Outcome {
   for (let fold = 0; fold < 5; fold++) {
     const hidden = samples.filter((sample) => foldOf.get(sample.group) === fold);
     const shown = samples.filter((sample) => foldOf.get(sample.group) !== fold);
-    const outcome = measure(hidden, fit(shown, DEFAULT_WEIGHTS, seed));
+    const outcome = measure(hidden, fitWeights(shown, DEFAULT_WEIGHTS, seed));
     sum.recall += outcome.recall / 5;
     sum.high += outcome.high / 5;
     sum.alarms += outcome.alarms;
