@@ -36,8 +36,15 @@ function Inserted({ insert }: { insert: Insert | undefined }): ComponentChildren
   if (typeof insert === 'number') return translator.number(insert);
   if (isPhrases(insert)) return translator.list(insert.map((one) => translator.plain(one)));
   if ('host' in insert) return <Address text={insert.host} />;
-  if ('quote' in insert) return <bdi>{displayable(insert.quote)}</bdi>;
+  if ('quote' in insert) return <bdi class={wholeOrNot(insert.quote)}>{displayable(insert.quote)}</bdi>;
   if ('script' in insert) return translator.script(insert.script);
   if ('date' in insert) return <time>{translator.date(insert.date)}</time>;
   return <Say of={insert} />;
+}
+
+/** A name of a few characters stays on one line: a Chinese one would else break anywhere. */
+const NAME = 14;
+
+function wholeOrNot(text: string): string {
+  return text.length <= NAME ? 'whole' : '';
 }
