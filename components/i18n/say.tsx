@@ -4,8 +4,7 @@ import { Address } from '../address/address.tsx';
 import { displayable } from '../address/displayable.ts';
 import type { MessageKey } from './messages.ts';
 import type { Insert, Phrase } from './phrase.ts';
-import { parseTemplate } from './template.ts';
-import { createTranslator, isPhrases, type Translator } from './translator.ts';
+import { createTranslator, filledParts, isPhrases, type Translator } from './translator.ts';
 
 /** The language of the surface; a surface renders under `<Language.Provider>`. */
 export const Language = createContext<Translator>(createTranslator((key) => key));
@@ -17,8 +16,8 @@ export function useTranslator(): Translator {
 /** A phrase as nodes: bold where the message says so, hosts in their own direction and type, all else text. */
 export function Say({ of }: { of: Phrase }): ComponentChildren {
   const translator = useTranslator();
-  return parseTemplate(translator.message(of.key)).map((part, index) => {
-    const content = 'text' in part ? part.text : <Inserted insert={of.with?.[part.name]} />;
+  return filledParts(of, translator).map((part, index) => {
+    const content = 'text' in part ? part.text : <Inserted insert={part.insert} />;
     const key = `${index}`;
     return part.bold ? <b key={key}>{content}</b> : <Fragment key={key}>{content}</Fragment>;
   });
