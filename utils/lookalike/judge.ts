@@ -124,7 +124,9 @@ function mayBeHigh(reading: Reading): boolean {
   const { name } = reading;
   if (reading.embedded) return true;
   if (name.kind === 'pinyin' || name.kind === 'abbreviation') return false;
-  if (name.ordinary || name.short) return isBounded(reading) && strongRest(reading);
+  if (name.ordinary || name.short) {
+    return isBounded(reading) && (strongRest(reading) || (reading.foreign && name.tier === 0));
+  }
   if (name.tier === 2) return false;
   return isBounded(reading) || reading.foreign || (isExact(reading) && strongRest(reading));
 }

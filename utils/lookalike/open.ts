@@ -175,7 +175,8 @@ class HostMatcher implements Matcher {
   private isWorthReading(hit: Hit, host: Host, standing: Standing): boolean {
     const { name } = hit;
     if (name.target === host.registrable) return false;
-    if (typeof standing === 'object' && !standing.claimed && standing.exchange === name.exchange) return false;
+    if (typeof standing === 'object' && !standing.claimed && standing.exchange === name.exchange)
+      return false;
     if (!name.generic && !name.common) return true;
     const { bounds } = this.label;
     if (name.common && bounds[hit.from] === 1 && bounds[hit.to] === 1) return true;
@@ -224,7 +225,7 @@ class HostMatcher implements Matcher {
       suffix: context.suffix,
       rest: label.length - (to - from),
       restCost: background.before[from]! + background.after[to]!,
-      insideWord: context.insideWord || (edit > 0 && this.isWord(from, to)),
+      insideWord: !foreign && (context.insideWord || (edit > 0 && this.isWord(from, to))),
     };
   }
 
