@@ -168,7 +168,7 @@ function capOf({ text, kind, tier }: ExchangeName, { common, generic, stemmed, s
   const size = text.length;
   if (common || generic || size < SHORT) return 0;
   if (short || stemmed || (kind !== 'label' && kind !== 'product')) return SHAPE_ONLY;
-  if (tier === 2) return 48;
+  if (tier >= 2) return tier === 2 ? 48 : 0;
   return [0, 0, 0, 0, 0, 44, 72, 96, 108][Math.min(size, 8)]! + (size > 8 ? 12 : 0);
 }
 

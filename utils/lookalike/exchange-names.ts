@@ -16,7 +16,7 @@ export interface ExchangeName {
   exchange: string;
   /** The own domain that the name stands for. */
   target: string;
-  tier: 0 | 1 | 2;
+  tier: AttackTier;
   /** Eighths of a bit. */
   prior: number;
   kind: 'label' | 'dotted' | 'pinyin' | 'product' | 'abbreviation' | 'han';
@@ -65,7 +65,6 @@ export function exchangeNames(exchanges: readonly ExchangeRecord[], attacks: Att
   for (const exchange of exchanges) {
     const hosts = attacks.hosts[exchange.id] ?? 0;
     const tier = tierOf(exchange, hosts, rank.get(exchange.id)!);
-    if (tier === 3) continue;
     const prior = priorCost(hosts, total);
     const products = (attacks.names ?? []).filter((product) => product.exchange === exchange.id);
     names.push(...namesOf(exchange, { tier, prior }, products));
@@ -82,6 +81,9 @@ function tierOf(exchange: ExchangeRecord, hosts: number, rank: number): AttackTi
   return exchange.type === 'dex' && hosts < PROTOCOL_OFTEN && tier < 2 ? 2 : tier;
 }
 
+/** Of exchanges neither attacked nor well sourced only long names count. */
+const DISTINCTIVE = 7;
+
 type Standing = Pick<ExchangeName, 'tier' | 'prior'>;
 
 function namesOf(exchange: ExchangeRecord, standing: Standing, products: AttackerName[]): ExchangeName[] {
@@ -93,6 +95,7 @@ function namesOf(exchange: ExchangeRecord, standing: Standing, products: Attacke
   for (const row of rows) if (row.role === 'primary') known.add(plainName(labelOf(row.domain)));
   const found: ExchangeName[] = [];
   const add = (text: string, target: string, kind: ExchangeName['kind']) => {
+    if (standing.tier === 3 && kind !== 'han' && (kind !== 'label' || text.length < DISTINCTIVE)) return;
     const ambiguous = ambiguousNames.has(text) || (kind === 'label' && exchange.name_is_ambiguous === true);
     found.push({ text, exchange: exchange.id, target, kind, ambiguous, ...standing });
   };

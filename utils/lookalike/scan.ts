@@ -261,7 +261,7 @@ export class Scanner {
     let cap = bounded
       ? name.cap
       : Math.min(name.cap, name.codes.length <= ANYWHERE_FROM ? BRIEF_CAP : JOINED_CAP);
-    if (name.tier === 2 && !whole) cap = 0;
+    if (name.tier >= 2 && !whole) cap = 0;
     if (label.foreignCount > 0) cap = Math.max(cap, BRIEF_CAP);
     const edit = this.edit.measure(name.codes, label, from, to, cap);
     if (edit === TOO_DEAR) return;
