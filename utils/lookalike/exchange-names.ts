@@ -20,6 +20,8 @@ export interface ExchangeName {
   /** Eighths of a bit. */
   prior: number;
   kind: 'label' | 'dotted' | 'pinyin' | 'product' | 'abbreviation' | 'han';
+  /** A whole own address without its dots: gateio for gate.io. */
+  address: boolean;
   /** The record calls the name an ordinary word, a token or another firm's. */
   ambiguous: boolean;
 }
@@ -93,11 +95,13 @@ function namesOf(exchange: ExchangeRecord, standing: Standing, products: Attacke
   const ambiguousNames = new Set((exchange.ambiguous_names ?? []).map(plainName));
   const known = new Set([exchange.id, exchange.name, ...exchange.aliases].map(plainName));
   for (const row of rows) if (row.role === 'primary') known.add(plainName(labelOf(row.domain)));
+  const addresses = new Set(rows.filter((row) => row.confidence === undefined).map((row) => plainName(row.domain)));
   const found: ExchangeName[] = [];
   const add = (text: string, target: string, kind: ExchangeName['kind']) => {
     if (standing.tier === 3 && kind !== 'han' && (kind !== 'label' || text.length < DISTINCTIVE)) return;
     const ambiguous = ambiguousNames.has(text) || (kind === 'label' && exchange.name_is_ambiguous === true);
-    found.push({ text, exchange: exchange.id, target, kind, ambiguous, ...standing });
+    const address = addresses.has(text);
+    found.push({ text, exchange: exchange.id, target, kind, address, ambiguous, ...standing });
   };
   for (const row of byStanding(rows)) {
     const label = plainName(labelOf(row.domain));

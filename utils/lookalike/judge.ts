@@ -139,5 +139,6 @@ function mayBeHigh(reading: Reading): boolean {
     return isBounded(reading) && (told || (reading.foreign && name.tier === 0));
   }
   if (name.tier >= 2 || name.common) return false;
+  if (name.tier === 1 && isExact(reading) && isWhole(reading) && reading.suffix === 'plain') return false;
   return isBounded(reading) || reading.foreign || (isExact(reading) && strongRest(reading));
 }

@@ -27,9 +27,9 @@ export class Keywords {
   /** By two codes: the length of the longest word that begins so. */
   private readonly longest = new Uint8Array(64 * 64);
 
-  /** `more` are further strong words: the pinyin of exchanges' names. */
+  /** `more` are further telling words: the pinyin of exchanges' names. */
   constructor(groups: ReadonlyMap<string, string[]>, more: readonly string[]) {
-    const entries: [string, Coverage][] = more.map((word) => [word, STRONG]);
+    const entries: [string, Coverage][] = more.map((word) => [word, TELLING]);
     for (const [head, words] of groups) {
       if (head.startsWith('han')) continue;
       const kind = head.startsWith('telling') ? TELLING : head.startsWith('strong') ? STRONG : WEAK;
