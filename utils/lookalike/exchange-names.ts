@@ -95,7 +95,9 @@ function namesOf(exchange: ExchangeRecord, standing: Standing, products: Attacke
   const ambiguousNames = new Set((exchange.ambiguous_names ?? []).map(plainName));
   const known = new Set([exchange.id, exchange.name, ...exchange.aliases].map(plainName));
   for (const row of rows) if (row.role === 'primary') known.add(plainName(labelOf(row.domain)));
-  const addresses = new Set(rows.filter((row) => row.confidence === undefined).map((row) => plainName(row.domain)));
+  const addresses = new Set(
+    rows.filter((row) => row.confidence === undefined).map((row) => plainName(row.domain)),
+  );
   const found: ExchangeName[] = [];
   const add = (text: string, target: string, kind: ExchangeName['kind']) => {
     if (standing.tier === 3 && kind !== 'han' && (kind !== 'label' || text.length < DISTINCTIVE)) return;

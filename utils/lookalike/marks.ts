@@ -11,7 +11,9 @@ export function marksOf(edit: EditCost, label: LabelText, hit: Hit): Mark[] {
   const steps = edit.steps(hit.name.codes, label, hit.from, hit.to);
   const edits = steps.map((step) => markOf(step, hit.name.codes, label));
   // Of a dotted name the hyphen stands for the dot.
-  return hit.name.address ? edits : [...edits, ...hyphensInside(label, hit, edits)].sort((a, b) => a.start - b.start);
+  return hit.name.address
+    ? edits
+    : [...edits, ...hyphensInside(label, hit, edits)].sort((a, b) => a.start - b.start);
 }
 
 function markOf(step: EditStep, name: Uint8Array, label: LabelText): Mark {
