@@ -1,3 +1,4 @@
+import { asciiBytes } from './ascii.ts';
 import { ByteFault, ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { mergeNames, nameChanges, readNameChanges, writeNameChanges } from './delta-names.ts';
@@ -7,7 +8,6 @@ import { SnapshotError } from './snapshot-error.ts';
 import { type SnapshotParts, writeSnapshot } from './write-snapshot.ts';
 
 const DELTA_MAGIC = 'ENSIGN\0D';
-const latin = (value: string) => Uint8Array.from(value, (character) => character.charCodeAt(0));
 const utf8 = new TextDecoder();
 
 /** A delta that does not fit its base, or is no delta. */
@@ -38,7 +38,7 @@ export function makeDelta(
   const sources = writeTextChanges(textChanges(sourceTexts(old), sourceTexts(now)));
   const further = writeTextChanges(textChanges(furtherTexts(old), furtherTexts(now)));
   const { entries, records } = writeNameChanges(nameChanges(old, now));
-  const delta = new ByteWriter().raw(latin(DELTA_MAGIC)).text(now.meta);
+  const delta = new ByteWriter().raw(asciiBytes(DELTA_MAGIC)).text(now.meta);
   for (const part of [exchanges, sources, further, entries, records]) delta.text(part);
   const sizes = { names: entries.length, nameRecords: records.length, exchanges: exchanges.length };
   const other = delta.length - sizes.names - sizes.nameRecords - sizes.exchanges;
