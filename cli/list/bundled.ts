@@ -11,6 +11,6 @@ export const BUNDLED_LIST = 'assets/static/list/bundled.bin';
 export async function buildBundledList(out = BUNDLED_LIST, folder = LIST_FOLDER): Promise<ListContents> {
   const list = await readRecords(folder);
   await mkdir(dirname(out), { recursive: true });
-  await writeFile(out, compileList(list));
+  await writeFile(out, await compileList(list, folder));
   return list;
 }

@@ -1,15 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CompileError } from '../../utils/list/compile-names.ts';
 import { encodeSnapshot } from '../../utils/list/encode.ts';
+import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import type { ListContents } from '../../utils/list/list-contents.ts';
+import type { AttackCounts } from '../../utils/lookalike/attack-counts.ts';
+import { buildLookalikeIndex } from '../../utils/lookalike/build-index.ts';
 import { CommandFailure } from '../outcome.ts';
+import { LIST_FOLDER } from './read-records.ts';
 
 /**
- * Records → snapshot, with the sections that other rooms add: the one place where a list is compiled.
+ * Records → snapshot, the index of its lookalikes within, so that a new exchange is known to both at once:
+ * the one place where a list is compiled.
  * @throws CommandFailure
  */
-export function compileList(list: ListContents): Uint8Array<ArrayBuffer> {
+export async function compileList(
+  list: ListContents,
+  folder = LIST_FOLDER,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const attacks = JSON.parse(await readFile(join(folder, 'attacks.json'), 'utf8')) as AttackCounts;
+  const index = buildLookalikeIndex(list.exchanges, attacks);
   try {
-    return encodeSnapshot(list);
+    return encodeSnapshot(list, new Map([[LOOKALIKE_SECTION, index]]));
   } catch (error) {
     if (error instanceof CompileError) throw new CommandFailure(error.message, 1, { cause: error });
     throw error;

@@ -67,7 +67,7 @@ async function addVersion(
   earlier: readonly Published[],
   keys: readonly SigningKey[],
 ): Promise<void> {
-  const snapshot = compileList(list);
+  const snapshot = await compileList(list);
   const last = earlier.at(-1);
   if (last && Buffer.compare(last.snapshot, snapshot) === 0) {
     process.stderr.write('nothing new\n');

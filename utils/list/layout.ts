@@ -57,6 +57,9 @@ export const RESIDENT: readonly string[] = [
   SECTIONS.sourceOffsets,
 ];
 
+/** A section of another room: the index of these exchanges' lookalikes (utils/lookalike/build-index.ts). */
+export const LOOKALIKE_SECTION = 'LOOK';
+
 /** The name is a reported lookalike, not the exchange's own. */
 export const VALUE_REPORTED = 0x8000;
 /** The name speaks of that very host, not of its subdomains. */

@@ -1,0 +1,126 @@
+import { indexOfPoint } from '../domain/skeleton.ts';
+import { codeOf, OTHER_SCRIPT, VISUAL_CLASS, WILDCARD } from './char-code.ts';
+import type { Tables } from './tables.ts';
+
+const ROOM = 272;
+
+/**
+ * One label of a host as the matcher reads it: hyphens taken out but remembered, foreign letters read as Latin ones,
+ * each symbol with its place in `Host.unicode`.
+ */
+export class LabelText {
+  readonly codes = new Uint8Array(ROOM);
+  readonly classes = new Uint8Array(ROOM);
+  /** A second reading of the character, 0 for none. */
+  readonly seconds = new Uint8Array(ROOM);
+  /** 1 where the symbol was read from a character outside ASCII. */
+  readonly foreign = new Uint8Array(ROOM);
+  /** Kind of the Chinese word that covers the symbol; 0 for none. */
+  readonly hanKinds = new Uint8Array(ROOM);
+  /** 1 where a label or a hyphen ends before the symbol, or the script changes; also at `length`. */
+  readonly bounds = new Uint8Array(ROOM + 1);
+  /** UTF-16 offsets of the character in `Host.unicode`. */
+  readonly from = new Uint16Array(ROOM);
+  readonly to = new Uint16Array(ROOM);
+  length = 0;
+  private mixed = false;
+  foreignCount = 0;
+  hanCount = 0;
+  start = 0;
+  end = 0;
+
+  /** Reads `text[start, end)`. Longer texts than any label are cut. */
+  read(text: string, start: number, end: number, tables: Tables): void {
+    this.start = start;
+    this.end = end;
+    this.length = 0;
+    this.foreignCount = 0;
+    this.hanCount = 0;
+    if (this.mixed) this.forget();
+    let bound = 1;
+    for (let i = start; i < end && this.length < ROOM - 4; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit < 0x80) {
+        const code = codeOf(unit);
+        if (code < 0) bound = 1;
+        else {
+          this.push(code, bound, i, i + 1);
+          bound = 0;
+        }
+        continue;
+      }
+      this.mixed = true;
+      const point = text.codePointAt(i)!;
+      const next = point > 0xffff ? i + 2 : i + 1;
+      bound = this.readForeign(point, bound, i, next, tables);
+      i = next - 1;
+    }
+    this.bounds[this.length] = 1;
+  }
+
+  private push(code: number, bound: number, from: number, to: number): void {
+    const at = this.length++;
+    this.codes[at] = code;
+    this.classes[at] = VISUAL_CLASS[code]!;
+    this.bounds[at] = bound;
+    this.from[at] = from;
+    this.to[at] = to;
+    if (this.hanCount > 0 && (this.codes[at - 1] === OTHER_SCRIPT) !== (code === OTHER_SCRIPT))
+      this.bounds[at] = 1;
+  }
+
+  private pushForeign(code: number, second: number, bound: number, from: number, to: number): void {
+    this.seconds[this.length] = second;
+    this.foreign[this.length] = 1;
+    this.foreignCount++;
+    this.push(code, bound, from, to);
+  }
+
+  /** Clears what only labels with characters outside ASCII set. */
+  private forget(): void {
+    this.seconds.fill(0);
+    this.foreign.fill(0);
+    this.hanKinds.fill(0);
+    this.mixed = false;
+  }
+
+  /** Returns whether a boundary is still pending: an ignorable or a foreign dash leaves one. */
+  private readForeign(point: number, bound: number, from: number, to: number, tables: Tables): number {
+    if (isIgnorable(point)) return bound;
+    if (isDash(point)) return 1;
+    if (isOtherScript(point)) {
+      this.hanCount++;
+      this.push(OTHER_SCRIPT, this.length === 0 ? 1 : bound, from, to);
+      return 0;
+    }
+    const at = indexOfPoint(point, tables.readingPoints);
+    if (at < 0) {
+      this.pushForeign(WILDCARD, 0, bound, from, to);
+      return 0;
+    }
+    let packed = tables.readings[at]!;
+    const second = (tables.secondReadings[at]! & 0xff) - 1;
+    let pending = bound;
+    while (packed !== 0) {
+      this.pushForeign((packed & 0xff) - 1, Math.max(second, 0), pending, from, to);
+      packed >>>= 8;
+      pending = 0;
+    }
+    return pending;
+  }
+}
+
+const isIgnorable = (point: number): boolean =>
+  point === 0xad ||
+  (point >= 0x200b && point <= 0x200f) ||
+  (point >= 0x300 && point <= 0x36f) ||
+  point === 0xfeff;
+
+const isDash = (point: number): boolean =>
+  (point >= 0x2010 && point <= 0x2015) || point === 0x2212 || point === 0xb7;
+
+/** Scripts whose letters nobody takes for Latin ones: Han, kana, Hangul, Arabic, Hebrew, Indic. */
+function isOtherScript(point: number): boolean {
+  if (point >= 0x2e80 && point <= 0xdfff) return point < 0xa640;
+  return (point >= 0x590 && point <= 0x7ff) || (point >= 0xf900 && point <= 0xfaff) || point >= 0x20000;
+}
