@@ -1,0 +1,78 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { StoredList, StoreState } from './stored-list.ts';
+
+export const LIST_DATABASE = 'ensign-list';
+export const LIST_DATABASE_VERSION = 1;
+
+export interface ListSchema extends DBSchema {
+  /** By SHA-256: two hosts may count their versions alike. */
+  lists: { key: string; value: StoredList };
+  state: { key: 'state'; value: StoreState };
+  /** A signed list's files as a surface handed them over, until they were judged. */
+  inbox: { key: 'files'; value: { name: string; bytes: Blob }[] };
+}
+
+export type ListDatabase = IDBPDatabase<ListSchema>;
+
+export type StoreFault =
+  /** Written by a later version of Ensign: left as it is. */
+  | 'newer'
+  | 'full'
+  /** Held open by another page of an older version. */
+  | 'blocked'
+  /** The browser grants no database, or what it holds cannot be read. */
+  | 'unreadable';
+
+/** The stored lists could not be read or written. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly fault: StoreFault;
+  constructor(fault: StoreFault, options?: ErrorOptions) {
+    super(`list store: ${fault}`, options);
+    this.fault = fault;
+  }
+}
+
+/** The named fault behind a failed opening, reading or writing. */
+export function storeFault(error: unknown): StoreFault {
+  if (error instanceof StoreError) return error.fault;
+  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
+  if (name === 'VersionError') return 'newer';
+  if (name === 'QuotaExceededError') return 'full';
+  return 'unreadable';
+}
+
+/** How long another page may hold up the opening. */
+const BLOCKED_MS = 5_000;
+
+/** @throws {StoreError} */
+export async function openListDatabase(name: string): Promise<ListDatabase> {
+  let late = false;
+  const opening = openDB<ListSchema>(name, LIST_DATABASE_VERSION, {
+    upgrade(database, from) {
+      if (from >= 1) return;
+      database.createObjectStore('lists', { keyPath: 'sha256' });
+      database.createObjectStore('state');
+      database.createObjectStore('inbox');
+    },
+    blocking(_current, _next, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+  const closeIfLate = (database: ListDatabase) => {
+    if (late) database.close();
+    return database;
+  };
+  const timeout = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    late = true;
+    timeout.reject(new StoreError('blocked'));
+  }, BLOCKED_MS);
+  try {
+    return await Promise.race([opening.then(closeIfLate), timeout.promise]);
+  } catch (error) {
+    throw new StoreError(storeFault(error), { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}
