@@ -42,11 +42,9 @@ export function storeFault(error: unknown): StoreFault {
   return 'unreadable';
 }
 
-/** How long another page may hold up the opening. */
-const BLOCKED_MS = 5_000;
-
-/** @throws {StoreError} */
-export async function openListDatabase(name: string): Promise<ListDatabase> {
+/** @param patienceMs how long another page may hold up the opening
+ * @throws {StoreError} */
+export async function openListDatabase(name: string, patienceMs: number): Promise<ListDatabase> {
   let late = false;
   const opening = openDB<ListSchema>(name, LIST_DATABASE_VERSION, {
     upgrade(database, from) {
@@ -58,20 +56,24 @@ export async function openListDatabase(name: string): Promise<ListDatabase> {
     blocking(_current, _next, event) {
       (event.target as IDBDatabase).close();
     },
-  });
-  const closeIfLate = (database: ListDatabase) => {
+  }).then((database) => {
     if (late) database.close();
     return database;
-  };
-  const timeout = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    late = true;
-    timeout.reject(new StoreError('blocked'));
-  }, BLOCKED_MS);
+  });
   try {
-    return await Promise.race([opening.then(closeIfLate), timeout.promise]);
+    return await orBlocked(opening, patienceMs);
   } catch (error) {
+    late = true;
     throw new StoreError(storeFault(error), { cause: error });
+  }
+}
+
+/** @throws {StoreError} `blocked` once patience is at its end */
+export async function orBlocked<Result>(work: Promise<Result>, patienceMs: number): Promise<Result> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new StoreError('blocked')), patienceMs);
+  try {
+    return await Promise.race([work, promise]);
   } finally {
     clearTimeout(timer);
   }

@@ -4,6 +4,7 @@ import {
   LIST_DATABASE,
   type ListDatabase,
   openListDatabase,
+  orBlocked,
   StoreError,
   storeFault,
 } from './list-database.ts';
@@ -29,10 +30,13 @@ export interface ListStore {
   rebuild(): Promise<void>;
 }
 
-export function listStore(name = LIST_DATABASE): ListStore & { close(): void } {
+/** How long another page may hold up opening or rebuilding, in milliseconds. */
+const PATIENCE = 5_000;
+
+export function listStore(name = LIST_DATABASE, patienceMs = PATIENCE): ListStore & { close(): void } {
   let opening: Promise<ListDatabase> | null = null;
   const database = () => {
-    opening ??= openListDatabase(name).then(
+    opening ??= openListDatabase(name, patienceMs).then(
       (opened) => {
         opened.addEventListener('close', () => {
           opening = null;
@@ -61,7 +65,7 @@ export function listStore(name = LIST_DATABASE): ListStore & { close(): void } {
     rebuild: () =>
       named(async () => {
         close();
-        await deleteDB(name);
+        await orBlocked(deleteDB(name), patienceMs);
       }),
     close,
   };
