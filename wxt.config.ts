@@ -11,6 +11,7 @@ export default defineConfig({
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   i18n: { localesDir: 'assets/locales' },
   zip: {
+    excludeSources: ['assets/static/list/**'],
     includeSources: [
       '{assets,cli,components,entrypoints,utils}/**',
       '{package,package-lock,tsconfig}.json',

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Host } from '../../utils/domain/host.ts';
+import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
 import { type ListIndex, openSnapshot } from '../../utils/list/lookup.ts';
 import { decide, type PageFinding } from '../../utils/verdict/decide.ts';
 import type { FindingKind, SuccessionFinding, Verdict } from '../../utils/verdict/finding.ts';
@@ -9,6 +10,8 @@ export interface Engine {
   list: ListIndex;
   /** SHA-256 of the snapshot's bytes, hex. */
   sha256: string;
+  /** Names by which pages call the exchanges; built at the first Chinese page, once a list. */
+  names(): NameIndex;
 }
 
 /** What is known beside the host when a verdict is asked for. */
@@ -36,7 +39,15 @@ async function load(): Promise<Engine> {
   const bytes = await response.arrayBuffer();
   const list = openSnapshot(bytes);
   const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return { list, sha256: hex(new Uint8Array(digest)) };
+  let names: NameIndex | null = null;
+  return {
+    list,
+    sha256: hex(new Uint8Array(digest)),
+    names() {
+      names ??= buildNameIndex(list.exchanges());
+      return names;
+    },
+  };
 }
 
 /** The verdict on a host as the circumstances stand. */

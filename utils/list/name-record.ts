@@ -39,24 +39,26 @@ export function writeNameRecord(record: NameRecord, bytes: Uint8Array, at: numbe
 }
 
 /**
- * Reads the records of a block, up to and including one place.
+ * Reads some records of a block, passing over the ones before.
+ * @param first place of the first record to read, from 0
  * @param count how many to read
  * @param reported is the name at a place a reported one? (known from the values)
  * @throws SnapshotError
  */
 export function readNameRecords(
   block: Uint8Array,
+  first: number,
   count: number,
   reported: (place: number) => boolean,
 ): NameRecord[] {
   const records: NameRecord[] = [];
   let at = 0;
-  for (let place = 0; place < count; place++) {
+  for (let place = 0; place < first + count; place++) {
     const isReported = reported(place);
     const nameEnd = at + 1 + (block[at] ?? 0);
     const end = nameEnd + (isReported ? REPORTED_TAIL : LISTED_TAIL);
     if (end > block.length) throw new SnapshotError('bad name record', `place ${place}`);
-    records.push(readRecord(block, at + 1, nameEnd, isReported));
+    if (place >= first) records.push(readRecord(block, at + 1, nameEnd, isReported));
     at = end;
   }
   return records;

@@ -1,5 +1,6 @@
 import type { Host } from '../domain/host.ts';
-import type { DomainRecord, ExchangeRecord } from '../exchange/record.ts';
+import type { ExchangeRecord } from '../exchange/record.ts';
+import type { ListHit } from '../list/list-hit.ts';
 import type { LookalikeMatch } from '../lookalike/match.ts';
 import type {
   BrandClaimFinding,
@@ -14,25 +15,13 @@ import type {
 } from './finding.ts';
 import { exchangeName, listedFinding } from './listed.ts';
 
-/** What the list holds of a host or a parent of it. */
-export type ListEvidence =
-  | { kind: 'listed'; name: string; exchange: ExchangeRecord; domain: DomainRecord }
-  | {
-      kind: 'reported';
-      name: string;
-      exchange: ExchangeRecord;
-      source: string;
-      firstSeen: string | null;
-      lastSeen: string | null;
-    };
-
 export type PageFinding = LandingFinding | BrandClaimFinding | OperationsFinding;
 
 /** Everything known of one document, gathered before deciding. */
 export interface Evidence {
   host: Host;
   list: { version: number; issued: string };
-  hits: ListEvidence[];
+  hits: ListHit[];
   /** A popular site that is never a lookalike. */
   protectedName: boolean;
   lookalike: { match: LookalikeMatch; exchange: ExchangeRecord } | null;
@@ -72,7 +61,7 @@ function findings(evidence: Evidence): Finding[] {
   const firm = listed.some((finding) => finding.weaknesses.length === 0);
   const lookalike = firm || evidence.protectedName ? null : likeness(evidence);
   const page = firm ? evidence.page.filter((finding) => finding.kind !== 'brandClaim') : evidence.page;
-  return [
+  const found: Finding[] = [
     ...reported,
     ...(firm ? listed : []),
     ...(lookalike ? [lookalike] : []),
@@ -80,6 +69,8 @@ function findings(evidence: Evidence): Finding[] {
     ...page.map((finding) => raised(finding, lookalike !== null)),
     ...(evidence.succession && !firm ? [evidence.succession] : []),
   ];
+  // Ties to the mainland accompany a finding about an exchange; alone they say nothing.
+  return found.every((finding) => finding.kind === 'operations') ? [] : found;
 }
 
 function likeness(evidence: Evidence): Finding | null {
@@ -97,7 +88,7 @@ function raised(finding: PageFinding, withLookalike: boolean): Finding {
   return finding.kind === 'brandClaim' && withLookalike ? { ...finding, tier: 'danger' } : finding;
 }
 
-function reportedFinding(hit: ListEvidence & { kind: 'reported' }): ReportedFinding {
+function reportedFinding(hit: ListHit & { kind: 'reported' }): ReportedFinding {
   const { name, exchange, source, firstSeen, lastSeen } = hit;
   return {
     kind: 'reported',

@@ -1,6 +1,7 @@
 import type { DomainRecord, ExchangeRecord } from '../exchange/record.ts';
+import { weaknessesOf } from '../exchange/weakness.ts';
 import { citation } from './citation.ts';
-import type { ExchangeName, ListedFinding, Weakness } from './finding.ts';
+import type { ExchangeName, ListedFinding } from './finding.ts';
 
 /** A row of the list that a host met. */
 export interface ListedRow {
@@ -13,18 +14,9 @@ export function exchangeName(record: ExchangeRecord): ExchangeName {
   return { id: record.id, name: record.name, nameZh: record.names_zh[0] ?? null, type: record.type };
 }
 
-/** Why the row is no firm evidence; empty for a present name that a normal source gives. */
-export function weaknesses(domain: DomainRecord): Weakness[] {
-  const found: Weakness[] = [];
-  if (domain.confidence) found.push(domain.confidence);
-  if (domain.domain_status) found.push(domain.domain_status.state);
-  if (domain.role === 'former') found.push('former');
-  return found;
-}
-
 /** The finding for a listed row. A former name is history, not doubt: alone it stays a notice. */
 export function listedFinding(row: ListedRow): ListedFinding {
-  const weak = weaknesses(row.domain);
+  const weak = weaknessesOf(row.domain);
   const cited = citation(row.domain.source);
   return {
     kind: 'listed',

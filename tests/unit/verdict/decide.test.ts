@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isBadHost, parseHost } from '../../../utils/domain/host.ts';
 import type { DomainRecord, ExchangeRecord } from '../../../utils/exchange/record.ts';
-import { decide, type Evidence, type ListEvidence } from '../../../utils/verdict/decide.ts';
+import type { ListHit } from '../../../utils/list/list-hit.ts';
+import { decide, type Evidence } from '../../../utils/verdict/decide.ts';
 
 const okx: ExchangeRecord = {
   id: 'okx',
@@ -18,19 +19,20 @@ const okx: ExchangeRecord = {
   source: ['s'],
 };
 
-function listed(domain: Partial<DomainRecord>): ListEvidence {
+function listed(domain: Partial<DomainRecord>): ListHit {
   const record: DomainRecord = {
     domain: 'okx.com',
     role: 'primary',
     source: 'v2fly (2024-10-08)',
     ...domain,
   };
-  return { kind: 'listed', name: record.domain, exchange: okx, domain: record };
+  return { kind: 'listed', name: record.domain, exact: true, exchange: okx, domain: record };
 }
 
-const reported: ListEvidence = {
+const reported: ListHit = {
   kind: 'reported',
   name: 'okx-login.example',
+  exact: true,
   exchange: okx,
   source: 'x',
   firstSeen: null,
@@ -147,10 +149,16 @@ describe('precedence', () => {
       ['lookalike', 'brandClaim'],
     ],
     [
-      'operations never make a tier',
+      'operations alone are no finding',
       { page: [{ kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
       'none',
-      ['operations'],
+      [],
+    ],
+    [
+      'operations accompany a finding, without a tier',
+      { page: [landing, { kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
+      'caution',
+      ['landing', 'operations'],
     ],
   ];
   test.each(cases)('%s', (_name, parts, tier, kinds) => {
