@@ -1,0 +1,26 @@
+import type { SyncOutcome } from './outcome.ts';
+import { NEVER_TRIED, type Schedule } from './schedule.ts';
+import type { Floor } from './stored-list.ts';
+
+export interface Try {
+  /** ISO instant. */
+  at: string;
+  outcome: SyncOutcome;
+}
+
+/** What is remembered of syncing, apart from the lists, so that a lost database does not take it along. */
+export interface SyncRecord {
+  schedule: Schedule;
+  lastTry: Try | null;
+  /** The last alarming outcome, until a sync succeeds. */
+  alert: Try | null;
+  /** A second copy: whoever loses the database may not be served an older list for it. */
+  floor: Floor | null;
+}
+
+export const NO_RECORD: SyncRecord = { schedule: NEVER_TRIED, lastTry: null, alert: null, floor: null };
+
+export interface SyncMemory {
+  read(): Promise<SyncRecord>;
+  write(record: SyncRecord): Promise<void>;
+}
