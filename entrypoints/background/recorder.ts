@@ -54,7 +54,7 @@ export async function record(
   const platform = await browser.runtime.getPlatformInfo();
   const flag = buildFlag(verdict, {
     flagId: crypto.randomUUID(),
-    document: `${session.pseudonym} ${document.key}`,
+    document: flagKeyOf(session, document),
     now: now.getTime(),
     timezoneOffsetMinutes: now.getTimezoneOffset(),
     url: document.url,
@@ -85,7 +85,11 @@ export async function recordAction(
   action: FlagAction,
 ): Promise<void> {
   if (document.incognito) return;
-  await noteAction(await history(), `${session.pseudonym} ${document.key}`, action);
+  await noteAction(await history(), flagKeyOf(session, document), action);
+}
+
+function flagKeyOf(session: Session, document: TabDocument): string {
+  return `${session.pseudonym} ${document.flagKey}`;
 }
 
 /** Brings the coverage intervals up to date with the settings and permissions. */

@@ -5,8 +5,20 @@ import { parseSettings, type Settings } from './settings.ts';
 
 const KEY = 'settings';
 
-/** The settings in force, policy applied. */
-export async function readSettings(): Promise<Settings> {
+let current: Promise<Settings> | null = null;
+
+/** The settings in force, policy applied. Read once a context, then followed. */
+export function readSettings(): Promise<Settings> {
+  if (!current) {
+    onChange(() => {
+      current = readInForce();
+    });
+    current = readInForce();
+  }
+  return current;
+}
+
+async function readInForce(): Promise<Settings> {
   const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
   return applyPolicy(chosen, policy);
 }
@@ -26,6 +38,7 @@ export async function changeSettings(change: (chosen: Settings) => Partial<Setti
     const chosen = await readChosen();
     const next = parseSettings({ ...chosen, ...change(chosen) });
     await browser.storage.local.set({ [KEY]: next });
+    current = readInForce();
   });
   return readSettings();
 }
@@ -35,8 +48,12 @@ export function onSettings(
   listener: (settings: Settings) => void,
   onError: (error: unknown) => void = console.error,
 ): () => void {
+  return onChange(() => void readInForce().then(listener, onError));
+}
+
+function onChange(listener: () => void): () => void {
   const heard = (changes: Record<string, browser.Storage.StorageChange>, area: string) => {
-    if (area === 'managed' || (area === 'local' && KEY in changes)) readSettings().then(listener, onError);
+    if (area === 'managed' || (area === 'local' && KEY in changes)) listener();
   };
   browser.storage.onChanged.addListener(heard);
   return () => browser.storage.onChanged.removeListener(heard);
