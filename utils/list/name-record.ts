@@ -55,18 +55,25 @@ export function readNameRecords(
   let at = 0;
   for (let place = 0; place < first + count; place++) {
     const isReported = reported(place);
-    const nameEnd = at + 1 + (block[at] ?? 0);
-    const end = nameEnd + (isReported ? REPORTED_TAIL : LISTED_TAIL);
-    if (end > block.length) throw new SnapshotError('bad name record', `place ${place}`);
-    if (place >= first) records.push(readRecord(block, at + 1, nameEnd, isReported));
+    const end = nameRecordEnd(block, at, isReported);
+    if (place >= first) records.push(readNameRecord(block, at, isReported));
     at = end;
   }
   return records;
 }
 
-function readRecord(block: Uint8Array, from: number, nameEnd: number, reported: boolean): NameRecord {
-  const name = String.fromCharCode(...block.subarray(from, nameEnd));
-  const number = (index: number) => block[nameEnd + 2 * index]! | (block[nameEnd + 2 * index + 1]! << 8);
+/** Where the record that begins at `at` ends. @throws SnapshotError where that is behind the bytes */
+export function nameRecordEnd(bytes: Uint8Array, at: number, reported: boolean): number {
+  const end = at + 1 + (bytes[at] ?? 0) + (reported ? REPORTED_TAIL : LISTED_TAIL);
+  if (end > bytes.length) throw new SnapshotError('bad name record', `at ${at}`);
+  return end;
+}
+
+/** The record that begins at `at` and is known to be there whole. @throws SnapshotError */
+export function readNameRecord(bytes: Uint8Array, at: number, reported: boolean): NameRecord {
+  const nameEnd = at + 1 + bytes[at]!;
+  const name = String.fromCharCode(...bytes.subarray(at + 1, nameEnd));
+  const number = (index: number) => bytes[nameEnd + 2 * index]! | (bytes[nameEnd + 2 * index + 1]! << 8);
   if (!reported) return { kind: 'listed', name, row: number(0) };
   const firstSeen = unpackDate(number(1));
   const lastSeen = unpackDate(number(2));
@@ -74,4 +81,9 @@ function readRecord(block: Uint8Array, from: number, nameEnd: number, reported: 
     throw new SnapshotError('bad name record', `date of ${JSON.stringify(name)}`);
   }
   return { kind: 'reported', name, source: number(0), firstSeen, lastSeen };
+}
+
+/** Where the first number behind the name of a record stands: the row or the source. */
+export function tailOffset(record: Uint8Array): number {
+  return 1 + record[0]!;
 }
