@@ -1,5 +1,6 @@
 import type { ListTrouble } from '../../components/models/list.ts';
-import { type LazyListIndex, openSnapshot } from '../../utils/list/lookup.ts';
+import { type LazyListIndex, type ListIndex, openLazySnapshot, openSnapshot } from '../../utils/list/lookup.ts';
+import { sha256 } from '../../utils/list/signature.ts';
 import { StoreError } from '../../utils/sync/list-database.ts';
 import type { ListSource } from '../../utils/sync/list-source.ts';
 import { openStored } from '../../utils/sync/open-stored.ts';
@@ -10,6 +11,8 @@ import { bundledBytes, memory, store } from './list-ports.ts';
 /** The list in use, whichever it is. */
 export interface LoadedList {
   list: LazyListIndex;
+  /** The same list with all its records in memory, read at the first call. */
+  whole(): Promise<ListIndex>;
   /** SHA-256 of the snapshot's bytes, hex. */
   sha256: string;
   /** null for the bundled list. */
@@ -25,7 +28,9 @@ export async function loadList(source: ListSource, keyIds: readonly string[]): P
   const { facts, snapshot } = found;
   if (!source.foreign && facts.version < BUNDLED_VERSION) return bundledList(null);
   try {
-    return { list: await openStored(snapshot), sha256: facts.sha256, stored: facts, trouble: null };
+    const list = await openStored(snapshot);
+    const whole = once(async () => openSnapshot(await snapshot.arrayBuffer()));
+    return { list, whole, sha256: facts.sha256, stored: facts, trouble: null };
   } catch (error) {
     console.error(error);
     return bundledList('stored list broken');
@@ -65,7 +70,26 @@ async function isEmptied(keyIds: readonly string[]): Promise<boolean> {
 
 async function bundledList(trouble: ListTrouble | null): Promise<LoadedList> {
   const bytes = await bundledBytes();
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  const sha256 = new Uint8Array(digest).toHex();
-  return { list: asLazy(openSnapshot(bytes)), sha256, stored: null, trouble };
+  const list = openLazySnapshot(bytes, {
+    read: async (from, to) => new Uint8Array(bytes, from, to - from),
+  });
+  return {
+    list,
+    whole: once(async () => openSnapshot(bytes)),
+    sha256: await sha256(new Uint8Array(bytes)),
+    stored: null,
+    trouble,
+  };
+}
+
+/** Keeps the answer of the first call that succeeds. */
+function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let answer: Promise<Result> | null = null;
+  return () => {
+    answer ??= work().catch((error: unknown) => {
+      answer = null;
+      throw error;
+    });
+    return answer;
+  };
 }

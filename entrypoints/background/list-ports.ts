@@ -29,7 +29,9 @@ export const ports: SyncPorts = {
   store,
   memory,
   bundled: { version: BUNDLED_VERSION, bytes: bundledBytes },
-  alone: (work) =>
-    navigator.locks.request('ensign-list', { ifAvailable: true }, async (lock) => (lock ? work() : null)),
+  alone: <Result>(work: () => Promise<Result>) =>
+    navigator.locks.request('ensign-list', { ifAvailable: true }, (lock) =>
+      lock ? work() : Promise.resolve(null),
+    ) as Promise<Result | null>,
   pause: () => new Promise((done) => setTimeout(done, 0)),
 };
