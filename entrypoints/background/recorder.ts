@@ -81,14 +81,14 @@ export async function record(
 /** Notes what the user did with a document's flag, where it has one. */
 export async function recordAction(
   session: Session,
-  document: TabDocument,
+  document: Pick<TabDocument, 'flagKey' | 'incognito'>,
   action: FlagAction,
 ): Promise<void> {
   if (document.incognito) return;
   await noteAction(await history(), flagKeyOf(session, document), action);
 }
 
-function flagKeyOf(session: Session, document: TabDocument): string {
+function flagKeyOf(session: Session, document: Pick<TabDocument, 'flagKey'>): string {
   return `${session.pseudonym} ${document.flagKey}`;
 }
 
