@@ -1,17 +1,15 @@
-import browser from 'webextension-polyfill';
 import type { Host } from '../../utils/domain/host.ts';
 import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
-import { type ListIndex, openSnapshot } from '../../utils/list/lookup.ts';
+import type { ListIndex } from '../../utils/list/lookup.ts';
 import { decide, type PageFinding } from '../../utils/verdict/decide.ts';
 import type { FindingKind, SuccessionFinding, Verdict } from '../../utils/verdict/finding.ts';
+import { type LoadedList, loadList } from './list-loader.ts';
+import { once } from './once.ts';
 
 /** The list in use and what is derived from it. */
-export interface Engine {
-  list: ListIndex;
-  /** SHA-256 of the snapshot's bytes, hex. */
-  sha256: string;
+export interface Engine extends LoadedList {
   /** Names by which pages call the exchanges; built at the first Chinese page, once a list. */
-  names(): NameIndex;
+  names(): Promise<NameIndex>;
 }
 
 /** What is known beside the host when a verdict is asked for. */
@@ -34,34 +32,31 @@ export function engine(): Promise<Engine> {
   return loading;
 }
 
+/** The list in use with all its records in memory: for pages and surfaces, never needed to judge a host. */
+export async function wholeList(): Promise<ListIndex> {
+  return (await engine()).whole();
+}
+
+/** Loads the list anew, after a sync or a change of its source; until then the earlier one answers. */
+export async function reloadEngine(): Promise<void> {
+  const next = await load();
+  loading = Promise.resolve(next);
+}
+
 async function load(): Promise<Engine> {
-  const response = await fetch(browser.runtime.getURL('/list/bundled.bin'));
-  const bytes = await response.arrayBuffer();
-  const list = openSnapshot(bytes);
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  let names: NameIndex | null = null;
-  return {
-    list,
-    sha256: hex(new Uint8Array(digest)),
-    names() {
-      names ??= buildNameIndex(list.exchanges());
-      return names;
-    },
-  };
+  const loaded = await loadList();
+  const names = once(async () => buildNameIndex((await loaded.whole()).exchanges()));
+  return { ...loaded, names };
 }
 
 /** The verdict on a host as the circumstances stand. */
-export function judge({ list }: Engine, host: Host, circumstances: Circumstances): Verdict {
+export async function judge({ list }: Engine, host: Host, circumstances: Circumstances): Promise<Verdict> {
   return decide({
     host,
     list: { version: list.meta.version, issued: list.meta.issued },
-    hits: list.find(host),
+    hits: await list.find(host),
     protectedName: false,
     lookalike: null,
     ...circumstances,
   });
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

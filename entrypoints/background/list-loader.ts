@@ -7,6 +7,7 @@ import { openStored } from '../../utils/sync/open-stored.ts';
 import type { StoredFacts } from '../../utils/sync/stored-list.ts';
 import { BUNDLED_VERSION } from './list-build.ts';
 import { bundledBytes, memory, store } from './list-ports.ts';
+import { once } from './once.ts';
 
 /** The list in use, whichever it is. */
 export interface LoadedList {
@@ -79,17 +80,5 @@ async function bundledList(trouble: ListTrouble | null): Promise<LoadedList> {
     sha256: await sha256(new Uint8Array(bytes)),
     stored: null,
     trouble,
-  };
-}
-
-/** Keeps the answer of the first call that succeeds. */
-function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
-  let answer: Promise<Result> | null = null;
-  return () => {
-    answer ??= work().catch((error: unknown) => {
-      answer = null;
-      throw error;
-    });
-    return answer;
   };
 }

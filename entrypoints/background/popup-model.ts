@@ -37,7 +37,7 @@ export async function popupModel(tabId: number): Promise<PopupModel> {
 export async function checkAddress(address: string): Promise<CheckAnswer> {
   const host = parseHost(address);
   if (isBadHost(host)) return { fault: host.fault };
-  return { page: pageState(judge(await engine(), host, BARE)) };
+  return { page: pageState(await judge(await engine(), host, BARE)) };
 }
 
 export function listBrief({ list }: Engine): ListBrief {
@@ -71,7 +71,7 @@ async function pageOf(
   if (!loaded) return { state: 'cannotCheck', address: url, reason: 'list not readable' };
   const host = parseHost(url);
   if (isBadHost(host)) return { state: 'cannotCheck', address: url, reason: 'not a hostname' };
-  return pageState(judge(loaded, host, BARE));
+  return pageState(await judge(loaded, host, BARE));
 }
 
 function schemeReason(url: string): 'no web address' | 'restricted page' {

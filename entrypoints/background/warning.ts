@@ -32,7 +32,7 @@ export async function verdictToWarnOf(state: Session, url: string): Promise<Verd
   const domain = host.registrable ?? host.ascii;
   if (state.allowed.some((allowance) => allowance.host === domain)) return null;
   const { kinds } = ignoreFor(ignored, domain, new Date().toISOString());
-  const verdict = judge(await engine(), host, { ...BARE, ignoredKinds: kinds });
+  const verdict = await judge(await engine(), host, { ...BARE, ignoredKinds: kinds });
   return gravest(verdict) ? verdict : null;
 }
 
