@@ -1,12 +1,17 @@
 import type { ListTrouble } from '../../components/models/list.ts';
-import { type LazyListIndex, type ListIndex, openLazySnapshot, openSnapshot } from '../../utils/list/lookup.ts';
+import {
+  type LazyListIndex,
+  type ListIndex,
+  openLazySnapshot,
+  openSnapshot,
+} from '../../utils/list/lookup.ts';
 import { sha256 } from '../../utils/list/signature.ts';
 import { StoreError } from '../../utils/sync/list-database.ts';
-import type { ListSource } from '../../utils/sync/list-source.ts';
 import { openStored } from '../../utils/sync/open-stored.ts';
 import type { StoredFacts } from '../../utils/sync/stored-list.ts';
 import { BUNDLED_VERSION } from './list-build.ts';
 import { bundledBytes, memory, store } from './list-ports.ts';
+import { currentSource } from './list-source.ts';
 import { once } from './once.ts';
 
 /** The list in use, whichever it is. */
@@ -23,11 +28,12 @@ export interface LoadedList {
 }
 
 /** Opens the stored list where there is one to be trusted and it is no older than the bundled one; else the latter. */
-export async function loadList(source: ListSource, keyIds: readonly string[]): Promise<LoadedList> {
-  const found = await readStored(keyIds);
+export async function loadList(): Promise<LoadedList> {
+  const source = await currentSource();
+  const found = await readStored(source.trusted.map(({ keyId }) => keyId));
   if ('trouble' in found) return bundledList(found.trouble);
   const { facts, snapshot } = found;
-  if (!source.foreign && facts.version < BUNDLED_VERSION) return bundledList(null);
+  if (source.continuesBundled && facts.version < BUNDLED_VERSION) return bundledList(null);
   try {
     const list = await openStored(snapshot);
     const whole = once(async () => openSnapshot(await snapshot.arrayBuffer()));
@@ -69,7 +75,8 @@ async function isEmptied(keyIds: readonly string[]): Promise<boolean> {
   return floor?.keyIds.some((id) => keyIds.includes(id)) ?? false;
 }
 
-async function bundledList(trouble: ListTrouble | null): Promise<LoadedList> {
+/** The list that ships with the extension, with the reason why no other serves. */
+export async function bundledList(trouble: ListTrouble | null): Promise<LoadedList> {
   const bytes = await bundledBytes();
   const list = openLazySnapshot(bytes, {
     read: async (from, to) => new Uint8Array(bytes, from, to - from),

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { PACE } from '../../utils/sync/limits.ts';
 import { listStore } from '../../utils/sync/list-store.ts';
 import type { SyncPorts } from '../../utils/sync/ports.ts';
 import { NO_RECORD, type SyncMemory, type SyncRecord } from '../../utils/sync/sync-record.ts';
@@ -33,5 +34,6 @@ export const ports: SyncPorts = {
     navigator.locks.request('ensign-list', { ifAvailable: true }, (lock) =>
       lock ? work() : Promise.resolve(null),
     ) as Promise<Result | null>,
+  pace: PACE,
   pause: () => new Promise((done) => setTimeout(done, 0)),
 };

@@ -17,10 +17,10 @@ const ANONYMOUS: RequestInit = {
 
 /** Fetches one file of the list's host within limits. */
 export async function fetchBounded(
-  fetch: Fetch,
-  now: () => number,
+  { fetch, now }: { fetch: Fetch; now(): number },
   url: string,
   limits: FetchLimits,
+  onProgress: (received: number) => void = () => undefined,
 ): Promise<Uint8Array<ArrayBuffer> | FetchFault> {
   const controller = new AbortController();
   const progress = { received: 0, lastAt: performance.now() };
@@ -29,7 +29,7 @@ export async function fetchBounded(
     const response = await fetch(url, { ...ANONYMOUS, signal: controller.signal });
     progress.lastAt = performance.now();
     const fault = refuseHead(response, limits.maxBytes, now());
-    return fault ?? (await readBody(response, limits.maxBytes, progress));
+    return fault ?? (await readBody(response, limits.maxBytes, progress, onProgress));
   } catch (error) {
     const given: unknown = controller.signal.reason;
     if (controller.signal.aborted && typeof given === 'object' && given && isFetchFault(given)) return given;
@@ -78,6 +78,7 @@ async function readBody(
   response: Response,
   maxBytes: number,
   progress: { received: number; lastAt: number },
+  onProgress: (received: number) => void,
 ): Promise<Uint8Array<ArrayBuffer> | FetchFault> {
   const chunks: Uint8Array[] = [];
   const reader = response.body?.getReader();
@@ -86,6 +87,7 @@ async function readBody(
     progress.lastAt = performance.now();
     if (progress.received > maxBytes) return { fault: 'too large', limit: maxBytes };
     chunks.push(step.value);
+    onProgress(progress.received);
   }
   const bytes = new Uint8Array(progress.received);
   let at = 0;

@@ -6,9 +6,6 @@ export interface LowestVersion {
   sha256: string | null;
 }
 
-/** A publisher counts up by one; nobody publishes 10,000 versions between two syncs. */
-export const MAX_VERSION_JUMP = 10_000;
-
 /**
  * The floor that holds for a list signed by these keys: the highest version accepted from them, by the store's
  * memory or the one beside it, or the bundled one. Floors set under none of these keys speak of another list.
@@ -25,22 +22,4 @@ export function lowestVersion(
     if (!lowest || floor.version >= lowest.version) lowest = { version: floor.version, sha256: floor.sha256 };
   }
   return lowest;
-}
-
-export type VersionFault = 'older' | 'same, other bytes' | 'jump';
-
-/**
- * Compares a version on offer with the floor.
- * @param sha256 of its snapshot; null while only the version is known
- */
-export function compareVersion(
-  version: number,
-  sha256: string | null,
-  lowest: LowestVersion | null,
-): VersionFault | null {
-  if (!lowest) return null;
-  if (version < lowest.version) return 'older';
-  if (version > lowest.version + MAX_VERSION_JUMP) return 'jump';
-  const known = version === lowest.version && sha256 !== null && lowest.sha256 !== null;
-  return known && sha256 !== lowest.sha256 ? 'same, other bytes' : null;
 }

@@ -1,11 +1,9 @@
+import { CLOCK_SKEW } from '../list/manifest-verdict.ts';
+
 const DAY = 24 * 60 * 60_000;
 
 /** A list older than this is shown as stale even where it has not expired. */
 export const STALE_DAYS = 30;
-/** Publisher and user may disagree about the time by this much. */
-export const CLOCK_TOLERANCE = DAY;
-/** An expired list is still taken from a host for this long: a publisher's holiday, not a freeze. */
-export const EXPIRY_GRACE = 14 * DAY;
 
 /** How far a list's date can be trusted now. None of them means safe. */
 export type Freshness =
@@ -19,7 +17,7 @@ export type Freshness =
 export function freshness(list: { issued: string; expires: string }, now: number): Freshness {
   const issued = Date.parse(list.issued);
   const ageDays = Math.floor((now - issued) / DAY);
-  if (issued > now + CLOCK_TOLERANCE) return { kind: 'from the future', ageDays };
+  if (issued > now + CLOCK_SKEW) return { kind: 'from the future', ageDays };
   if (Date.parse(list.expires) < now) return { kind: 'expired', ageDays };
   return { kind: ageDays > STALE_DAYS ? 'old' : 'fresh', ageDays };
 }

@@ -21,8 +21,3 @@ export const PACE: Pace = {
   minBytesPerSecond: 1024,
   slowAfterMs: 15_000,
 };
-
-/** What the small files may weigh; a list's own size stands in its signed manifest. */
-export const MAX_POINTER = 512;
-export const MAX_MANIFEST = 64 * 1024;
-export const MAX_SIGNATURE = 1024;

@@ -25,6 +25,8 @@ export interface ListStore {
   list(sha256: string): Promise<StoredList | null>;
   /** Writes a list with the state in which it serves, whole or not at all, and drops the oldest. */
   commit(list: StoredList, state: StoreState): Promise<void>;
+  /** Drops all but the list in use. */
+  dropEarlier(): Promise<void>;
   setState(change: (state: StoreState) => StoreState): Promise<void>;
   /** Throws away a database that cannot be read, so that the next commit finds a sound one. */
   rebuild(): Promise<void>;
@@ -61,6 +63,7 @@ export function listStore(name = LIST_DATABASE, patienceMs = PATIENCE): ListStor
     contents: () => named(async () => readContents(await database())),
     list: (sha256) => named(async () => (await (await database()).get('lists', sha256)) ?? null),
     commit: (list, state) => named(async () => write(await database(), list, state)),
+    dropEarlier: () => named(async () => dropEarlier(await database())),
     setState: (change) => named(async () => changeState(await database(), change)),
     rebuild: () =>
       named(async () => {
@@ -98,6 +101,20 @@ async function write(database: ListDatabase, list: StoredList, state: StoreState
     ...earlier.slice(EARLIER_KEPT).map(({ sha256 }) => lists.delete(sha256)),
     lists.put(list),
     transaction.objectStore('state').put(state, 'state'),
+    transaction.done,
+  ]);
+}
+
+async function dropEarlier(database: ListDatabase): Promise<void> {
+  const transaction = database.transaction(['lists', 'state'], 'readwrite', { durability: 'strict' });
+  const lists = transaction.objectStore('lists');
+  const [keys, state] = await Promise.all([
+    lists.getAllKeys(),
+    transaction.objectStore('state').get('state'),
+  ]);
+  const { current } = readState(state);
+  await Promise.all([
+    ...keys.filter((key) => key !== current).map((key) => lists.delete(key)),
     transaction.done,
   ]);
 }

@@ -1,5 +1,5 @@
-import { HEADER_LENGTH, MAX_SECTIONS, TABLE_ROW } from '../list/layout.ts';
 import { readContents } from '../list/container.ts';
+import { HEADER_LENGTH, MAX_SECTIONS, TABLE_ROW } from '../list/layout.ts';
 import { type LazyListIndex, openLazySnapshot } from '../list/lookup.ts';
 
 /** Header and the longest section table. */

@@ -30,7 +30,7 @@ export type SyncOutcome =
   | { kind: 'refused: issued in the future'; issued: string }
   | { kind: 'refused: size'; file: ListFile; detail: string }
   | { kind: 'refused: contents'; detail: string }
-  | { kind: 'storage failed'; fault: StoreFault; version: number | null };
+  | { kind: 'storage failed'; fault: StoreFault };
 
 export type OutcomeKind = SyncOutcome['kind'];
 
@@ -51,7 +51,12 @@ export function refuseFetch(file: ListFile, fault: FetchFault): Refusal {
     case 'too slow':
       return new Refusal({ kind: 'too slow', file, received: fault.received });
     case 'status':
-      return new Refusal({ kind: 'host error', file, status: fault.status, retryAfterMs: fault.retryAfterMs });
+      return new Refusal({
+        kind: 'host error',
+        file,
+        status: fault.status,
+        retryAfterMs: fault.retryAfterMs,
+      });
     case 'redirected':
       return new Refusal({ kind: 'redirected', file });
     case 'wrong type':

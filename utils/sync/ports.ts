@@ -1,5 +1,7 @@
 import type { Fetch } from './fetch-bounded.ts';
+import type { Pace } from './limits.ts';
 import type { ListStore } from './list-store.ts';
+import type { ListFile } from './outcome.ts';
 import type { SyncMemory } from './sync-record.ts';
 
 /** The list that ships with the extension. */
@@ -20,6 +22,9 @@ export interface SyncPorts {
   bundled: BundledList;
   /** Runs the work unless other work holds the lock: then answers null at once. */
   alone<Result>(work: () => Promise<Result>): Promise<Result | null>;
+  /** How long the host may take. */
+  pace: Pace;
+  onProgress?(progress: { file: ListFile; received: number }): void;
   /** Lets others go first; called every few milliseconds of long work. */
   pause(): Promise<void>;
 }

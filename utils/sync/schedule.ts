@@ -49,6 +49,14 @@ export function afterTry(
   };
 }
 
+/** How soon a try that nobody saw the end of is made again. */
+const UNFINISHED = 10 * MINUTE;
+
+/** The schedule while a try is under way, in case its worker is killed. */
+export function beganTry(schedule: Schedule, at: number): Schedule {
+  return { ...schedule, lastTryAt: at, notBefore: at + UNFINISHED };
+}
+
 /**
  * The instant from which the list is to be asked for. In the past after a sleep or a lost alarm: then at once.
  * A schedule written under a clock that has since been set back does not hold.

@@ -24,7 +24,7 @@ afterAll(() => server.close());
 
 const ask = (behaviour: host.Behaviour, limits: Partial<FetchLimits> = {}) => {
   server.behave(behaviour);
-  return fetchBounded(fetch, () => 0, `${server.address}file`, { ...LIMITS, ...limits });
+  return fetchBounded({ fetch, now: () => 0 }, `${server.address}file`, { ...LIMITS, ...limits });
 };
 
 test.each<[string, host.Behaviour, object]>([
@@ -93,7 +93,7 @@ test('a page that is larger than its limit is cut while it streams', async () =>
 });
 
 test('1 name lookup fails', async () => {
-  const answer = await fetchBounded(fetch, () => 0, 'https://no-such-host.invalid/', LIMITS);
+  const answer = await fetchBounded({ fetch, now: () => 0 }, 'https://no-such-host.invalid/', LIMITS);
   expect(answer).toMatchObject({ fault: 'no answer' });
 });
 
@@ -102,7 +102,7 @@ test('2 TLS fails', async () => {
   const secure = createServer({ key, cert }, (_request, response) => response.end('{}'));
   await new Promise<void>((done) => secure.listen(0, '127.0.0.1', done));
   const { port } = secure.address() as AddressInfo;
-  const answer = await fetchBounded(fetch, () => 0, `https://127.0.0.1:${port}/`, LIMITS);
+  const answer = await fetchBounded({ fetch, now: () => 0 }, `https://127.0.0.1:${port}/`, LIMITS);
   secure.closeAllConnections();
   secure.close();
   expect(answer).toMatchObject({ fault: 'no answer' });
