@@ -1,4 +1,19 @@
-import type { Floor } from './stored-list.ts';
+import type { SyncPorts } from './ports.ts';
+import type { Floor, StoreState } from './stored-list.ts';
+import type { SyncRecord } from './sync-record.ts';
+import type { SyncSource } from './sync-source.ts';
+
+/** The floor for one try, with all that remembers one. */
+export function lowestOf(
+  ports: Pick<SyncPorts, 'bundled'>,
+  source: SyncSource,
+  state: StoreState,
+  record: SyncRecord,
+): LowestVersion | null {
+  const bundled = source.continuesBundled ? ports.bundled.version : null;
+  const keyIds = source.keys.map(({ keyId }) => keyId);
+  return lowestVersion([state.floor, record.floor], keyIds, bundled);
+}
 
 /** The lowest version that may be taken, and what the same version must hash to; null where that is not known. */
 export interface LowestVersion {

@@ -1,7 +1,7 @@
 import type { SignedManifest } from './judge-manifest.ts';
 import { StoreError } from './list-database.ts';
 import type { SyncPorts } from './ports.ts';
-import type { StoredList } from './stored-list.ts';
+import type { Floor, StoredList } from './stored-list.ts';
 
 /**
  * Stores a verified list and puts it in use, in one transaction. Where there is no room, the earlier versions
@@ -14,7 +14,7 @@ export async function keep(
   snapshot: Uint8Array<ArrayBuffer>,
   keyIds: string[],
   via: StoredList['via'],
-): Promise<void> {
+): Promise<Floor> {
   const { version, issued, expires } = manifest;
   const { sha256, size } = manifest.snapshot;
   const list: StoredList = {
@@ -30,7 +30,8 @@ export async function keep(
     manifest: bytes,
     signature,
   };
-  const state = { current: sha256, floor: { version, sha256, keyIds }, heldBack: null };
+  const floor = { version, sha256, keyIds };
+  const state = { current: sha256, floor, heldBack: null };
   try {
     await ports.store.commit(list, state);
   } catch (error) {
@@ -38,4 +39,5 @@ export async function keep(
     await ports.store.dropEarlier();
     await ports.store.commit(list, state);
   }
+  return floor;
 }

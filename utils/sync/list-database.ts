@@ -9,7 +9,7 @@ export interface ListSchema extends DBSchema {
   lists: { key: string; value: StoredList };
   state: { key: 'state'; value: StoreState };
   /** A signed list's files as a surface handed them over, until they were judged. */
-  inbox: { key: 'files'; value: { name: string; bytes: Blob }[] };
+  inbox: { key: 'files'; value: Blob[] };
 }
 
 export type ListDatabase = IDBPDatabase<ListSchema>;

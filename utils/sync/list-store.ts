@@ -28,6 +28,9 @@ export interface ListStore {
   /** Drops all but the list in use. */
   dropEarlier(): Promise<void>;
   setState(change: (state: StoreState) => StoreState): Promise<void>;
+  /** Leaves a signed list's files for the worker; null takes them away. */
+  leaveFiles(files: Blob[] | null): Promise<void>;
+  files(): Promise<Blob[]>;
   /** Throws away a database that cannot be read, so that the next commit finds a sound one. */
   rebuild(): Promise<void>;
 }
@@ -65,6 +68,8 @@ export function listStore(name = LIST_DATABASE, patienceMs = PATIENCE): ListStor
     commit: (list, state) => named(async () => write(await database(), list, state)),
     dropEarlier: () => named(async () => dropEarlier(await database())),
     setState: (change) => named(async () => changeState(await database(), change)),
+    leaveFiles: (files) => named(async () => leaveFiles(await database(), files)),
+    files: () => named(async () => (await (await database()).get('inbox', 'files')) ?? []),
     rebuild: () =>
       named(async () => {
         close();
@@ -117,6 +122,11 @@ async function dropEarlier(database: ListDatabase): Promise<void> {
     ...keys.filter((key) => key !== current).map((key) => lists.delete(key)),
     transaction.done,
   ]);
+}
+
+async function leaveFiles(database: ListDatabase, files: Blob[] | null): Promise<void> {
+  if (files) await database.put('inbox', files, 'files');
+  else await database.delete('inbox', 'files');
 }
 
 async function changeState(database: ListDatabase, change: (state: StoreState) => StoreState): Promise<void> {

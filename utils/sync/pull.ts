@@ -1,5 +1,5 @@
 import { type Ask, askHost, askManifest, askPointer } from './ask.ts';
-import { type LowestVersion, lowestVersion } from './floor.ts';
+import { type LowestVersion, lowestOf } from './floor.ts';
 import { type InUse, listInUse } from './in-use.ts';
 import { refuseManifest } from './judge-manifest.ts';
 import { judgeSnapshot } from './judge-snapshot.ts';
@@ -7,9 +7,15 @@ import { keep } from './keep.ts';
 import { type Obtained, obtainByDifference, obtainWhole } from './obtain.ts';
 import { Refusal, type SyncOutcome } from './outcome.ts';
 import type { SyncPorts } from './ports.ts';
-import type { StoreState } from './stored-list.ts';
+import type { Floor, StoreState } from './stored-list.ts';
 import type { SyncRecord } from './sync-record.ts';
 import type { SyncSource } from './sync-source.ts';
+
+/** What came of asking; the floor where it rose. */
+export interface Pulled {
+  outcome: SyncOutcome;
+  floor: Floor | null;
+}
 
 /**
  * Asks the host for what is new, verifies it and stores it.
@@ -20,27 +26,29 @@ export async function pull(
   source: SyncSource,
   state: StoreState,
   record: SyncRecord,
-): Promise<SyncOutcome> {
+): Promise<Pulled> {
   const ask = askHost(ports, source);
   const pointer = await askPointer(ask);
   const keyIds = source.keys.map(({ keyId }) => keyId);
-  const bundled = source.continuesBundled ? ports.bundled.version : null;
-  const lowest = lowestVersion([state.floor, record.floor], keyIds, bundled);
+  const lowest = lowestOf(ports, source, state, record);
   const inUse = await listInUse(ports, source, state);
   const nothingNew = answerWithout(pointer.version, inUse, lowest, state);
-  if (nothingNew) return nothingNew;
+  if (nothingNew) return { outcome: nothingNew, floor: null };
   const signed = await askManifest(ask, pointer, source);
   const { manifest } = signed;
   refuseManifest(manifest, lowest, ports.now());
   const obtained = await obtain(ask, manifest, inUse);
   const file = obtained.by === 'difference' ? 'delta' : 'snapshot';
   await judgeSnapshot(manifest, obtained.snapshot, inUse?.meta ?? null, file, ports.pause);
-  await keep(ports, signed, obtained.snapshot, keyIds, 'address');
+  const floor = await keep(ports, signed, obtained.snapshot, keyIds, 'address');
   return {
-    kind: obtained.by === 'difference' ? 'updated by difference' : 'updated whole',
-    version: manifest.version,
-    from: inUse?.version ?? null,
-    bytes: obtained.travelled,
+    outcome: {
+      kind: obtained.by === 'difference' ? 'updated by difference' : 'updated whole',
+      version: manifest.version,
+      from: inUse?.version ?? null,
+      bytes: obtained.travelled,
+    },
+    floor,
   };
 }
 

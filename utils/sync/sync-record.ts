@@ -10,6 +10,8 @@ export interface Try {
 
 /** What is remembered of syncing, apart from the lists, so that a lost database does not take it along. */
 export interface SyncRecord {
+  /** Address and keys that the rest speaks of; null before the first try. */
+  source: string | null;
   schedule: Schedule;
   lastTry: Try | null;
   /** The last alarming outcome, until a sync succeeds. */
@@ -18,7 +20,9 @@ export interface SyncRecord {
   floor: Floor | null;
 }
 
-export const NO_RECORD: SyncRecord = { schedule: NEVER_TRIED, lastTry: null, alert: null, floor: null };
+export const NO_RECORD: SyncRecord = {
+  source: null,
+  schedule: NEVER_TRIED, lastTry: null, alert: null, floor: null };
 
 export interface SyncMemory {
   read(): Promise<SyncRecord>;

@@ -19,8 +19,13 @@ export async function sync(ports: SyncPorts, source: SyncSource): Promise<SyncOu
     // A worker killed in the middle is not to try again at every start.
     const began = { ...record, schedule: beganTry(record.schedule, ports.now()) };
     await ports.memory.write(began);
-    const result = await outcomeOf(async () => pull(ports, source, await readState(ports), record));
-    await ports.memory.write(await recordTry(ports, source, record, result));
+    let { floor } = record;
+    const result = await outcomeOf(async () => {
+      const pulled = await pull(ports, source, await readState(ports), record);
+      floor = pulled.floor ?? floor;
+      return pulled.outcome;
+    });
+    await ports.memory.write({ ...recordTry(ports, source, record, result), floor });
     return result;
   });
   return outcome ?? { kind: 'busy' };
@@ -49,12 +54,12 @@ export async function readState({ store }: SyncPorts): Promise<StoreState> {
 }
 
 /** What is to be remembered of a try. */
-export async function recordTry(
+export function recordTry(
   ports: SyncPorts,
   source: SyncSource,
   record: SyncRecord,
   outcome: SyncOutcome,
-): Promise<SyncRecord> {
+): SyncRecord {
   if (isNoTry(outcome)) return record;
   const now = ports.now();
   const ok = isSuccess(outcome);
@@ -67,6 +72,5 @@ export async function recordTry(
     schedule: afterTry(record.schedule, now, result, source.intervalMs, ports.random()),
     lastTry,
     alert: isAlarming(outcome) ? lastTry : kept,
-    floor: outcome.kind.startsWith('updated') ? (await ports.store.contents()).state.floor : record.floor,
   };
 }

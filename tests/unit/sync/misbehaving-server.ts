@@ -53,7 +53,7 @@ export function file(body: string | Uint8Array, headers: Record<string, string> 
 /** Sends the head and a first piece, then nothing more. */
 export function stall(first = 'ab'): Behaviour {
   return (_request, response) => {
-    response.writeHead(200, { ...JSON_TYPE, 'content-length': '1000' });
+    response.writeHead(200, JSON_TYPE);
     response.write(first);
   };
 }
@@ -64,7 +64,7 @@ export const silent: Behaviour = () => undefined;
 /** Cuts the connection in the middle of the body. */
 export function resetAfter(first = 'ab'): Behaviour {
   return (_request, response) => {
-    response.writeHead(200, { ...JSON_TYPE, 'content-length': '1000' });
+    response.writeHead(200, JSON_TYPE);
     response.write(first, () => setTimeout(() => response.socket?.resetAndDestroy(), 20));
   };
 }
