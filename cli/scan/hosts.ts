@@ -6,7 +6,7 @@ import { CommandFailure } from '../outcome.ts';
 import { openJudge } from './judge.ts';
 import { scanHosts } from './scan-hosts.ts';
 
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** `ensign scan hosts [--no-reported] [FILE|-]` */
 export const hosts = defineCommand({

@@ -53,16 +53,14 @@ export function explainBrandClaim(finding: BrandClaimFinding): Explanation {
     title: phrase('brand_title', { name }),
     rest: phrase('brand_rest', { name }),
     sure: null,
-    reasons: strongest(finding.signals).map(signalReason),
+    reasons: finding.signals.map((one) => reason(signalName(one.id), quoted(one))),
     limit: phrase('limit_brand'),
   };
 }
 
 /** What the page mentions of ties and seats: unverified, never scored. */
 export function explainOperations(finding: OperationsFinding): Reason[] {
-  return [...finding.operations, ...finding.seatClaims].map((one) =>
-    reason(signalName(one.id), one.value === '' ? null : { quote: one.value }),
-  );
+  return [...finding.operations, ...finding.seatClaims].map((one) => reason(signalName(one.id), quoted(one)));
 }
 
 /** Signals that spoke for the finding, the weightiest first, with their evidence. */
@@ -80,5 +78,9 @@ function signalList(signals: readonly Signal[]): Phrase[] {
 }
 
 function signalReason(signal: Signal): Reason {
-  return reason(signalName(signal.id), signal.value === '' ? null : { quote: signal.value }, signal.weight);
+  return reason(signalName(signal.id), quoted(signal), signal.weight);
+}
+
+function quoted(signal: Signal): { quote: string } | null {
+  return signal.value === '' ? null : { quote: signal.value };
 }

@@ -103,25 +103,27 @@ export function ListSection({ model, port, onChange }: SectionProps) {
           </p>
         ) : null}
       </form>
-      <div class="row">
-        <button
-          type="button"
-          class="btn primary"
-          disabled={busy || list.address === ''}
-          onClick={() => {
-            setBusy(true);
-            void port.syncNow().finally(() => {
-              setBusy(false);
-              onChange();
-            });
-          }}
-        >
-          <Text k={busy ? 'list_updating' : 'list_update_now'} />
-        </button>
-        <span role="status" class="label">
-          {list.address === '' ? <Say of={syncOutcome('no address set')} /> : null}
-        </span>
-      </div>
+      {port.syncNow === undefined ? null : (
+        <div class="row">
+          <button
+            type="button"
+            class="btn primary"
+            disabled={busy || list.address === ''}
+            onClick={() => {
+              setBusy(true);
+              void port.syncNow?.().finally(() => {
+                setBusy(false);
+                onChange();
+              });
+            }}
+          >
+            <Text k={busy ? 'list_updating' : 'list_update_now'} />
+          </button>
+          <span role="status" class="label">
+            {list.address === '' ? <Say of={syncOutcome('no address set')} /> : null}
+          </span>
+        </div>
+      )}
     </section>
   );
 }

@@ -34,14 +34,14 @@ function Stale({ stale, port }: { stale: NonNullable<PopupModel['stale']>; port:
           <Text k="list_last_try" outcome={syncOutcome(lastTry.outcome)} time={translator.time(lastTry.at)} />
         )}
       </p>
-      {stale.canUpdate ? (
+      {stale.canUpdate && port.syncNow !== undefined ? (
         <button
           type="button"
           class="btn small"
           disabled={asked}
           onClick={() => {
             setAsked(true);
-            void port.syncNow();
+            void port.syncNow?.();
           }}
         >
           <Text k={asked ? 'list_updating' : 'list_update_now'} />

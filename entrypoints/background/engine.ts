@@ -1,25 +1,20 @@
 import type { Host } from '../../utils/domain/host.ts';
 import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
+import { SECTIONS } from '../../utils/list/layout.ts';
 import type { ListIndex } from '../../utils/list/lookup.ts';
-import { decide, type PageFinding } from '../../utils/verdict/decide.ts';
-import type { FindingKind, SuccessionFinding, Verdict } from '../../utils/verdict/finding.ts';
-import { type LoadedList, loadList } from './list-loader.ts';
+import { type Matcher, openLookalike } from '../../utils/lookalike/open.ts';
+import type { Verdict } from '../../utils/verdict/finding.ts';
+import { type Circumstances, judgeHostLazily } from '../../utils/verdict/judge-host.ts';
+import { bundledList, type LoadedList, loadList } from './list-loader.ts';
+import { lookalikeTables } from './lookalike-tables.ts';
 import { once } from './once.ts';
 
 /** The list in use and what is derived from it. */
 export interface Engine extends LoadedList {
+  lookalikes: Matcher;
   /** Names by which pages call the exchanges; built at the first Chinese page, once a list. */
   names(): Promise<NameIndex>;
 }
-
-/** What is known beside the host when a verdict is asked for. */
-export interface Circumstances {
-  page: PageFinding[];
-  succession: SuccessionFinding | null;
-  ignoredKinds: FindingKind[];
-}
-
-export const BARE: Circumstances = { page: [], succession: null, ignoredKinds: [] };
 
 let loading: Promise<Engine> | null = null;
 
@@ -43,20 +38,35 @@ export async function reloadEngine(): Promise<void> {
   loading = Promise.resolve(next);
 }
 
-async function load(): Promise<Engine> {
-  const loaded = await loadList();
-  const names = once(async () => buildNameIndex((await loaded.whole()).exchanges()));
-  return { ...loaded, names };
+/**
+ * The verdict on a host. A stored list whose bytes the browser has lost meanwhile gives way to the bundled one,
+ * and the question is asked again.
+ */
+export async function judge(loaded: Engine, host: Host, circumstances?: Circumstances): Promise<Verdict> {
+  try {
+    return await judgeHostLazily(loaded, host, circumstances);
+  } catch (error) {
+    if (!loaded.stored) throw error;
+    console.error(error);
+    loading = derive(await bundledList('stored list broken'));
+    return judgeHostLazily(await loading, host, circumstances);
+  }
 }
 
-/** The verdict on a host as the circumstances stand. */
-export async function judge({ list }: Engine, host: Host, circumstances: Circumstances): Promise<Verdict> {
-  return decide({
-    host,
-    list: { version: list.meta.version, issued: list.meta.issued },
-    hits: await list.find(host),
-    protectedName: false,
-    lookalike: null,
-    ...circumstances,
-  });
+async function load(): Promise<Engine> {
+  const loaded = await loadList();
+  try {
+    return await derive(loaded);
+  } catch (error) {
+    if (!loaded.stored) throw error;
+    console.error(error);
+    return derive(await bundledList('stored list broken'));
+  }
+}
+
+async function derive(loaded: LoadedList): Promise<Engine> {
+  const [tables, index] = await Promise.all([lookalikeTables(), loaded.list.section(SECTIONS.lookalikes)]);
+  if (!index) throw new Error('the list has no index of lookalikes');
+  const names = once(async () => buildNameIndex((await loaded.whole()).exchanges()));
+  return { ...loaded, names, lookalikes: openLookalike(tables, index.slice().buffer) };
 }

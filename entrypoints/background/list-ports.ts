@@ -4,6 +4,8 @@ import { listStore } from '../../utils/sync/list-store.ts';
 import type { SyncPorts } from '../../utils/sync/ports.ts';
 import { NO_RECORD, type SyncMemory, type SyncRecord } from '../../utils/sync/sync-record.ts';
 import { BUNDLED_VERSION } from './list-build.ts';
+import { whyUnfit } from './lookalike-tables.ts';
+import { noteProgress } from './sync-progress.ts';
 
 const RECORD = 'listSync';
 
@@ -34,6 +36,8 @@ export const ports: SyncPorts = {
     navigator.locks.request('ensign-list', { ifAvailable: true }, (lock) =>
       lock ? work() : Promise.resolve(null),
     ) as Promise<Result | null>,
+  whyUnfit,
   pace: PACE,
+  onProgress: noteProgress,
   pause: () => new Promise((done) => setTimeout(done, 0)),
 };

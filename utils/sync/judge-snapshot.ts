@@ -6,6 +6,7 @@ import { sha256 } from '../list/signature.ts';
 import { Snapshot } from '../list/snapshot.ts';
 import { SnapshotError } from '../list/snapshot-error.ts';
 import { type ListFile, Refusal } from './outcome.ts';
+import type { SyncPorts } from './ports.ts';
 import { readPolitely } from './read-politely.ts';
 
 /** Whether these are the very bytes that the manifest speaks of. */
@@ -23,7 +24,7 @@ export async function judgeSnapshot(
   bytes: Uint8Array<ArrayBuffer>,
   previous: SnapshotMeta | null,
   file: ListFile,
-  pause: () => Promise<void>,
+  ports: Pick<SyncPorts, 'pause' | 'whyUnfit'>,
 ): Promise<void> {
   if (!(await isSnapshotOf(manifest, bytes))) throw new Refusal({ kind: 'refused: checksum', file });
   try {
@@ -31,8 +32,8 @@ export async function judgeSnapshot(
     if (!belongsTo(snapshot.meta, manifest)) {
       throw new Refusal({ kind: 'refused: contents', detail: 'list and manifest disagree' });
     }
-    const refusals = await readPolitely(bytes, gateSnapshot(snapshot, previous), pause);
-    if (refusals.length === 0) return;
+    const refusals = await readPolitely(bytes, gateSnapshot(snapshot, previous), ports.pause);
+    if (refusals.length === 0) return await refuseUnfit(bytes, ports);
     const detail = refusals.map((refusal) => `${refusal.rule}: ${refusal.detail}`).join('; ');
     const sizes = refusals.every(
       ({ rule }) => rule === 'empty list' || rule === 'shrunk' || rule === 'grown',
@@ -44,4 +45,12 @@ export async function judgeSnapshot(
     if (!(error instanceof SnapshotError)) throw error;
     throw new Refusal({ kind: 'refused: contents', detail: error.message }, { cause: error });
   }
+}
+
+async function refuseUnfit(
+  bytes: Uint8Array<ArrayBuffer>,
+  ports: Pick<SyncPorts, 'whyUnfit'>,
+): Promise<void> {
+  const unfit = await ports.whyUnfit(bytes);
+  if (unfit !== null) throw new Refusal({ kind: 'refused: contents', detail: unfit });
 }

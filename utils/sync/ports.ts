@@ -22,6 +22,8 @@ export interface SyncPorts {
   bundled: BundledList;
   /** Runs the work unless other work holds the lock: then answers null at once. */
   alone<Result>(work: () => Promise<Result>): Promise<Result | null>;
+  /** Why the rest of the extension cannot work with a list whose form is right; null where it can. */
+  whyUnfit(snapshot: Uint8Array<ArrayBuffer>): Promise<string | null>;
   /** How long the host may take. */
   pace: Pace;
   onProgress?(progress: { file: ListFile; received: number }): void;

@@ -39,7 +39,7 @@ export async function pull(
   refuseManifest(manifest, lowest, ports.now());
   const obtained = await obtain(ask, manifest, inUse);
   const file = obtained.by === 'difference' ? 'delta' : 'snapshot';
-  await judgeSnapshot(manifest, obtained.snapshot, inUse?.meta ?? null, file, ports.pause);
+  await judgeSnapshot(manifest, obtained.snapshot, inUse?.meta ?? null, file, ports);
   const floor = await keep(ports, signed, obtained.snapshot, keyIds, 'address');
   return {
     outcome: {

@@ -22,7 +22,11 @@ export interface SyncRecord {
 
 export const NO_RECORD: SyncRecord = {
   source: null,
-  schedule: NEVER_TRIED, lastTry: null, alert: null, floor: null };
+  schedule: NEVER_TRIED,
+  lastTry: null,
+  alert: null,
+  floor: null,
+};
 
 export interface SyncMemory {
   read(): Promise<SyncRecord>;

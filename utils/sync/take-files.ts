@@ -30,7 +30,7 @@ export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<S
       }
       refuseManifest(manifest, lowestOf(ports, source, state, record), ports.now());
       const snapshot = await unpackWhole(files.snapshot, manifest.snapshot.size);
-      await judgeSnapshot(manifest, snapshot, inUse?.meta ?? null, 'snapshot', ports.pause);
+      await judgeSnapshot(manifest, snapshot, inUse?.meta ?? null, 'snapshot', ports);
       const keyIds = source.keys.map(({ keyId }) => keyId);
       floor = await keep(ports, signed, snapshot, keyIds, 'file');
       const { version } = manifest;
@@ -88,10 +88,7 @@ function missing(file: ListFile): Refusal {
 }
 
 /** A version signed by two keys is good by either. */
-async function readAnySigned(
-  { manifest, signatures }: Files,
-  { keys }: SyncSource,
-): Promise<SignedManifest> {
+async function readAnySigned({ manifest, signatures }: Files, { keys }: SyncSource): Promise<SignedManifest> {
   const [first, second] = signatures;
   try {
     return await readSigned(manifest, first ?? '', keys);

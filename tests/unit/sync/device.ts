@@ -61,6 +61,7 @@ export function device(
         held = false;
       }
     },
+    whyUnfit: async () => null,
     pace: PACE,
     pause: () => new Promise((done) => setImmediate(done)),
     ...change,
