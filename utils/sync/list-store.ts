@@ -147,5 +147,6 @@ function readState(stored: unknown): StoreState {
 }
 
 function latestFirst(a: StoredFacts, b: StoredFacts): number {
+  if (a.storedAt === b.storedAt) return b.version - a.version;
   return a.storedAt < b.storedAt ? 1 : -1;
 }

@@ -11,9 +11,9 @@ import * as host from './misbehaving-server.ts';
 const LIMITS: FetchLimits = {
   maxBytes: 1000,
   totalMs: 3000,
-  idleMs: 300,
+  idleMs: 1000,
   minBytesPerSecond: 200,
-  slowAfterMs: 400,
+  slowAfterMs: 1000,
 };
 
 let server: host.MisbehavingServer;

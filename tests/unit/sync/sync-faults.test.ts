@@ -13,7 +13,6 @@ import { exchange, reported } from '../list/sample-list.ts';
 import { type Device, device } from './device.ts';
 import * as host from './misbehaving-server.ts';
 import {
-  type Bytes,
   contents,
   DAY,
   gzip,
@@ -28,6 +27,7 @@ import {
   signed,
   type Version,
 } from './publisher.ts';
+import { serve } from './serve.ts';
 
 let server: host.MisbehavingServer;
 let first: Version;
@@ -52,19 +52,6 @@ afterEach(async () => {
   phone.close();
   await server.close();
 });
-
-/** A host in order, save for the files that behave in their own way. */
-function serve(version: Version, faults: Record<string, host.Behaviour | Bytes> = {}): host.Behaviour {
-  return (request, response) => {
-    const path = (request.url ?? '').slice(1);
-    const fault = faults[path];
-    if (typeof fault === 'function') return fault(request, response);
-    const bytes = fault ?? version.files.get(path);
-    if (!bytes) return void response.writeHead(404).end();
-    const type = path.endsWith('.json') ? 'application/json' : 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, etag: `"${path}"` }).end(bytes);
-  };
-}
 
 /** What holds after every fault: the earlier list answers, the outcome is kept, the next good sync succeeds. */
 async function expectKept(expected: object, alarming = false): Promise<void> {
