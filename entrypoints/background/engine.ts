@@ -1,6 +1,6 @@
 import type { Host } from '../../utils/domain/host.ts';
 import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
-import { SECTIONS } from '../../utils/list/layout.ts';
+import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import type { ListIndex } from '../../utils/list/lookup.ts';
 import { type Matcher, openLookalike } from '../../utils/lookalike/open.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
@@ -65,7 +65,7 @@ async function load(): Promise<Engine> {
 }
 
 async function derive(loaded: LoadedList): Promise<Engine> {
-  const [tables, index] = await Promise.all([lookalikeTables(), loaded.list.section(SECTIONS.lookalikes)]);
+  const [tables, index] = await Promise.all([lookalikeTables(), loaded.list.section(LOOKALIKE_SECTION)]);
   if (!index) throw new Error('the list has no index of lookalikes');
   const names = once(async () => buildNameIndex((await loaded.whole()).exchanges()));
   return { ...loaded, names, lookalikes: openLookalike(tables, index.slice().buffer) };

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { SECTIONS } from '../../utils/list/layout.ts';
+import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import { openSnapshot } from '../../utils/list/lookup.ts';
 import { LookalikeDataError } from '../../utils/lookalike/container.ts';
 import { openLookalike } from '../../utils/lookalike/open.ts';
@@ -13,7 +13,7 @@ export const lookalikeTables = once(async () => {
 
 /** Why this version of Ensign cannot work with a list, in technical words; null where it can. */
 export async function whyUnfit(snapshot: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  const index = openSnapshot(snapshot.buffer).section(SECTIONS.lookalikes);
+  const index = openSnapshot(snapshot.buffer).section(LOOKALIKE_SECTION);
   if (!index) return 'no index of lookalikes';
   try {
     openLookalike(await lookalikeTables(), index.slice().buffer);

@@ -1,10 +1,8 @@
 import type { Host } from '../domain/host.ts';
-import { listedName } from '../exchange/listed-name.ts';
-import type { ExchangeRecord } from '../exchange/record.ts';
-import { isFirm } from '../exchange/weakness.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import type { SnapshotMeta } from './layout.ts';
 import type { NameRecord } from './name-record.ts';
+import { ownNames } from './own-names.ts';
 import { isProtected } from './protected-names.ts';
 import { recordFaults } from './record-shape.ts';
 import { sizeRefusals } from './size-bounds.ts';
@@ -46,7 +44,7 @@ export function* gateSnapshot(snapshot: Snapshot, previous: SnapshotMeta | null)
     exchange(record) {
       const faults = recordFaults(record);
       for (const fault of faults) refuse('bad exchange record', `${record.id} ${fault}`);
-      if (faults.length === 0) addFirmNames(record, firm);
+      if (faults.length === 0) for (const name of ownNames([record]).keys()) firm.add(name);
     },
     name(host, record) {
       if (host.registrable === null) refuse('public suffix', host.ascii);
@@ -56,14 +54,6 @@ export function* gateSnapshot(snapshot: Snapshot, previous: SnapshotMeta | null)
     },
   });
   return refusals;
-}
-
-function addFirmNames(record: ExchangeRecord, firm: Set<string>): void {
-  for (const row of record.domains) {
-    const listed = listedName(row);
-    if (row.imitated_only) firm.add(row.domain);
-    else if (listed && isFirm(row)) firm.add(listed.name);
-  }
 }
 
 /** www.okx.com is as much okx.com's own as okx.com. */

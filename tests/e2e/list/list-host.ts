@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { encodeSnapshot } from '../../../utils/list/encode.ts';
-import { SECTIONS } from '../../../utils/list/layout.ts';
+import { LOOKALIKE_SECTION } from '../../../utils/list/layout.ts';
 import { openSnapshot } from '../../../utils/list/lookup.ts';
 import { deltaPath, snapshotPath } from '../../../utils/list/publication-paths.ts';
 import { exchange } from '../../unit/list/sample-list.ts';
@@ -26,10 +26,10 @@ export async function publishNow(
   });
   const exchanges = [...list.exchanges, exchange('e2e', [ONLY_FETCHED])];
   const shipped = openSnapshot(new Uint8Array(readFileSync(bundled)).buffer);
-  const index = shipped.section(SECTIONS.lookalikes);
+  const index = shipped.section(LOOKALIKE_SECTION);
   if (!index) throw new Error(`${bundled} has no index of lookalikes`);
   const whole = { ...list, exchanges };
-  return publishBytes(whole, encodeSnapshot(whole, new Map([[SECTIONS.lookalikes, index]])), options);
+  return publishBytes(whole, encodeSnapshot(whole, new Map([[LOOKALIKE_SECTION, index]])), options);
 }
 
 /** Puts a version on the host; single files can answer otherwise. */
