@@ -79,7 +79,10 @@ export class Keywords {
       if (label.hanKinds[i]) reach[i + 1] = Math.max(reach[i + 1]!, here, label.hanKinds[i]!);
       let hash = 0;
       const start = label.codes[i]! * 64;
-      const most = Math.max(this.longest[start]!, i + 1 < to ? this.longest[start + label.codes[i + 1]!]! : 0);
+      const most = Math.max(
+        this.longest[start]!,
+        i + 1 < to ? this.longest[start + label.codes[i + 1]!]! : 0,
+      );
       for (let end = i + 1; end <= to && end - i <= most; end++) {
         if (end > i + 1 && label.bounds[end - 1]) break;
         hash = extend(hash, label.codes[end - 1]!);

@@ -175,7 +175,8 @@ class HostMatcher implements Matcher {
   private isWorthReading(hit: Hit, host: Host, standing: Standing): boolean {
     const { name } = hit;
     if (name.target === host.registrable) return false;
-    if (typeof standing === 'object' && !standing.claimed && standing.exchange === name.exchange) return false;
+    if (typeof standing === 'object' && !standing.claimed && standing.exchange === name.exchange)
+      return false;
     if (!name.generic && !name.common) return true;
     const { bounds } = this.label;
     if (name.common && bounds[hit.from] === 1 && bounds[hit.to] === 1) return true;

@@ -258,7 +258,9 @@ export class Scanner {
     const bounded = label.bounds[from] === 1 && label.bounds[to] === 1;
     const whole = to - from === label.length;
     if (!bounded && name.tier > 0 && name.short) return;
-    let cap = bounded ? name.cap : Math.min(name.cap, name.codes.length <= ANYWHERE_FROM ? BRIEF_CAP : JOINED_CAP);
+    let cap = bounded
+      ? name.cap
+      : Math.min(name.cap, name.codes.length <= ANYWHERE_FROM ? BRIEF_CAP : JOINED_CAP);
     if (name.tier === 2 && !whole) cap = 0;
     if (label.foreignCount > 0) cap = Math.max(cap, BRIEF_CAP);
     const edit = this.edit.measure(name.codes, label, from, to, cap);
