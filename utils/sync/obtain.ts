@@ -1,8 +1,8 @@
 import { applyDelta, DeltaError } from '../list/delta.ts';
-import { MAX_SNAPSHOT_LENGTH } from '../list/layout.ts';
 import type { Manifest } from '../list/manifest.ts';
 import { unpackSnapshot } from '../list/pack.ts';
 import { deltaPath, snapshotPath } from '../list/publication-paths.ts';
+import { sha256 } from '../list/signature.ts';
 import { SnapshotError } from '../list/snapshot-error.ts';
 import type { Ask } from './ask.ts';
 import { GunzipError, gunzipBounded } from './gunzip-bounded.ts';
@@ -17,9 +17,6 @@ export interface Obtained {
   by: 'difference' | 'whole';
 }
 
-/** What a delta may unpack to beyond the two lists it lies between: its own framing. */
-const DELTA_ROOM = 64 * 1024;
-
 /**
  * The difference to the list in use; null where there is none, or it does not come, does not fit or does not
  * lead to the signed bytes. All of that is no fault of the whole list.
@@ -32,10 +29,11 @@ export async function obtainByDifference(
   const delta = manifest.deltas.find(({ from }) => from === inUse.version);
   if (!delta) return null;
   try {
-    const packed = await ask('delta', deltaPath(manifest.version, inUse.version), delta.packed);
     const base = await inUse.bytes();
-    const room = Math.min(base.length + manifest.snapshot.size + DELTA_ROOM, MAX_SNAPSHOT_LENGTH);
-    const snapshot = applyDelta(base, await gunzipBounded(packed, room));
+    if ((await sha256(base)) !== delta.sha256) return null;
+    const packed = await ask('delta', deltaPath(manifest.version, inUse.version), delta.packed.size);
+    if ((await sha256(packed)) !== delta.packed.sha256) return null;
+    const snapshot = applyDelta(base, await gunzipBounded(packed, manifest.snapshot.size));
     if (!(await isSnapshotOf(manifest, snapshot))) return null;
     return { snapshot, travelled: packed.length, by: 'difference' };
   } catch (error) {
@@ -46,25 +44,27 @@ export async function obtainByDifference(
 
 /** @throws {Refusal} */
 export async function obtainWhole(ask: Ask, manifest: Manifest): Promise<Obtained> {
-  const { packed: size, size: unpackedSize } = manifest.snapshot;
+  const { size } = manifest.snapshot.packed;
   const packed = await ask('snapshot', snapshotPath(manifest.version), size);
   if (packed.length < size) {
     throw new Refusal({ kind: 'incomplete', file: 'snapshot', received: packed.length, size });
   }
-  const snapshot = await unpackWhole(packed, unpackedSize);
-  return { snapshot, travelled: packed.length, by: 'whole' };
+  return { snapshot: await unpackWhole(packed, manifest), travelled: packed.length, by: 'whole' };
 }
 
-/** @throws {Refusal} */
+/** Nothing is unpacked but the very bytes that were signed for. @throws {Refusal} */
 export async function unpackWhole(
   packed: Uint8Array<ArrayBuffer>,
-  size: number,
+  { snapshot }: Manifest,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  if ((await sha256(packed)) !== snapshot.packed.sha256) {
+    throw new Refusal({ kind: 'refused: checksum', file: 'snapshot' });
+  }
   try {
-    return unpackSnapshot(await gunzipBounded(packed, size));
+    return unpackSnapshot(await gunzipBounded(packed, snapshot.size));
   } catch (error) {
     if (error instanceof GunzipError || error instanceof SnapshotError) {
-      throw new Refusal({ kind: 'refused: checksum', file: 'snapshot' }, { cause: error });
+      throw new Refusal({ kind: 'refused: contents', detail: error.message }, { cause: error });
     }
     throw error;
   }

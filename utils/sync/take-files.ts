@@ -29,7 +29,7 @@ export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<S
         return { kind: 'already current', version: manifest.version };
       }
       refuseManifest(manifest, lowestOf(ports, source, state, record), ports.now());
-      const snapshot = await unpackWhole(files.snapshot, manifest.snapshot.size);
+      const snapshot = await unpackWhole(files.snapshot, manifest);
       await judgeSnapshot(manifest, snapshot, inUse?.meta ?? null, 'snapshot', ports);
       const keyIds = source.keys.map(({ keyId }) => keyId);
       floor = await keep(ports, signed, snapshot, keyIds, 'file');

@@ -76,7 +76,11 @@ export async function publishBytes(
   for (const base of from) {
     const bytes = gzip(makeDelta(base.snapshot, snapshot).delta);
     files.set(deltaPath(version, base.manifest.version), bytes);
-    deltas.push({ from: base.manifest.version, sha256: await sha256(bytes), packed: bytes.length });
+    deltas.push({
+      from: base.manifest.version,
+      sha256: base.manifest.snapshot.sha256,
+      packed: await summary(bytes),
+    });
   }
   const rows = exchanges.flatMap(({ domains }) => domains.filter((row) => !row.imitated_only));
   const manifest = change({
@@ -84,7 +88,7 @@ export async function publishBytes(
     version,
     issued,
     expires,
-    snapshot: { size: snapshot.length, sha256: await sha256(snapshot), packed: packed.length },
+    snapshot: { size: snapshot.length, sha256: await sha256(snapshot), packed: await summary(packed) },
     deltas,
     protectedCount: Math.max(1, rows.length),
     keyId: keys[0]!.keyId,
@@ -94,6 +98,10 @@ export async function publishBytes(
   for (const key of keys) files.set(signaturePath(version, key.keyId), await signed(bytes, key));
   files.set(POINTER_PATH, writePointer({ format: 1, version, keys: keys.map(({ keyId }) => keyId) }));
   return { manifest, snapshot, files };
+}
+
+export async function summary(bytes: Bytes): Promise<{ size: number; sha256: string }> {
+  return { size: bytes.length, sha256: await sha256(bytes) };
 }
 
 export async function signed(bytes: Bytes, key: SigningKey): Promise<Bytes> {
