@@ -1,4 +1,4 @@
-import { decode } from 'punycode/';
+import punycode from 'punycode/punycode.js';
 
 /**
  * Decodes the punycode labels of a canonical ASCII hostname; a label that does not decode stays as it is.
@@ -12,7 +12,7 @@ export function toUnicodeHost(ascii: string): string {
 function decodeLabel(label: string): string {
   if (!label.startsWith('xn--')) return label;
   try {
-    return decode(label.slice(4));
+    return punycode.decode(label.slice(4));
   } catch (error) {
     if (error instanceof RangeError) return label;
     throw error;

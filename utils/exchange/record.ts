@@ -58,6 +58,11 @@ export interface DomainRecord {
   domain: string;
   /** Only this host of the domain belongs to the exchange; then nothing else of the domain is listed. */
   host?: string;
+  /**
+   * The domain is a general financial house's (etoro.com): imitators use it, so it is protected and compared,
+   * but visiting it is no visit to a crypto exchange and it is never listed.
+   */
+  imitated_only?: true;
   role: DomainRole;
   from?: PartialDate;
   until?: PartialDate;
@@ -90,7 +95,7 @@ export interface ExchangeRecord {
   source: string[];
   names_pinyin?: { form: string; example?: string; source: string }[];
   /** Nicknames, some by machine translation: to recognise, never to display. */
-  aliases_zh_informal?: string[];
+  aliases_zh_informal?: { name: string; source: string }[];
   /** Names that are ordinary words, tokens or other firms: to display, no evidence by themselves. */
   ambiguous_names?: string[];
   name_is_ambiguous?: boolean;
@@ -107,6 +112,15 @@ export interface ExchangeRecord {
   status_year?: number;
   status_note?: string;
   status_source?: string[];
+  /** Source by name, for the names in `names_zh` that have one of their own. */
   names_zh_source?: Record<string, string>;
   note?: string;
+  /** Id of the record that this one may repeat; nobody has settled it. */
+  possible_duplicate_of?: string;
+  /** Ids of earlier records that were merged into this one. */
+  merged_ids?: string[];
+  /** Entry in the block123 catalogue, read in 2021. */
+  block123?: string;
+  /** Page with a Chinese description of the house. */
+  bio_zh_source?: string;
 }

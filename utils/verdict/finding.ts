@@ -1,11 +1,5 @@
-import type {
-  Confidence,
-  DomainRole,
-  DomainState,
-  HouseType,
-  LineageEdge,
-  PartialDate,
-} from '../exchange/record.ts';
+import type { DomainRole, HouseType, LineageEdge, PartialDate } from '../exchange/record.ts';
+import type { RowWeakness } from '../exchange/weakness.ts';
 import type { ChineseScript, PageKind, Signal } from '../landing/assessment.ts';
 import type { LookalikeMatch } from '../lookalike/match.ts';
 
@@ -21,7 +15,7 @@ export interface ExchangeName {
 }
 
 /** Why a listed row is no firm evidence that the host is the exchange's today. */
-export type Weakness = Confidence | DomainState | 'former';
+export type Weakness = RowWeakness;
 
 export interface ListedFinding {
   kind: 'listed';

@@ -62,7 +62,7 @@ function start(options: LaunchOptions, room: Room): Promise<Browser> {
   const { server, locale = 'en' } = options;
   return puppeteer.launch({
     executablePath: findBrowser('chromium'),
-    headless: true,
+    headless: options.visible !== true,
     pipe: true,
     enableExtensions: true,
     userDataDir: room.profile,

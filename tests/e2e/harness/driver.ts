@@ -24,6 +24,8 @@ export interface LaunchOptions {
   /** Further preferences (Firefox) or switches (Chromium). */
   prefs?: Record<string, string | number | boolean>;
   switches?: string[];
+  /** Opens a window; needs a display. Default: none. */
+  visible?: boolean;
   /** Said to be the version in the copy's manifest. */
   version?: string;
 }

@@ -52,7 +52,7 @@ function start(options: LaunchOptions, room: Room): Promise<Browser> {
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
-    headless: true,
+    headless: options.visible !== true,
     userDataDir: room.profile,
     acceptInsecureCerts: options.certificates !== 'refused',
     defaultViewport: null,

@@ -1,0 +1,33 @@
+import { prepareBrowsers } from '../setup/browsers.ts';
+import { runScript } from './command.ts';
+import type { Stage } from './stage.ts';
+import { runSuite } from './suite.ts';
+
+const MINUTE = 60_000;
+
+/** A script of package.json. */
+const script = (name: string, title: string, minutes = 3): Stage => ({
+  name,
+  title,
+  run: () => runScript(name, minutes * MINUTE),
+});
+
+/** The stages of `npm test` in their order; later ones use what `zip` built. */
+export const STAGES: Stage[] = [
+  script('types', 'type check'),
+  script('lint', 'lint and format (biome)'),
+  script('floors', 'imports point down (dependency-cruiser)'),
+  script('knip', 'nothing unused (knip)'),
+  { name: 'unit', title: 'unit and property tests', run: () => runSuite('unit', 5 * MINUTE) },
+  script('zip', 'build and pack for Chrome and Firefox', 5),
+  script('size', 'size budgets'),
+  {
+    name: 'e2e',
+    title: 'end to end in Chromium and Firefox',
+    run: async () => {
+      await prepareBrowsers();
+      return runSuite('e2e', 12 * MINUTE);
+    },
+  },
+  script('packages', 'packages: same bytes from the sources, Firefox linter', 5),
+];

@@ -1,0 +1,78 @@
+import type { Finding, FindingKind, Tier } from '../../utils/verdict/finding.ts';
+
+export const FLAG_ACTIONS = ['shown', 'left', 'continued', 'ignored', 'reported'] as const;
+/** What the user was shown and did. */
+export type FlagAction = (typeof FLAG_ACTIONS)[number];
+
+/** One of the last flags, as the popup lists them. */
+export interface FlagBrief {
+  id: string;
+  /** ISO instant. */
+  observedAt: string;
+  tier: Tier;
+  /** Kind of the strongest finding. */
+  kind: FindingKind;
+  /** As stored: the registrable domain, or the host where the user keeps hosts. In Unicode. */
+  host: string;
+}
+
+/** One flag of the history, with what explains it. */
+export interface FlagRow extends FlagBrief {
+  /** The same name in ASCII. */
+  hostAscii: string;
+  /** Strongest first. */
+  findings: Finding[];
+  action: FlagAction;
+  list: { version: number; sha256: string };
+  detectorVersion: string;
+  extensionVersion: string;
+  referrerDomain: string | null;
+  /** Hosts passed on the way here, in order. */
+  redirectChain: string[];
+  htmlLang: string | null;
+  title: string | null;
+  url: string | null;
+  /** Fields not stored, by name. */
+  redactions: string[];
+}
+
+export interface FlagFilter {
+  /** Free text, compared with host, exchange names and evidence. '' for all. */
+  text: string;
+  kind: FindingKind | null;
+  /** Exchange id. */
+  exchange: string | null;
+  action: FlagAction | null;
+  /** Local days, `YYYY-MM-DD`, both inclusive. */
+  from: string | null;
+  to: string | null;
+  listVersion: number | null;
+}
+
+/** Flags of one local day that match the filter. */
+export interface DayCount {
+  /** `YYYY-MM-DD`, local. */
+  day: string;
+  flags: number;
+}
+
+/** Answer to one query: a window of rows, newest first, and the shape of the whole. */
+export interface FlagAnswer {
+  offset: number;
+  rows: FlagRow[];
+  /** Flags that match the filter; the sum of `days`. */
+  matched: number;
+  /** Flags kept in all. */
+  stored: number;
+  /** Newest first; days without a match are absent. */
+  days: DayCount[];
+}
+
+/** Which flags to delete: some by id, or all that match a filter. */
+export type FlagSelection = { ids: string[] } | { filter: FlagFilter };
+
+export interface DeleteReceipt {
+  deleted: number;
+  /** Hand this to `restore` to undo. */
+  undo: string;
+}

@@ -1,0 +1,48 @@
+import type { FindingKind } from '../../utils/verdict/finding.ts';
+import type { DeleteReceipt, FlagAnswer, FlagFilter, FlagRow, FlagSelection } from './flag.ts';
+import type { LineageModel } from './lineage.ts';
+import type { ListBrief } from './list.ts';
+import type { IgnoreRequest, RecordingState } from './settings.ts';
+
+/** One local day: the denominator, and flags by the kind of their strongest finding. */
+export interface DailyCount {
+  /** `YYYY-MM-DD`, local. */
+  day: string;
+  checked: number;
+  flagged: number;
+  byKind: Partial<Record<FindingKind, number>>;
+}
+
+/** What the history page needs beside the rows. */
+export interface HistoryOverview {
+  list: ListBrief | null;
+  recording: RecordingState;
+  retentionDays: number;
+  /** What the last run of the retention removed; null if it removed nothing yet. */
+  removed: { at: string; flags: number } | null;
+  /** Oldest first, without gaps where it was recording. */
+  daily: DailyCount[];
+  /** Exchanges that have flags, most flags first. */
+  exchanges: { id: string; name: string; flags: number }[];
+  /** Newest first. */
+  listVersions: number[];
+}
+
+/** What the history page asks of the extension. */
+export interface HistoryPort {
+  overview(): Promise<HistoryOverview>;
+  query(filter: FlagFilter, offset: number, limit: number): Promise<FlagAnswer>;
+  remove(selection: FlagSelection): Promise<DeleteReceipt>;
+  restore(undo: string): Promise<void>;
+  setRecording(mode: 'on' | 'paused'): Promise<void>;
+  ignore(request: IgnoreRequest): Promise<void>;
+  lineageOf(exchangeId: string): Promise<LineageModel | null>;
+  copy(text: string): Promise<void>;
+  /** Saves a drawing or chart; absent where the browser cannot. */
+  savePicture?(name: string, svg: string, kind: 'svg' | 'png'): Promise<void>;
+  /** Absent until export exists; then `#export` is shown. */
+  openExport?(filter: FlagFilter): void;
+  exportFlag?(flag: FlagRow): void;
+  /** Called when the stored flags changed elsewhere; returns the way to stop listening. */
+  onChange(listener: () => void): () => void;
+}

@@ -1,0 +1,22 @@
+import type { Finding, ListedFinding, Verdict } from '../../utils/verdict/finding.ts';
+import type { JudgedPage } from './popup.ts';
+
+type Leading = Exclude<Finding, { kind: 'operations' }>;
+
+/**
+ * What a verdict comes to on screen: its strongest finding in front, the others beside it.
+ * A danger goes before a listing: a lapsed name that was reported is shown as reported.
+ * `operations` never leads: alone it is a page with nothing found.
+ */
+export function pageState(verdict: Verdict): JudgedPage {
+  const { host, findings, ignored } = verdict;
+  const leading = findings.find((one): one is Leading => one.kind !== 'operations');
+  if (leading === undefined) return { state: 'notListed', host, also: findings, ignored };
+  const also = findings.filter((one) => one !== leading);
+  return { state: leading.kind, finding: leading, host, also, ignored } as JudgedPage;
+}
+
+/** Whether nothing weakens the row: the exchange's own present name, by a source that says so. */
+export function isFirm(finding: ListedFinding): boolean {
+  return finding.weaknesses.length === 0;
+}

@@ -1,0 +1,54 @@
+import browser from 'webextension-polyfill';
+import { CAN_STOP_REQUESTS, onNavigation, stopOrPass } from './journey.ts';
+
+const TOP: browser.WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
+
+/** Connects the browser's events to the state machine; must be called synchronously at worker start. */
+export function listenToNavigation(): void {
+  const { webNavigation, webRequest, tabs } = browser;
+  const tell = (kind: string) => (details: object) => {
+    void onNavigation({ ...details, kind });
+  };
+  webRequest.onBeforeRequest.addListener(tell('request'), TOP);
+  if (CAN_STOP_REQUESTS) webRequest.onBeforeRequest.addListener(stopOrPass, TOP, ['blocking']);
+  webRequest.onBeforeRedirect.addListener(tell('redirect'), TOP);
+  webRequest.onHeadersReceived.addListener(tell('response'), TOP);
+  webRequest.onErrorOccurred.addListener(tell('failed'), TOP);
+  webNavigation.onCreatedNavigationTarget.addListener(tell('target'));
+  webNavigation.onBeforeNavigate.addListener(tell('before'));
+  webNavigation.onCommitted.addListener(tell('committed'));
+  webNavigation.onErrorOccurred.addListener(tell('error'));
+  webNavigation.onCompleted.addListener(tell('completed'));
+  webNavigation.onHistoryStateUpdated.addListener(tell('inPage'));
+  webNavigation.onReferenceFragmentUpdated.addListener(tell('inPage'));
+  tabs.onRemoved.addListener((tabId) => {
+    void onNavigation({ kind: 'removed', tabId, timeStamp: Date.now() });
+  });
+  tabs.onReplaced.addListener((tabId, replacedTabId) => {
+    void onNavigation({ kind: 'replaced', tabId, replacedTabId, timeStamp: Date.now() });
+  });
+}
+
+/**
+ * Finds what was opened while no worker listened: the browser's first page often comes before it.
+ * A browser without documentId in getFrame answers by address alone.
+ */
+export async function sweepOpenTabs(): Promise<void> {
+  const open = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  const tabs = await Promise.all(open.map(describe));
+  await onNavigation({ kind: 'sweep', timeStamp: Date.now(), tabs: tabs.filter((tab) => tab !== null) });
+}
+
+async function describe(tab: browser.Tabs.Tab): Promise<object | null> {
+  if (tab.id === undefined || tab.url === undefined) return null;
+  const frame = await browser.webNavigation.getFrame({ tabId: tab.id, frameId: 0 });
+  if (!frame) return null;
+  const { documentId } = frame as { documentId?: string };
+  return {
+    tabId: tab.id,
+    url: frame.url,
+    ...(documentId ? { documentId } : {}),
+    errorOccurred: frame.errorOccurred ?? false,
+    discarded: tab.discarded ?? false,
+  };
+}

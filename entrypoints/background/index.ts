@@ -1,0 +1,31 @@
+import browser from 'webextension-polyfill';
+import { defineBackground } from 'wxt/utils/define-background';
+import { listen } from '../../utils/messaging/channel.ts';
+import { onSettings, readSettings } from '../../utils/settings/store.ts';
+import { listenToNavigation, sweepOpenTabs } from './events.ts';
+import { history, recordCoverage } from './recorder.ts';
+import { keepRetention } from './retention.ts';
+import { routes } from './routes.ts';
+
+export default defineBackground(() => {
+  listenToNavigation();
+  listen(routes, report);
+  keepRetention();
+  onSettings((settings) => void recordCoverage(settings).catch(report));
+  browser.permissions.onAdded.addListener(() => void noteCoverage().catch(report));
+  browser.permissions.onRemoved.addListener(() => void noteCoverage().catch(report));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
+  void sweepOpenTabs().catch(report);
+  void noteCoverage().catch(report);
+});
+
+async function noteCoverage(): Promise<void> {
+  await history();
+  await recordCoverage(await readSettings());
+}
+
+function report(error: unknown): void {
+  console.error(error);
+}

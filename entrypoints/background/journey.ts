@@ -1,0 +1,189 @@
+import browser from 'webextension-polyfill';
+import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import type { Decision, Hop, Judge, ShownDocument, Visit } from '../../utils/navigation/decision.ts';
+import { step } from '../../utils/navigation/machine.ts';
+import { ignoreFor } from '../../utils/settings/settings.ts';
+import { readSettings } from '../../utils/settings/store.ts';
+import type { Tier } from '../../utils/verdict/finding.ts';
+import { judgeHost } from '../../utils/verdict/judge-host.ts';
+import { showBadge } from './badge.ts';
+import { type Engine, engine } from './engine.ts';
+import { record } from './recorder.ts';
+import { isDocument, keep, type Session, session, type TabDocument } from './tab-state.ts';
+import { adoptWarning, openWarning, verdictToWarnOf } from './warning.ts';
+import { titleFor } from './words.ts';
+
+/** Only Firefox lets an extension stop a request before it leaves. */
+export const CAN_STOP_REQUESTS = import.meta.env.BROWSER === 'firefox';
+
+type Elsewhere = Extract<Decision, { kind: 'elsewhere' }>;
+
+let queue: Promise<void> = Promise.resolve();
+
+/** Runs work strictly in the order it came in; one failure does not stop what follows. */
+export function inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
+  const done = queue.then(work);
+  queue = done.then(
+    () => undefined,
+    (error: unknown) => console.error(error),
+  );
+  return done;
+}
+
+/** Hands one event of the browser to the state machine and carries out what it decides. */
+export function onNavigation(event: unknown): Promise<void> {
+  return inOrder(async () => {
+    const state = await session();
+    const { state: journeys, decisions } = step(state.journeys, event);
+    const changed = journeys !== state.journeys;
+    state.journeys = journeys;
+    for (const decision of decisions) await carryOut(state, decision);
+    // Only now: a worker killed before this point finds the document again and amends its flag.
+    if (changed) await keep(state, 'journeys');
+  });
+}
+
+async function carryOut(state: Session, decision: Decision): Promise<void> {
+  switch (decision.kind) {
+    case 'visit':
+      return visit(state, decision);
+    case 'shownAgain':
+      return showAgain(state, decision);
+    case 'inPage':
+      return moveInPage(state, decision);
+    case 'elsewhere':
+      return leaveTheWeb(state, decision);
+    case 'malformed':
+      return console.error(`navigation event without ${decision.field}`);
+    case 'judge':
+      return warnInPlace(state, decision);
+    case 'dropped':
+      return;
+  }
+}
+
+/** A page that cannot be checked; the extension's own warning keeps the badge of what it warns of. */
+async function leaveTheWeb(state: Session, { tabId, why, url }: Elsewhere): Promise<void> {
+  state.tabs[tabId] = { elsewhere: why, url };
+  await keep(state, 'tabs');
+  const warning = url.startsWith(browser.runtime.getURL('/warning.html')) ? state.warnings[tabId] : undefined;
+  const tier = warning?.verdict.tier ?? 'unknown';
+  return showBadge(tabId, tier, await titleFor(tier));
+}
+
+/** Chromium cannot hold a request back: the warning takes the page's place as early as events allow. */
+async function warnInPlace(state: Session, { tabId, url, chain }: Judge): Promise<void> {
+  if (CAN_STOP_REQUESTS) return;
+  const verdict = await verdictToWarnOf(state, url);
+  if (!verdict) return;
+  const incognito = await isPrivate(tabId);
+  // Extension pages do not open in Chromium's private windows; there the warning lies over the page.
+  if (incognito) return;
+  await openWarning(state, tabId, url, verdict, { incognito, chain, stopped: 'in place of the page' });
+}
+
+/**
+ * Firefox holds the request until this answers. A tab that must be warned is sent to the warning page
+ * and nothing reaches the site.
+ */
+export async function stopOrPass(details: browser.WebRequest.OnBeforeRequestDetailsType) {
+  const state = await session();
+  const verdict = await verdictToWarnOf(state, details.url);
+  if (!verdict) return {};
+  const incognito = details.incognito ?? true;
+  const chain: Hop[] = [{ url: details.url, by: 'asked' }];
+  await openWarning(state, details.tabId, details.url, verdict, {
+    incognito,
+    chain,
+    stopped: 'before the request',
+  });
+  return { cancel: true };
+}
+
+async function visit(state: Session, shown: Visit): Promise<void> {
+  const document: TabDocument = {
+    key: shown.key,
+    flagKey: shown.key,
+    documentId: shown.documentId,
+    url: shown.url,
+    incognito: await isPrivate(shown.tabId),
+    chain: shown.chain,
+    verdict: null,
+    fault: null,
+    page: [],
+    title: null,
+    htmlLang: null,
+    counted: false,
+  };
+  adoptWarning(state, shown.tabId, document);
+  state.tabs[shown.tabId] = document;
+  await decideOn(state, shown.tabId, document);
+}
+
+/** Judges a document anew from its address and what its page showed; then shows, then records. */
+export async function decideOn(state: Session, tabId: number, document: TabDocument): Promise<void> {
+  const loaded = await readyEngine(document);
+  if (loaded) await applyVerdict(document, loaded);
+  await keep(state, 'tabs');
+  const tier: Tier = document.verdict?.tier ?? 'unknown';
+  if (state.tabs[tabId] === document) await showBadge(tabId, tier, await titleFor(tier));
+  if (!loaded || !document.verdict) return;
+  await record(document, loaded, state, await readSettings());
+  await keep(state, 'tabs');
+}
+
+async function readyEngine(document: TabDocument): Promise<Engine | null> {
+  try {
+    return await engine();
+  } catch (error) {
+    console.error(error);
+    document.fault = 'list not readable';
+    return null;
+  }
+}
+
+async function applyVerdict(document: TabDocument, loaded: Engine): Promise<void> {
+  const host = parseHost(document.url);
+  if (isBadHost(host)) {
+    document.fault = 'not a hostname';
+    return;
+  }
+  const { ignored } = await readSettings();
+  const domain = host.registrable ?? host.ascii;
+  document.verdict = judgeHost(loaded, host, {
+    page: document.page,
+    succession: null,
+    ignoredKinds: ignoreFor(ignored, domain, new Date().toISOString()).kinds,
+  });
+  document.fault = null;
+}
+
+async function showAgain(state: Session, shown: ShownDocument): Promise<void> {
+  const known = Object.values(state.tabs).find((view) => isDocument(view) && view.key === shown.key);
+  if (known && isDocument(known)) {
+    state.tabs[shown.tabId] = known;
+    await keep(state, 'tabs');
+    const tier = known.verdict?.tier ?? 'unknown';
+    return showBadge(shown.tabId, tier, await titleFor(tier));
+  }
+  await visit(state, { ...shown, kind: 'visit', askedFor: shown.url, chain: [], how: 'back-forward', at: 0 });
+}
+
+async function moveInPage(state: Session, shown: ShownDocument): Promise<void> {
+  const view = state.tabs[shown.tabId];
+  if (!isDocument(view) || view.key !== shown.key) return;
+  view.url = shown.url;
+  await keep(state, 'tabs');
+  const tier = view.verdict?.tier ?? 'unknown';
+  await showBadge(shown.tabId, tier, await titleFor(tier));
+}
+
+async function isPrivate(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).incognito;
+  } catch (error) {
+    // A tab that is gone can no longer say: keep nothing of it.
+    console.debug(error);
+    return true;
+  }
+}

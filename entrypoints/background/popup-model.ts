@@ -1,0 +1,113 @@
+import browser from 'webextension-polyfill';
+import type { FlagBrief } from '../../components/models/flag.ts';
+import type { ListBrief } from '../../components/models/list.ts';
+import { pageState } from '../../components/models/page-state.ts';
+import type { CheckAnswer, PageState, PopupModel } from '../../components/models/popup.ts';
+import { type Host, isBadHost, parseHost } from '../../utils/domain/host.ts';
+import type { StoredFlag } from '../../utils/history/flag.ts';
+import { latestFlags } from '../../utils/history/query.ts';
+import { readSettings } from '../../utils/settings/store.ts';
+import { judgeHost } from '../../utils/verdict/judge-host.ts';
+import { type Engine, engine } from './engine.ts';
+import { history } from './recorder.ts';
+import { isDocument, session, type TabView, type Warning } from './tab-state.ts';
+
+const RECENT = 5;
+
+/** Everything the popup shows of one tab. */
+export async function popupModel(tabId: number): Promise<PopupModel> {
+  const [tab, state, settings, loaded] = await Promise.all([
+    browser.tabs.get(tabId),
+    session(),
+    readSettings(),
+    readyEngine(),
+  ]);
+  const privateWindow = tab.incognito;
+  return {
+    page: warnedPage(state.warnings[tabId], tab) ?? (await pageOf(state.tabs[tabId], tab, loaded)),
+    list: loaded ? listBrief(loaded) : null,
+    stale: null,
+    privateWindow,
+    recording: { mode: settings.recording, locked: false },
+    recent: privateWindow ? [] : await recentFlags(),
+    policy: { managed: false, foreignList: false },
+  };
+}
+
+/** The verdict on an address somebody typed; nothing is stored. */
+export async function checkAddress(address: string): Promise<CheckAnswer> {
+  const host = parseHost(address);
+  if (isBadHost(host)) return { fault: host.fault };
+  return { page: pageState(judgeHost(await engine(), host)) };
+}
+
+export function listBrief({ list }: Engine): ListBrief {
+  return { version: list.meta.version, issued: list.meta.issued };
+}
+
+export function flagBrief(flag: StoredFlag): FlagBrief {
+  return {
+    id: flag.flag_id,
+    observedAt: flag.observed_at,
+    tier: flag.tier,
+    kind: flag.local.findings[0]?.kind ?? flag.local.kinds[0] ?? 'listed',
+    host: flag.host_unicode,
+  };
+}
+
+/** On the warning page the popup speaks of the address that was warned of. */
+function warnedPage(warning: Warning | undefined, tab: browser.Tabs.Tab): PageState | null {
+  const shown = tab.url?.startsWith(browser.runtime.getURL('/warning.html')) ?? false;
+  return warning && shown ? pageState(warning.verdict) : null;
+}
+
+async function pageOf(
+  view: TabView | undefined,
+  tab: browser.Tabs.Tab,
+  loaded: Engine | null,
+): Promise<PageState> {
+  const url = tab.url ?? '';
+  if (isDocument(view) && view.verdict && sameHost(view.url, url)) return pageState(view.verdict);
+  if (view && !isDocument(view) && view.elsewhere === 'error page') {
+    return { state: 'cannotCheck', address: view.url, reason: 'not loaded' };
+  }
+  const allowed = await browser.permissions.contains({ origins: ['http://*/*', 'https://*/*'] });
+  if (!allowed) return { state: 'permissionMissing', host: shownHost(url) };
+  if (url === '') return { state: 'cannotCheck', address: '', reason: 'restricted page' };
+  if (!/^https?:/.test(url)) return { state: 'cannotCheck', address: url, reason: schemeReason(url) };
+  if (!loaded) return { state: 'cannotCheck', address: url, reason: 'list not readable' };
+  const host = parseHost(url);
+  if (isBadHost(host)) return { state: 'cannotCheck', address: url, reason: 'not a hostname' };
+  return pageState(judgeHost(loaded, host));
+}
+
+function schemeReason(url: string): 'no web address' | 'restricted page' {
+  return /^(?:file|data|view-source|blob):/.test(url) ? 'no web address' : 'restricted page';
+}
+
+function sameHost(a: string, b: string): boolean {
+  return b === '' || URL.parse(a)?.host === URL.parse(b)?.host;
+}
+
+function shownHost(url: string): Pick<Host, 'ascii' | 'unicode' | 'registrable'> | null {
+  const host = parseHost(url);
+  return isBadHost(host) ? null : host;
+}
+
+async function readyEngine(): Promise<Engine | null> {
+  try {
+    return await engine();
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
+}
+
+async function recentFlags(): Promise<FlagBrief[]> {
+  try {
+    return (await latestFlags(await history(), RECENT)).map(flagBrief);
+  } catch (error) {
+    console.error(error);
+    return [];
+  }
+}

@@ -1,0 +1,112 @@
+import browser from 'webextension-polyfill';
+import { buildFlag } from '../../utils/history/build-flag.ts';
+import { noteCoverage } from '../../utils/history/coverage.ts';
+import { type HistoryDatabase, openHistory } from '../../utils/history/database.ts';
+import type { CoverageReason, FlagAction } from '../../utils/history/flag.ts';
+import { localDay } from '../../utils/history/query.ts';
+import { countChecked, noteAction, recordFlag } from '../../utils/history/record.ts';
+import { ignoreFor, type Settings } from '../../utils/settings/settings.ts';
+import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
+import type { Engine } from './engine.ts';
+import type { Session, TabDocument } from './tab-state.ts';
+
+let opening: Promise<HistoryDatabase> | null = null;
+
+/** The history, opened once a worker; a failed opening is tried again by the next caller. */
+export function history(): Promise<HistoryDatabase> {
+  opening ??= openHistory().then(
+    (database) => {
+      database.addEventListener('close', () => {
+        opening = null;
+      });
+      return database;
+    },
+    (error: unknown) => {
+      opening = null;
+      throw error;
+    },
+  );
+  return opening;
+}
+
+/**
+ * Writes what a visit came to: the day's count, and a flag where there are findings.
+ * Nothing of private windows, nothing unless the user chose to record, nothing where an ignore entry says so.
+ */
+export async function record(
+  document: TabDocument,
+  engine: Engine,
+  session: Session,
+  settings: Settings,
+): Promise<void> {
+  const { verdict } = document;
+  if (document.incognito || settings.recording !== 'on' || !verdict) return;
+  const now = new Date();
+  const day = localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() });
+  const database = await history();
+  if (!document.counted) {
+    document.counted = true;
+    await countChecked(database, day);
+  }
+  const domain = verdict.host.registrable ?? verdict.host.ascii;
+  const ignored = ignoreFor(settings.ignored, domain, now.toISOString());
+  if (verdict.findings.length === 0 && (verdict.ignored.length === 0 || !ignored.record)) return;
+  const platform = await browser.runtime.getPlatformInfo();
+  const flag = buildFlag(verdict, {
+    flagId: crypto.randomUUID(),
+    document: flagKeyOf(session, document),
+    now: now.getTime(),
+    timezoneOffsetMinutes: now.getTimezoneOffset(),
+    url: document.url,
+    title: document.title,
+    htmlLang: document.htmlLang,
+    detectedLang: null,
+    redirectChain: document.chain.slice(0, -1).map((hop) => new URL(hop.url).hostname),
+    referrerDomain: null,
+    sessionPseudonym: session.pseudonym,
+    settings: {
+      stored_detail: settings.storedDetail,
+      store_title: settings.storeTitles,
+      ignored_kinds: ignored.kinds,
+    },
+    listSha256: engine.sha256,
+    detectorVersion: DETECTOR_VERSION,
+    extensionVersion: browser.runtime.getManifest().version,
+    browser: browserName(navigator.userAgent),
+    os: platform.os,
+  });
+  await recordFlag(database, flag, day);
+}
+
+/** Notes what the user did with a document's flag, where it has one. */
+export async function recordAction(
+  session: Session,
+  document: Pick<TabDocument, 'flagKey' | 'incognito'>,
+  action: FlagAction,
+): Promise<void> {
+  if (document.incognito) return;
+  await noteAction(await history(), flagKeyOf(session, document), action);
+}
+
+function flagKeyOf(session: Session, document: Pick<TabDocument, 'flagKey'>): string {
+  return `${session.pseudonym} ${document.flagKey}`;
+}
+
+/** Brings the coverage intervals up to date with the settings and permissions. */
+export async function recordCoverage(settings: Settings): Promise<void> {
+  const origins = ['http://*/*', 'https://*/*'];
+  const allowed = await browser.permissions.contains({ origins });
+  const reasons: Record<Settings['recording'], CoverageReason> = {
+    undecided: 'not chosen',
+    on: allowed ? 'recording' : 'no permission',
+    paused: 'paused',
+    off: 'off',
+  };
+  await noteCoverage(await history(), reasons[settings.recording], new Date().toISOString());
+}
+
+/** 'Mozilla/5.0 … Firefox/153.0' => 'firefox 153'. */
+function browserName(userAgent: string): string {
+  const found = /(Firefox|Edg|Chrome)\/(\d+)/.exec(userAgent);
+  return found ? `${found[1]?.toLowerCase()} ${found[2]}` : 'unknown';
+}

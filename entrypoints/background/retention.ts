@@ -1,0 +1,25 @@
+import browser from 'webextension-polyfill';
+import { forgetDeleted, removeBefore } from '../../utils/history/remove.ts';
+import { readSettings } from '../../utils/settings/store.ts';
+import { history } from './recorder.ts';
+
+const ALARM = 'retention';
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Removes flags past their retention once a day, and ends the undo of deletions; says what it removed. */
+export function keepRetention(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void runRetention().catch((error: unknown) => console.error(error));
+  });
+  void browser.alarms.get(ALARM).then((alarm) => {
+    if (!alarm) browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: 24 * 60 });
+  });
+}
+
+async function runRetention(): Promise<void> {
+  const database = await history();
+  const { retentionDays } = await readSettings();
+  await forgetDeleted(database);
+  const flags = await removeBefore(database, new Date(Date.now() - retentionDays * DAY).toISOString());
+  if (flags > 0) await browser.storage.local.set({ retention: { at: new Date().toISOString(), flags } });
+}

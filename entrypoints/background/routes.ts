@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { SettingName } from '../../components/models/settings.ts';
+import { PageSignalsSchema } from '../../utils/landing/page-signals-schema.ts';
+import { route } from '../../utils/messaging/channel.ts';
+import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts';
+import { changeSettings } from '../../utils/settings/store.ts';
+import { assessPage } from './assess.ts';
+import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
+import { ignore, unignore } from './ignore.ts';
+import { lineageModel } from './lineage-model.ts';
+import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
+import { checkAddress, popupModel } from './popup-model.ts';
+import { recordCoverage } from './recorder.ts';
+import { allowOnce, leaveWarning, warningModel } from './warning-model.ts';
+
+const KINDS = [
+  'listed',
+  'reported',
+  'lookalike',
+  'landing',
+  'brandClaim',
+  'operations',
+  'succession',
+] as const;
+const SETTING_NAMES = [
+  'recording',
+  'storedDetail',
+  'storeTitles',
+  'retentionDays',
+  'language',
+  'theme',
+  'card',
+  'cardForListed',
+  'listAddress',
+] as const satisfies SettingName[];
+const Text = v.pipe(v.string(), v.maxLength(65_536));
+const Filter = v.object({
+  text: v.pipe(v.string(), v.maxLength(256)),
+  kind: v.nullable(v.picklist(KINDS)),
+  exchange: v.nullable(Text),
+  action: v.nullable(v.picklist(['shown', 'left', 'continued', 'ignored', 'reported'])),
+  from: v.nullable(v.pipe(v.string(), v.isoDate())),
+  to: v.nullable(v.pipe(v.string(), v.isoDate())),
+  listVersion: v.nullable(v.number()),
+});
+const Selection = v.union([v.object({ ids: v.array(Text) }), v.object({ filter: Filter })]);
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Every message the background answers, with who may send it. Nothing about an origin is taken from a payload. */
+export const routes = {
+  assessPage: route('content', PageSignalsSchema, assessPage),
+  popup: route('surface', v.object({ tabId: Count }), ({ tabId }) => popupModel(tabId)),
+  check: route('surface', v.object({ address: Text }), ({ address }) => checkAddress(address)),
+  historyOverview: route('surface', v.object({}), () => historyOverview()),
+  historyQuery: route('surface', v.object({ filter: Filter, offset: Count, limit: Count }), (asked) =>
+    historyQuery(asked.filter, asked.offset, asked.limit),
+  ),
+  deleteFlags: route('surface', Selection, (selection) => deleteFlags(selection)),
+  restoreFlags: route('surface', v.object({ undo: Text }), ({ undo }) => restoreDeleted(undo)),
+  setRecording: route('surface', v.object({ mode: v.picklist(RECORDING_MODES) }), async ({ mode }) => {
+    await recordCoverage(await changeSettings(() => ({ recording: mode })));
+  }),
+  ignore: route(
+    'surface',
+    v.object({
+      domain: Text,
+      kinds: v.array(v.picklist(KINDS)),
+      term: v.picklist(IGNORE_TERMS),
+      record: v.boolean(),
+    }),
+    (request) => ignore(request),
+  ),
+  unignore: route('surface', v.object({ id: Text }), ({ id }) => unignore(id)),
+  options: route('surface', v.object({}), () => optionsModel()),
+  setSetting: route('surface', v.object({ name: v.picklist(SETTING_NAMES), value: v.unknown() }), (asked) =>
+    setSetting(asked.name, asked.value),
+  ),
+  disallow: route('surface', v.object({ host: Text }), ({ host }) => disallow(host)),
+  deleteHistory: route('surface', v.object({}), () => deleteHistory()),
+  lineage: route('surface', v.object({ exchange: Text }), ({ exchange }) => lineageModel(exchange)),
+  warning: route('surface', v.object({}), (_, { tabId }) => warningModel(tabId)),
+  allowOnce: route('surface', v.object({}), (_, { tabId }) => allowOnce(tabId)),
+  leaveWarning: route('surface', v.object({}), (_, { tabId }) => leaveWarning(tabId)),
+};
+
+export type BackgroundRoutes = typeof routes;

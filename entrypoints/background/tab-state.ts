@@ -1,0 +1,84 @@
+import browser from 'webextension-polyfill';
+import type { Hop } from '../../utils/navigation/decision.ts';
+import { type Journeys, restoreJourneys } from '../../utils/navigation/state.ts';
+import type { PageFinding } from '../../utils/verdict/decide.ts';
+import type { Verdict } from '../../utils/verdict/finding.ts';
+
+/** The document a tab shows, as far as it was judged. */
+export interface TabDocument {
+  /** Unique in this browser session, stable across worker restarts. */
+  key: string;
+  /** Under which its flag is kept: its own key, or that of the warning it was opened through. */
+  flagKey: string;
+  documentId: string | null;
+  url: string;
+  incognito: boolean;
+  chain: Hop[];
+  /** null while the host could not be judged; `fault` then says why. */
+  verdict: Verdict | null;
+  fault: 'not a hostname' | 'list not readable' | null;
+  page: PageFinding[];
+  title: string | null;
+  htmlLang: string | null;
+  /** Whether it stands in the day's denominator. */
+  counted: boolean;
+}
+
+/** What a tab shows: a document, or something that cannot be checked. */
+export type TabView = TabDocument | { elsewhere: 'not the web' | 'error page'; url: string };
+
+/** A warning shown in place of a page, or over it. */
+export interface Warning {
+  key: string;
+  url: string;
+  verdict: Verdict;
+  incognito: boolean;
+  /** Milliseconds since 1970. */
+  at: number;
+  stopped: 'before the request' | 'in place of the page';
+  chain: Hop[];
+  /** The page had been shown before the warning took its place. */
+  committed: boolean;
+  continued: boolean;
+}
+
+export interface Session {
+  journeys: Journeys;
+  tabs: Record<string, TabView>;
+  /** Random name of this browser session, for grouping flags without telling who. */
+  pseudonym: string;
+  /** Hosts whose warning was continued past. */
+  allowed: { host: string; since: string }[];
+  /** By tab, the last warning opened in it. */
+  warnings: Record<string, Warning>;
+}
+
+let restoring: Promise<Session> | null = null;
+
+/** What an earlier worker of this browser session left, read once a worker. */
+export function session(): Promise<Session> {
+  restoring ??= restore();
+  return restoring;
+}
+
+async function restore(): Promise<Session> {
+  const stored = await browser.storage.session.get(['journeys', 'tabs', 'pseudonym', 'allowed', 'warnings']);
+  const state: Session = {
+    journeys: restoreJourneys(stored.journeys),
+    tabs: (stored.tabs as Session['tabs'] | undefined) ?? {},
+    pseudonym: (stored.pseudonym as string | undefined) ?? crypto.randomUUID(),
+    allowed: (stored.allowed as Session['allowed'] | undefined) ?? [],
+    warnings: (stored.warnings as Session['warnings'] | undefined) ?? {},
+  };
+  if (!stored.pseudonym) await browser.storage.session.set({ pseudonym: state.pseudonym });
+  return state;
+}
+
+/** Keeps parts of the session for the next worker. */
+export async function keep(state: Session, ...parts: (keyof Session)[]): Promise<void> {
+  await browser.storage.session.set(Object.fromEntries(parts.map((part) => [part, state[part]])));
+}
+
+export function isDocument(view: TabView | undefined): view is TabDocument {
+  return view !== undefined && !('elsewhere' in view);
+}

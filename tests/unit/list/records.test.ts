@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import type { ExchangeRecord } from '../../../utils/exchange/record.ts';
+import { checkRecords, checkVersion } from '../../../utils/list/check-records.ts';
+import { checkReported } from '../../../utils/list/check-reported.ts';
+import { exchange } from './sample-list.ts';
+
+type Loose = Record<string, unknown>;
+
+function faults(...records: Loose[]): string[] {
+  const files = records.map((record) => ({ file: `${record.id}.json`, text: JSON.stringify(record) }));
+  return checkRecords(files).faults.map(({ file, field, reason }) => `${file} ${field} ${reason}`);
+}
+
+const okx = (more: Partial<ExchangeRecord> | Loose = {}): Loose => ({
+  ...exchange('okx', ['okx.com']),
+  ...more,
+});
+const row = (more: Loose) =>
+  okx({ domains: [{ domain: 'okx.com', role: 'primary', source: 'a test', ...more }] });
+const edge = (from: string, to: string, more: Loose = {}) => ({
+  from,
+  to,
+  kind: 'renaming',
+  source: 'a test',
+  ...more,
+});
+
+describe('a record passes', () => {
+  test.each<[string, Loose]>([
+    ['as it is', okx()],
+    ['without domains', okx({ domains: [] })],
+    ['with a host of its domain', row({ domain: 'z.com', host: 'coin.z.com' })],
+    ['with a month', row({ from: '2017-08', until: '2017' })],
+    ['with a name under a private suffix', row({ domain: 'huobi.br.com' })],
+    ['with lineage from a known subdomain', okx({ lineage: [edge('pro.okx.com', 'elsewhere.com')] })],
+    [
+      'with a dated circle',
+      okx({ lineage: [edge('okx.com', 'b.com', { year: 2017 }), edge('b.com', 'okx.com', { year: 2019 })] }),
+    ],
+  ])('%s', (_, record) => expect(faults(record)).toEqual([]));
+});
+
+describe('a record is refused, naming file, field and reason', () => {
+  test.each<[string, Loose, RegExp]>([
+    ['a field nobody knows', okx({ colour: 'blue' }), /^okx\.json colour is no field of this record$/],
+    ['no name', okx({ name: undefined }), /^okx\.json name is missing$/],
+    ['a number for a name', okx({ name: 7 }), /^okx\.json name is 7, not string$/],
+    ['a type nobody knows', okx({ type: 'bank' }), /^okx\.json type is "bank", not /],
+    ['no source', okx({ source: [] }), /^okx\.json source a record needs a source$/],
+    ['a domain without source', row({ source: '' }), /^okx\.json domains\.0\.source /],
+    ['a date of the moon', row({ from: '2017-13' }), /^okx\.json domains\.0\.from is no date/],
+    ['30 February', row({ until: '2017-02-30' }), /^okx\.json domains\.0\.until is no date/],
+    ['an end before the beginning', row({ from: '2019', until: '2018' }), /domains\.0\.until ends before/],
+    ['a public suffix', row({ domain: 'com' }), /^okx\.json domains\.0\.domain is no registrable domain/],
+    [
+      'a private suffix',
+      row({ domain: 'pages.dev' }),
+      /^okx\.json domains\.0\.domain is no registrable domain/,
+    ],
+    [
+      'a subdomain as domain',
+      row({ domain: 'www.okx.com' }),
+      /^okx\.json domains\.0\.domain is no registrable/,
+    ],
+    ['an empty domain', row({ domain: '' }), /^okx\.json domains\.0\.domain is empty/],
+    ['a name in capitals', row({ domain: 'OKX.com' }), /^okx\.json domains\.0\.domain is no hostname/],
+    ['a name in Chinese', row({ domain: '欧易.com' }), /^okx\.json domains\.0\.domain is no hostname/],
+    ['a host elsewhere', row({ host: 'okx.org' }), /^okx\.json domains\.0\.host is no host of the domain$/],
+    ['a weakness nobody knows', row({ confidence: 'maybe' }), /^okx\.json domains\.0\.confidence /],
+    ['a bidi mark in a name', okx({ name: 'OK\u202eX' }), /^okx\.json name has a control/],
+    ['a country in words', okx({ countries: ['China'] }), /^okx\.json countries\.0 /],
+    [
+      'a claim of China without source',
+      okx({ serves_cn: { value: true } }),
+      /^okx\.json serves_cn has no source$/,
+    ],
+    ['an id that is another file', { ...okx(), id: 'OKX' }, /^OKX\.json id may hold/],
+    [
+      'lineage of strangers',
+      okx({ lineage: [edge('a.com', 'b.com')] }),
+      /lineage\.0 joins two names that no/,
+    ],
+    ['lineage to itself', okx({ lineage: [edge('okx.com', 'okx.com')] }), /lineage\.0 leads to itself/],
+    [
+      'a circle without years',
+      okx({ lineage: [edge('okx.com', 'b.com', { year: 2017 }), edge('b.com', 'okx.com')] }),
+      /^okx\.json lineage\.1 lies on a circle/,
+    ],
+    [
+      'an unknown twin',
+      okx({ possible_duplicate_of: 'nobody' }),
+      /possible_duplicate_of nobody is no record/,
+    ],
+  ])('%s', (_, record, message) => {
+    expect(faults(record)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('all faults of all files at once', () => {
+    const found = checkRecords([
+      { file: 'b.json', text: '{' },
+      { file: 'a.json', text: JSON.stringify({ ...okx({ name: '', status: 'gone' }) }) },
+    ]).faults;
+    expect(found.map(({ file, field }) => `${file} ${field}`)).toEqual([
+      'a.json name',
+      'a.json status',
+      'b.json ',
+    ]);
+  });
+
+  test('a file that is not named for its id', () => {
+    const found = checkRecords([{ file: 'okex.json', text: JSON.stringify(okx()) }]).faults;
+    expect(found).toEqual([{ file: 'okex.json', field: 'id', reason: 'is okx, but the file is okex.json' }]);
+  });
+});
+
+describe('two records', () => {
+  const other = (more: Loose = {}) => ({
+    ...exchange('other', []),
+    domains: [{ domain: 'okx.com', role: 'former', source: 'a test', ...more }],
+  });
+  test('may not hold one name', () =>
+    expect(faults(okx(), other())).toEqual([expect.stringMatching(/is also/)]));
+  test('may, if a note says why', () =>
+    expect(faults(okx(), other({ note: 'its predecessor' }))).toEqual([]));
+  test('a name twice in one record is refused even so', () => {
+    const twice = okx({ domains: [other({ note: 'x' }).domains[0], other({ note: 'y' }).domains[0]] });
+    expect(faults(twice)).toEqual([expect.stringMatching(/domains\.1\.domain .*twice/)]);
+  });
+});
+
+test('version.json', () => {
+  const check = (value: unknown) =>
+    checkVersion('version.json', JSON.stringify(value)).faults.map((f) => f.field);
+  const good = { version: 3, issued: '2026-11-23T00:00:00Z', expires: '2027-05-23T00:00:00Z' };
+  expect(check(good)).toEqual([]);
+  expect(check({ ...good, version: 0 })).toEqual(['version']);
+  expect(check({ ...good, issued: 'today' })).toEqual(['issued']);
+  expect(check({ ...good, expires: '2026-11-22T00:00:00Z' })).toEqual(['expires']);
+});
+
+describe('reported names', () => {
+  const records = [
+    exchange('okx', [
+      'okx.com',
+      { domain: 'okex.com', role: 'former' },
+      { domain: 'okx.cash', confidence: 'claimed' },
+    ]),
+    exchange('etoro', [{ domain: 'etoro.com', imitated_only: true }]),
+  ];
+  const check = (line: string) =>
+    checkReported(
+      [{ file: 'a.csv', text: `name,exchange,source,first_seen,last_seen,exact\n${line}\n` }],
+      records,
+    );
+
+  test('are read', () => {
+    expect(check('0kx.com,okx,a blocklist,2024-05,,exact')).toEqual({
+      faults: [],
+      reported: [
+        {
+          name: '0kx.com',
+          exchange: 'okx',
+          source: 'a blocklist',
+          firstSeen: '2024-05',
+          lastSeen: null,
+          exact: true,
+        },
+      ],
+    });
+  });
+
+  test.each(['okex.com', 'okx.cash'])('may be a weak row: %s', (name) => {
+    expect(check(`${name},okx,a blocklist,,,`).faults).toEqual([]);
+  });
+
+  test.each([
+    ['okx.com,okx,a blocklist,,,', /firm row/],
+    ['www.okx.com,okx,a blocklist,,,', /firm row/],
+    ['etoro.com,etoro,a blocklist,,,', /firm row/],
+    ['com,okx,a blocklist,,,', /public suffix/],
+    ['pages.dev,okx,a blocklist,,,', /public suffix/],
+    ['0KX.com,okx,a blocklist,,,', /no hostname/],
+    ['0kx.com,nobody,a blocklist,,,', /nobody is no record/],
+    ['0kx.com,okx,,,,', /no source/],
+    ['0kx.com,okx,a blocklist,1999,,', /no date/],
+  ])('%s is refused', (line, reason) => {
+    expect(check(line).faults).toEqual([
+      { file: 'a.csv', field: '2', reason: expect.stringMatching(reason) },
+    ]);
+  });
+});

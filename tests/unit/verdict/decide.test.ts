@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { isBadHost, parseHost } from '../../../utils/domain/host.ts';
+import type { DomainRecord, ExchangeRecord } from '../../../utils/exchange/record.ts';
+import type { ListHit } from '../../../utils/list/list-hit.ts';
+import { decide, type Evidence } from '../../../utils/verdict/decide.ts';
+
+const okx: ExchangeRecord = {
+  id: 'okx',
+  name: 'OKX',
+  type: 'exchange',
+  names_zh: ['欧易'],
+  aliases: ['OKEx'],
+  domains: [],
+  lineage: [
+    { from: 'okex.com', to: 'okx.com', kind: 'renaming', year: 2022, source: 's' },
+    { from: 'okcoin.cn', to: 'okex.com', kind: 'customers moved', year: 2017, source: 's' },
+  ],
+  status: 'active',
+  source: ['s'],
+};
+
+function listed(domain: Partial<DomainRecord>): ListHit {
+  const record: DomainRecord = {
+    domain: 'okx.com',
+    role: 'primary',
+    source: 'v2fly (2024-10-08)',
+    ...domain,
+  };
+  return { kind: 'listed', name: record.domain, exact: true, exchange: okx, domain: record };
+}
+
+const reported: ListHit = {
+  kind: 'reported',
+  name: 'okx-login.example',
+  exact: true,
+  exchange: okx,
+  source: 'x',
+  firstSeen: null,
+  lastSeen: null,
+};
+
+function lookalike(confidence: 'high' | 'low', exchange = 'okx'): Evidence['lookalike'] {
+  return {
+    exchange: { ...okx, id: exchange },
+    match: { exchange, target: 'okx.com', techniques: ['homoglyph'], marks: [], score: 0.9, confidence },
+  };
+}
+
+function evidence(parts: Partial<Evidence>): Evidence {
+  const host = parseHost('some.example');
+  if (isBadHost(host)) throw new Error(host.fault);
+  return {
+    host,
+    list: { version: 1, issued: '2026-11-22' },
+    hits: [],
+    lookalike: null,
+    page: [],
+    succession: null,
+    ignoredKinds: [],
+    ...parts,
+  };
+}
+
+const landing: Evidence['page'][number] = {
+  kind: 'landing',
+  tier: 'caution',
+  exchange: null,
+  pageKind: 'exchange',
+  script: 'Hans',
+  sure: 'high',
+  score: 0.9,
+  signals: [],
+};
+const claim: Evidence['page'][number] = {
+  kind: 'brandClaim',
+  tier: 'caution',
+  exchange: { id: 'okx', name: 'OKX', nameZh: null, type: 'exchange' },
+  signals: [],
+};
+
+describe('precedence', () => {
+  const cases: [string, Partial<Evidence>, string, string[]][] = [
+    ['nothing', {}, 'none', []],
+    ['firm row', { hits: [listed({})] }, 'notice', ['listed']],
+    [
+      'firm row silences likeness',
+      { hits: [listed({})], lookalike: lookalike('high', 'kraken') },
+      'notice',
+      ['listed'],
+    ],
+    [
+      'firm row is primary, page accompanies',
+      { hits: [listed({})], page: [landing, claim] },
+      'notice',
+      ['listed', 'landing'],
+    ],
+    ['former name is a notice', { hits: [listed({ role: 'former' })] }, 'notice', ['listed']],
+    [
+      'former name of X is not a lookalike of X',
+      { hits: [listed({ role: 'former' })], lookalike: lookalike('high') },
+      'notice',
+      ['listed'],
+    ],
+    [
+      'former name of X may imitate Y',
+      { hits: [listed({ role: 'former' })], lookalike: lookalike('high', 'kraken') },
+      'danger',
+      ['lookalike', 'listed'],
+    ],
+    [
+      'former name suppresses no page finding',
+      { hits: [listed({ role: 'former' })], page: [landing] },
+      'caution',
+      ['listed', 'landing'],
+    ],
+    [
+      'claimed row is a caution',
+      { hits: [listed({ confidence: 'claimed', role: 'mirror' })] },
+      'caution',
+      ['listed'],
+    ],
+    [
+      'claimed row suppresses no likeness',
+      { hits: [listed({ confidence: 'claimed' })], lookalike: lookalike('high') },
+      'danger',
+      ['lookalike', 'listed'],
+    ],
+    [
+      'repurposed row is a caution',
+      { hits: [listed({ domain_status: { state: 'repurposed', checked: '2026-06-14', source: 's' } })] },
+      'caution',
+      ['listed'],
+    ],
+    ['reported', { hits: [reported], lookalike: lookalike('low') }, 'danger', ['reported', 'lookalike']],
+    ['low confidence', { lookalike: lookalike('low') }, 'caution', ['lookalike']],
+    ['brand claim alone', { page: [claim] }, 'caution', ['brandClaim']],
+    [
+      'brand claim with likeness',
+      { page: [claim], lookalike: lookalike('low') },
+      'danger',
+      ['lookalike', 'brandClaim'],
+    ],
+    [
+      'operations alone are no finding',
+      { page: [{ kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
+      'none',
+      [],
+    ],
+    [
+      'operations accompany a finding, without a tier',
+      { page: [landing, { kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
+      'caution',
+      ['landing', 'operations'],
+    ],
+  ];
+  test.each(cases)('%s', (_name, parts, tier, kinds) => {
+    const verdict = decide(evidence(parts));
+    expect([verdict.tier, verdict.findings.map((finding) => finding.kind)]).toEqual([tier, kinds]);
+  });
+});
+
+test('ignoring silences one kind and says so', () => {
+  const verdict = decide(
+    evidence({ lookalike: lookalike('high'), page: [landing], ignoredKinds: ['lookalike'] }),
+  );
+  expect(verdict).toMatchObject({ tier: 'caution', ignored: ['lookalike'] });
+  expect(verdict.findings.map((finding) => finding.kind)).toEqual(['landing']);
+});
+
+test('a listed finding cites its latest source, its checks and its lineage oldest first', () => {
+  const verdict = decide(
+    evidence({
+      hits: [
+        listed({ source: 'a@1 (2020-06-22) x.rb; b@2 (2026-08-23) y.json', last_seen_live: '2026-04-05' }),
+      ],
+    }),
+  );
+  expect(verdict.findings[0]).toMatchObject({
+    source: 'b@2 (2026-08-23) y.json',
+    year: 2026,
+    lastChecked: '2026-04-05',
+  });
+  const [finding] = verdict.findings;
+  if (finding?.kind !== 'listed') throw new Error('not listed');
+  expect(finding.lineage.map((edge) => edge.year)).toEqual([2017, 2022]);
+});

@@ -1,0 +1,67 @@
+import { type HistoryDatabase, HistoryError, reasonOf } from './database.ts';
+import type { DailyCount, FlagAction, StoredFlag } from './flag.ts';
+
+/** Whether a flag was written anew or an earlier one of the same document brought up to date. */
+export type Recorded = { outcome: 'added' | 'amended'; flagId: string };
+
+/**
+ * Writes one flag and its day's count in one transaction. A second call for the same document amends:
+ * the flag keeps its id, its time and what the user did.
+ * @throws {HistoryError} `full` when the browser refuses more storage.
+ */
+export async function recordFlag(
+  database: HistoryDatabase,
+  flag: StoredFlag,
+  day: string,
+): Promise<Recorded> {
+  try {
+    const write = database.transaction(['flags', 'daily'], 'readwrite', { durability: 'strict' });
+    const flags = write.objectStore('flags');
+    const earlier = await flags.index('document').get(flag.local.document);
+    if (earlier) {
+      const { flag_id, observed_at, action } = earlier;
+      await flags.put({ ...flag, flag_id, observed_at, action: laterAction(action, flag.action) });
+    } else {
+      await flags.add(flag);
+    }
+    const daily = write.objectStore('daily');
+    const count = (await daily.get(day)) ?? emptyDay(day);
+    const news = flag.local.kinds.filter((kind) => !earlier?.local.kinds.includes(kind));
+    for (const kind of news) count.kinds[kind] = (count.kinds[kind] ?? 0) + 1;
+    if (!earlier) count.flagged += 1;
+    await daily.put(count);
+    await write.done;
+    return { outcome: earlier ? 'amended' : 'added', flagId: earlier?.flag_id ?? flag.flag_id };
+  } catch (error) {
+    throw new HistoryError(reasonOf(error), { cause: error });
+  }
+}
+
+/** Adds one checked page to the day's denominator. */
+export async function countChecked(database: HistoryDatabase, day: string): Promise<void> {
+  const write = database.transaction('daily', 'readwrite');
+  const count = (await write.store.get(day)) ?? emptyDay(day);
+  await write.store.put({ ...count, checked: count.checked + 1 });
+  await write.done;
+}
+
+/** Notes what the user did; absent flags (deleted meanwhile) are left absent. */
+export async function noteAction(
+  database: HistoryDatabase,
+  document: string,
+  action: FlagAction,
+): Promise<void> {
+  const write = database.transaction('flags', 'readwrite');
+  const flag = await write.store.index('document').get(document);
+  if (flag) await write.store.put({ ...flag, action });
+  await write.done;
+}
+
+/** A deliberate act is never overwritten by being shown again. */
+function laterAction(earlier: FlagAction, later: FlagAction): FlagAction {
+  return later === 'shown' ? earlier : later;
+}
+
+function emptyDay(day: string): DailyCount {
+  return { day, checked: 0, flagged: 0, kinds: {} };
+}

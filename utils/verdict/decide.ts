@@ -1,0 +1,112 @@
+import type { Host } from '../domain/host.ts';
+import type { ExchangeRecord } from '../exchange/record.ts';
+import type { ListHit } from '../list/list-hit.ts';
+import type { LookalikeMatch } from '../lookalike/match.ts';
+import type {
+  BrandClaimFinding,
+  Finding,
+  FindingKind,
+  LandingFinding,
+  OperationsFinding,
+  ReportedFinding,
+  SuccessionFinding,
+  Tier,
+  Verdict,
+} from './finding.ts';
+import { exchangeName, listedFinding } from './listed.ts';
+
+export type PageFinding = LandingFinding | BrandClaimFinding | OperationsFinding;
+
+/** Everything known of one document, gathered before deciding. */
+export interface Evidence {
+  host: Host;
+  list: { version: number; issued: string };
+  hits: ListHit[];
+  /** The matcher keeps protected names, popular sites, quiet. */
+  lookalike: { match: LookalikeMatch; exchange: ExchangeRecord } | null;
+  page: PageFinding[];
+  succession: SuccessionFinding | null;
+  /** Kinds the user silenced for this registrable domain. */
+  ignoredKinds: FindingKind[];
+}
+
+/**
+ * The one table of precedence: ignored › reported › listed on a firm row › protected name › lookalike › page.
+ * A firm row names the exchange's own present address: no lookalike, and what the page shows only accompanies it.
+ * A weak or former row suppresses nothing, save a likeness to the exchange whose recorded name it is.
+ */
+export function decide(evidence: Evidence): Verdict {
+  const found = findings(evidence);
+  const ignored = [
+    ...new Set(found.filter((f) => evidence.ignoredKinds.includes(f.kind)).map((f) => f.kind)),
+  ];
+  const shown = found.filter((finding) => !ignored.includes(finding.kind));
+  const { ascii, unicode, registrable } = evidence.host;
+  return {
+    tier: tierOf(shown),
+    host: { ascii, unicode, registrable },
+    findings: shown,
+    ignored,
+    list: evidence.list,
+  };
+}
+
+function findings(evidence: Evidence): Finding[] {
+  const reported = evidence.hits.filter((hit) => hit.kind === 'reported').map(reportedFinding);
+  const listed = evidence.hits
+    .filter((hit) => hit.kind === 'listed')
+    .map(listedFinding)
+    .sort((a, b) => a.weaknesses.length - b.weaknesses.length);
+  const firm = listed.some((finding) => finding.weaknesses.length === 0);
+  const lookalike = firm ? null : likeness(evidence);
+  const page = firm ? evidence.page.filter((finding) => finding.kind !== 'brandClaim') : evidence.page;
+  const found: Finding[] = [
+    ...reported,
+    ...(firm ? listed : []),
+    ...(lookalike?.tier === 'danger' ? [lookalike] : []),
+    ...(firm ? [] : listed),
+    ...(lookalike?.tier === 'caution' ? [lookalike] : []),
+    ...page.map((finding) => raised(finding, lookalike !== null)),
+    ...(evidence.succession && !firm ? [evidence.succession] : []),
+  ];
+  // Ties to the mainland accompany a finding about an exchange; alone they say nothing.
+  return found.every((finding) => finding.kind === 'operations') ? [] : found;
+}
+
+function likeness(evidence: Evidence): Finding | null {
+  if (!evidence.lookalike) return null;
+  const { match, exchange } = evidence.lookalike;
+  const recordedAsItsOwn = evidence.hits.some(
+    (hit) => hit.kind === 'listed' && hit.exchange.id === match.exchange && !hit.domain.confidence,
+  );
+  if (recordedAsItsOwn) return null;
+  const tier = match.confidence === 'high' ? 'danger' : 'caution';
+  return { kind: 'lookalike', tier, exchange: exchangeName(exchange), match };
+}
+
+function raised(finding: PageFinding, withLookalike: boolean): Finding {
+  return finding.kind === 'brandClaim' && withLookalike ? { ...finding, tier: 'danger' } : finding;
+}
+
+function reportedFinding(hit: ListHit & { kind: 'reported' }): ReportedFinding {
+  const { name, exchange, source, firstSeen, lastSeen } = hit;
+  return {
+    kind: 'reported',
+    tier: 'danger',
+    exchange: exchangeName(exchange),
+    name,
+    source,
+    firstSeen,
+    lastSeen,
+  };
+}
+
+const ORDER: Tier[] = ['danger', 'caution', 'notice', 'none'];
+
+/** The strongest tier; beside a firm row only danger raises it. */
+function tierOf(shown: Finding[]): Tier {
+  const firm = shown.some((finding) => finding.kind === 'listed' && finding.weaknesses.length === 0);
+  const tiers = new Set<Tier>(shown.map((finding) => finding.tier));
+  if (firm) return tiers.has('danger') ? 'danger' : 'notice';
+  return ORDER.find((tier) => tiers.has(tier)) ?? 'none';
+}
