@@ -7,6 +7,7 @@ import { changeSettings } from '../../utils/settings/store.ts';
 import { assessPage } from './assess.ts';
 import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
 import { ignore, unignore } from './ignore.ts';
+import { onNavigation } from './journey.ts';
 import { lineageModel } from './lineage-model.ts';
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
@@ -49,6 +50,9 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Every message the background answers, with who may send it. Nothing about an origin is taken from a payload. */
 export const routes = {
   assessPage: route('content', PageSignalsSchema, assessPage),
+  gesture: route('content', v.object({ at: v.number() }), ({ at }, { tabId }) =>
+    onNavigation({ kind: 'gesture', tabId, timeStamp: Math.min(at, Date.now()) }),
+  ),
   popup: route('surface', v.object({ tabId: Count }), ({ tabId }) => popupModel(tabId)),
   check: route('surface', v.object({ address: Text }), ({ address }) => checkAddress(address)),
   historyOverview: route('surface', v.object({}), () => historyOverview()),

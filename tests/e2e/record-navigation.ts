@@ -10,7 +10,7 @@ import type { Driver } from './harness/driver.ts';
 import { type BrowserKind, browsersToTest } from './harness/find-browser.ts';
 import { launch } from './harness/launch.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
-import { SCENARIOS, type Scenario } from './record/scenarios.ts';
+import { SCENARIOS, type Scenario, stage } from './record/scenarios.ts';
 import { type RawEvent, tidy } from './record/tidy.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/navigation/', import.meta.url));
@@ -71,7 +71,7 @@ async function record(driver: Driver, scenario: Scenario): Promise<Record<string
     await pause(400);
     await take(driver);
   }
-  await scenario.act(driver, save);
+  await scenario.act(stage(driver), save);
   await save();
   await closeOthers(driver);
   return tidy(taken, driver.origin);

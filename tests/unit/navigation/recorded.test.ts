@@ -20,7 +20,7 @@ const AFTER_START: Record<string, string[]> = {
   link: ['visit link: https://listed.example/'],
   form: [`visit form: http://form.example/ -server-> ${LISTED}`],
   'redirect-302': [
-    `visit link: http://short.example/x -server-> ${LISTED} -server-> https://unlisted.example/`,
+    `visit link: http://short.example/x -server-> ${LISTED} -server-> https://elsewhere.example/`,
   ],
   'redirect-302-slow': [`visit link: http://short.example/x -server-> ${LISTED}`],
   'redirect-meta': redirected(),
@@ -30,7 +30,7 @@ const AFTER_START: Record<string, string[]> = {
   'redirect-script-after-2s': redirected(),
   'redirect-short-listed-meta': [
     `visit link: http://short.example/x -server-> ${LISTED}`,
-    `visit client-redirect: http://short.example/x -server-> ${LISTED} -client-> http://middle.example/ -server-> https://unlisted.example/`,
+    `visit client-redirect: http://short.example/x -server-> ${LISTED} -client-> http://middle.example/ -server-> https://elsewhere.example/`,
   ],
   'button-with-script': ['visit link: https://listed.example/'],
   'back-and-forward': [`visit link: ${LISTED}`, `shownAgain: ${START}`, `shownAgain: ${LISTED}`],
