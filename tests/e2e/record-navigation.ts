@@ -4,13 +4,12 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { plainPage } from './harness/answer.ts';
 import { pause } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { type BrowserKind, browsersToTest } from './harness/find-browser.ts';
 import { launch } from './harness/launch.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
-import { SCENARIOS, type Scenario, stage } from './record/scenarios.ts';
+import { startServer } from './harness/server.ts';
+import { SCENARIOS, type Scenario, setScene, stage } from './record/scenarios.ts';
 import { type RawEvent, tidy } from './record/tidy.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/navigation/', import.meta.url));
@@ -47,16 +46,6 @@ async function recordAll(kind: BrowserKind): Promise<void> {
     }
   } finally {
     await shared.close();
-  }
-}
-
-function setScene(to: LocalServer, scenario: Scenario): void {
-  to.clear();
-  to.everywhere(plainPage('plain'));
-  to.scene('start.example', '/favicon.ico', { status: 204 });
-  for (const [address, answer] of Object.entries(scenario.web)) {
-    const slash = address.indexOf('/');
-    to.scene(address.slice(0, slash), address.slice(slash), answer);
   }
 }
 

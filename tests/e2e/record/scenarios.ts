@@ -14,6 +14,7 @@ import {
 import { pause } from '../harness/arrive.ts';
 import type { Driver, LaunchOptions } from '../harness/driver.ts';
 import type { BrowserKind } from '../harness/find-browser.ts';
+import type { LocalServer } from '../harness/server.ts';
 
 /** One journey to record: what the web answers, and what the person does. */
 export interface Scenario {
@@ -54,6 +55,17 @@ export function scenariosWith(listed: string): Scenario[] {
 /** Everything as it is, at a pace at which a slow machine records all. */
 export function stage(driver: Driver, listed = LISTED, pace = 1): Stage {
   return { driver, listed, wait: (milliseconds) => pause(milliseconds * pace) };
+}
+
+/** Puts a scenario's web in place of all before it. */
+export function setScene(to: LocalServer, scenario: Scenario): void {
+  to.clear();
+  to.everywhere(plainPage('plain'));
+  to.scene('start.example', '/favicon.ico', { status: 204 });
+  for (const [address, answer] of Object.entries(scenario.web)) {
+    const slash = address.indexOf('/');
+    to.scene(address.slice(0, slash), address.slice(slash), answer);
+  }
 }
 
 const START = 'http://start.example/';
