@@ -33,7 +33,7 @@ export const STAGES: Stage[] = [
   {
     name: 'e2e',
     title: 'end to end in Chromium and Firefox',
-    run: () => runSuite('e2e', 12 * MINUTE),
+    run: () => runSuite('e2e', 20 * MINUTE),
   },
   script('packages', 'packages: same bytes from the sources, Firefox linter', 5),
 ];
