@@ -17,7 +17,7 @@ export function hostLine(line: string | BadLine, judge: Judge): string {
   const host = parseHost(line);
   if (isBadHost(host)) return JSON.stringify({ input: line, error: host.fault });
   const { tier, findings } = judge(host);
-  const finding = findings.find(aboutHost);
+  const finding = leading(findings.filter(aboutHost));
   const exchange = finding ? JSON.stringify(finding.exchange.id) : 'null';
   return (
     `{"input":${line === host.ascii ? quoted(line) : JSON.stringify(line)},"host":${quoted(host.ascii)},` +
@@ -33,6 +33,11 @@ function quoted(ascii: string): string {
 
 function aboutHost(finding: Finding): finding is HostFinding {
   return finding.kind === 'listed' || finding.kind === 'reported' || finding.kind === 'lookalike';
+}
+
+/** What the list says of a name comes before likeness: a weak row is still a row, its doubt is in the tier. */
+function leading(findings: HostFinding[]): HostFinding | undefined {
+  return findings.find(({ kind }) => kind !== 'lookalike') ?? findings[0];
 }
 
 /** Score: a lookalike's own; 1 where the list says it, whatever the row's strength (that is the tier's word). */

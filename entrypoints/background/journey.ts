@@ -4,17 +4,19 @@ import type { Decision, Hop, Judge, ShownDocument, Visit } from '../../utils/nav
 import { step } from '../../utils/navigation/machine.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
-import type { Tier } from '../../utils/verdict/finding.ts';
-import { judgeHost } from '../../utils/verdict/judge-host.ts';
+import type { Tier, Verdict } from '../../utils/verdict/finding.ts';
 import { showBadge } from './badge.ts';
-import { type Engine, engine } from './engine.ts';
+import { type Engine, engine, judge } from './engine.ts';
+import { layOver, offerCard } from './inject.ts';
 import { record } from './recorder.ts';
 import { isDocument, keep, type Session, session, type TabDocument } from './tab-state.ts';
-import { adoptWarning, openWarning, verdictToWarnOf } from './warning.ts';
+import { adoptWarning, isUnderWay, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
 import { titleFor } from './words.ts';
 
 /** Only Firefox lets an extension stop a request before it leaves. */
 export const CAN_STOP_REQUESTS = import.meta.env.BROWSER === 'firefox';
+
+type Elsewhere = Extract<Decision, { kind: 'elsewhere' }>;
 
 let queue: Promise<void> = Promise.resolve();
 
@@ -50,9 +52,7 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
     case 'inPage':
       return moveInPage(state, decision);
     case 'elsewhere':
-      state.tabs[decision.tabId] = { elsewhere: decision.why, url: decision.url };
-      await keep(state, 'tabs');
-      return showBadge(decision.tabId, 'unknown', await titleFor('unknown'));
+      return leaveTheWeb(state, decision);
     case 'malformed':
       return console.error(`navigation event without ${decision.field}`);
     case 'judge':
@@ -62,15 +62,38 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
   }
 }
 
+/** A page that cannot be checked; the extension's own warning keeps the badge of what it warns of. */
+async function leaveTheWeb(state: Session, { tabId, why, url }: Elsewhere): Promise<void> {
+  state.tabs[tabId] = { elsewhere: why, url };
+  await keep(state, 'tabs');
+  const warning = url.startsWith(browser.runtime.getURL('/warning.html')) ? state.warnings[tabId] : undefined;
+  const tier = warning?.verdict.tier ?? 'unknown';
+  return showBadge(tabId, tier, await titleFor(tier));
+}
+
 /** Chromium cannot hold a request back: the warning takes the page's place as early as events allow. */
-async function warnInPlace(state: Session, { tabId, url, chain }: Judge): Promise<void> {
+async function warnInPlace(state: Session, { tabId, url, chain, phase }: Judge): Promise<void> {
   if (CAN_STOP_REQUESTS) return;
   const verdict = await verdictToWarnOf(state, url);
   if (!verdict) return;
   const incognito = await isPrivate(tabId);
-  // Extension pages do not open in Chromium's private windows; there the warning lies over the page.
-  if (incognito) return;
+  if (phase === 'commit' && isUnderWay(state, tabId, url)) return;
+  if (incognito) return warnOver(state, tabId, url, verdict, phase);
   await openWarning(state, tabId, url, verdict, { incognito, chain, stopped: 'in place of the page' });
+}
+
+/** Extension pages do not open in Chromium's private windows; there the warning lies over the page, once shown. */
+async function warnOver(
+  state: Session,
+  tabId: number,
+  url: string,
+  verdict: Verdict,
+  phase: Judge['phase'],
+): Promise<void> {
+  if (phase !== 'commit') return;
+  keepWarning(state, tabId, url, verdict, { incognito: true, chain: [], stopped: 'in place of the page' });
+  await keep(state, 'warnings');
+  await layOver(tabId);
 }
 
 /**
@@ -119,6 +142,7 @@ export async function decideOn(state: Session, tabId: number, document: TabDocum
   const tier: Tier = document.verdict?.tier ?? 'unknown';
   if (state.tabs[tabId] === document) await showBadge(tabId, tier, await titleFor(tier));
   if (!loaded || !document.verdict) return;
+  await offerCard(state, tabId, document);
   await record(document, loaded, state, await readSettings());
   await keep(state, 'tabs');
 }
@@ -141,7 +165,7 @@ async function applyVerdict(document: TabDocument, loaded: Engine): Promise<void
   }
   const { ignored } = await readSettings();
   const domain = host.registrable ?? host.ascii;
-  document.verdict = judgeHost(loaded, host, {
+  document.verdict = await judge(loaded, host, {
     page: document.page,
     succession: null,
     ignoredKinds: ignoreFor(ignored, domain, new Date().toISOString()).kinds,

@@ -3,13 +3,10 @@ import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { LookalikeFinding, ReportedFinding, Verdict } from '../../utils/verdict/finding.ts';
-import { BARE, judgeHost } from '../../utils/verdict/judge-host.ts';
-import { engine } from './engine.ts';
+import { BARE } from '../../utils/verdict/judge-host.ts';
+import { engine, judge } from './engine.ts';
 import { record } from './recorder.ts';
 import { keep, type Session, type TabDocument, type Warning } from './tab-state.ts';
-
-/** Events of one navigation come this close together, ms; later ones are another attempt. */
-const ONE_ATTEMPT = 1_500;
 
 /** The finding that opens the warning page: reported, or a lookalike of high confidence. */
 export function gravest(verdict: Verdict): LookalikeFinding | ReportedFinding | null {
@@ -33,14 +30,11 @@ export async function verdictToWarnOf(state: Session, url: string): Promise<Verd
   const domain = host.registrable ?? host.ascii;
   if (state.allowed.some((allowance) => allowance.host === domain)) return null;
   const { kinds } = ignoreFor(ignored, domain, new Date().toISOString());
-  const verdict = judgeHost(await engine(), host, { ...BARE, ignoredKinds: kinds });
+  const verdict = await judge(await engine(), host, { ...BARE, ignoredKinds: kinds });
   return gravest(verdict) ? verdict : null;
 }
 
-/**
- * Opens the warning in place of an address, and keeps what it needs to say. The events of one navigation
- * open it once.
- */
+/** Opens the warning in place of an address, and keeps what it needs to say. */
 export async function openWarning(
   state: Session,
   tabId: number,
@@ -48,19 +42,7 @@ export async function openWarning(
   verdict: Verdict,
   facts: Pick<Warning, 'incognito' | 'stopped' | 'chain'>,
 ): Promise<void> {
-  const earlier = state.warnings[tabId];
-  const now = Date.now();
-  if (earlier && !earlier.continued && earlier.url === url && now - earlier.at < ONE_ATTEMPT) return;
-  const warning: Warning = {
-    ...facts,
-    key: `warning ${crypto.randomUUID()}`,
-    url,
-    verdict,
-    at: now,
-    committed: false,
-    continued: false,
-  };
-  state.warnings[tabId] = warning;
+  const warning = keepWarning(state, tabId, url, verdict, facts);
   await Promise.all([
     keep(state, 'warnings'),
     browser.tabs.update(tabId, { url: browser.runtime.getURL('/warning.html') }),
@@ -68,13 +50,39 @@ export async function openWarning(
   await record(warnedDocument(warning), await engine(), state, await readSettings());
 }
 
+/** Notes a warning as the tab's last. */
+export function keepWarning(
+  state: Session,
+  tabId: number,
+  url: string,
+  verdict: Verdict,
+  facts: Pick<Warning, 'incognito' | 'stopped' | 'chain'>,
+): Warning {
+  const key = `warning ${crypto.randomUUID()}`;
+  const warning = { ...facts, key, url, verdict, at: Date.now(), committed: false, continued: false };
+  state.warnings[tabId] = warning;
+  return warning;
+}
+
 /** The document of a visit whose host this tab was just warned of shares the warning's flag. */
 export function adoptWarning(state: Session, tabId: number, document: TabDocument): void {
   const warning = state.warnings[tabId];
   if (!warning || hostOf(warning.url) !== hostOf(document.url)) return;
   document.flagKey = warning.key;
-  if (!warning.continued) warning.committed = true;
+  if (warning.continued) delete state.warnings[tabId];
+  else warning.committed = true;
 }
+
+/** Whether the tab was just warned of this address: its request came before, and the page after all. */
+export function isUnderWay(state: Session, tabId: number, url: string): boolean {
+  const warning = state.warnings[tabId];
+  return (
+    warning !== undefined && !warning.continued && warning.url === url && Date.now() - warning.at < UNDER_WAY
+  );
+}
+
+/** From a request to its page, ms: a slow server's; a page restored later is warned of anew. */
+const UNDER_WAY = 30_000;
 
 function hostOf(url: string): string | undefined {
   return URL.parse(url)?.host;

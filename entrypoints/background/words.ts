@@ -6,26 +6,26 @@ const FOLDERS: Record<string, string> = { en: 'en', 'zh-Hans': 'zh_CN', 'zh-Hant
 const KEYS: Record<Tier, string> = {
   danger: 'badge_danger',
   caution: 'badge_caution',
-  notice: 'badge_listed',
+  notice: 'badge_notice',
   none: 'badge_none',
   unknown: 'badge_unknown',
 };
 
 /** The toolbar button's title for a tier, in the language chosen. */
 export async function titleFor(tier: Tier): Promise<string> {
-  const words = await messages();
+  const words = await messagesOf((await readSettings()).language);
   const state = words[KEYS[tier]]?.message ?? '';
-  return state === '' ? 'Ensign' : state;
+  return state === '' ? 'Ensign' : `Ensign: ${state}`;
+}
+
+/** All messages of a language chosen; 'auto' is the browser's own. */
+export async function messagesOf(language: string): Promise<Messages> {
+  if (loaded?.language !== language) loaded = { language, words: read(language) };
+  return loaded.words;
 }
 
 type Messages = Record<string, { message: string }>;
 let loaded: { language: string; words: Promise<Messages> } | null = null;
-
-async function messages(): Promise<Messages> {
-  const { language } = await readSettings();
-  if (loaded?.language !== language) loaded = { language, words: read(language) };
-  return loaded.words;
-}
 
 async function read(language: string): Promise<Messages> {
   const folder = language === 'auto' ? FOLDERS[browser.i18n.getMessage('language_tag')] : language;

@@ -7,12 +7,21 @@ export interface AttackCounts {
   /** Exchange id → lookalike hosts seen. An absent id is zero. */
   hosts: Record<string, number>;
   /** Names that attackers use and no own domain has: products, habitual abbreviations. */
-  names?: { name: string; exchange: string; source: string }[];
+  names?: AttackerName[];
+}
+
+export interface AttackerName {
+  name: string;
+  exchange: string;
+  /** A product speaks for itself; an abbreviation only among telling words. */
+  kind: 'product' | 'abbreviation';
+  source: string;
 }
 
 /**
  * What an exchange's names may alarm by.
- * 0: attacked often; 1: attacked, or among the best sourced; 2: well sourced; 3: its own addresses only.
+ * 0: attacked often; 1: attacked, or among the best sourced; 2: well sourced;
+ * 3: neither: a long name letter by letter, among telling words, and nothing else.
  */
 export type AttackTier = 0 | 1 | 2 | 3;
 

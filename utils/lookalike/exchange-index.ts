@@ -1,7 +1,11 @@
-import { codesOf, VISUAL_CLASS } from './char-code.ts';
+import { CODES, codesOf, VISUAL_CLASS } from './char-code.ts';
+import { romaniser, simplifier } from './chinese.ts';
 import { LookalikeDataError, readSections } from './container.ts';
+import { mayBeMisspelt, spellings } from './deletion-keys.ts';
 import type { ExchangeName, OwnHost } from './exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta } from './index-format.ts';
+import { fillKeys, type KeyTable } from './key-table.ts';
+import { Quads, quadOf } from './quads.ts';
 import { hashOf, mix } from './rolling-hash.ts';
 import { groupedWords, type Tables, wordBits, wordSlot } from './tables.ts';
 
@@ -11,6 +15,11 @@ const GENERIC_BITS = 10;
 /** A name this long is distinctive, whatever else bears it. */
 const LONG_NAME = 9;
 const SHORT = 4;
+const SHORTEST_PINYIN = 4;
+/** One letter of the same shape; eighths of a bit. */
+const SHAPE_ONLY = 24;
+const LONG_STEM = 5;
+const FEW_LETTERS = 3;
 
 /** A name with what the tables say of it. */
 export interface IndexedName extends ExchangeName {
@@ -18,19 +27,18 @@ export interface IndexedName extends ExchangeName {
   codes: Uint8Array;
   /** A word, surname, place or product too. */
   ordinary: boolean;
+  /** So common a word that only telling words all around it make it a name. */
+  common: boolean;
   /** A word of the trade itself (bitcoin, exchange, trx): only the whole address tells. */
   generic: boolean;
+  /** A word of the trade and a few letters (cryptox): misspelt it is any other name that begins so. */
+  stemmed: boolean;
   /** Up to four letters. */
   short: boolean;
+  /** Suffixes under which the exchange owns this very label: 'com' and 'cab' for okx. */
+  suffixes: string[];
   /** Most edit bits that verification lets through, in eighths. */
   cap: number;
-}
-
-/** Open-addressed keys with a bit filter before them. */
-export interface KeyTable {
-  keys: Uint32Array;
-  names: Uint16Array;
-  bits: Uint32Array;
 }
 
 export interface ExchangeIndex {
@@ -38,8 +46,12 @@ export interface ExchangeIndex {
   exact: KeyTable;
   deletions: KeyTable;
   own: Map<string, OwnHost>;
-  /** Exchange id → suffixes of its own firm domains, and their labels: 'okx.com' => 'okx' + 'com'. */
-  ownDomains: Map<string, string[]>;
+  /** First four symbols of names; pairs (`a * CODES + b`) with which names of two and three letters begin. */
+  exactHeads: Quads;
+  briefHeads: Uint8Array;
+  /** First and last four symbols of the deletion keys. */
+  heads: Quads;
+  tails: Quads;
   longestName: number;
   /** Names by first and last letter class (`first * 64 + last`), for those stretched by several letters. */
   byEnds: Map<number, IndexedName[]>;
@@ -53,7 +65,21 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
   const guards = groupedWords(tables.guards);
   const ordinary = new Set(guards.get('ordinary'));
   const generic = new Set(guards.get('generic'));
-  const names = meta.names.map((name, number) => describe(name, number, tables, { ordinary, generic }));
+  const common = new Set(guards.get('common'));
+  const own = groupOwn(meta.own);
+  const names = meta.names.map((name, number) =>
+    describe(name, number, tables, { ordinary, common, generic, own }),
+  );
+  const romanise = romaniser(tables.pinyin);
+  const simplify = simplifier(tables.hanVariants);
+  const known = new Set(names.map((name) => name.text));
+  for (const name of meta.names) {
+    const latin = name.kind === 'han' ? romanise(simplify(name.text)) : null;
+    if (!latin || latin.length < SHORTEST_PINYIN || known.has(latin)) continue;
+    known.add(latin);
+    const read: ExchangeName = { ...name, text: latin, kind: 'pinyin', ambiguous: true };
+    names.push(describe(read, names.length, tables, { ordinary, common, generic, own }));
+  }
   for (const name of names) if (!name.ordinary && name.tier < 2) forgetWord(tables, name);
   const table = (keys: number, values: number, bits: number): KeyTable => {
     const found = {
@@ -72,14 +98,29 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
   };
   return {
     names,
-    exact: table(INDEX.exactKeys, INDEX.exactNames, INDEX.exactBits),
+    exact: withNames(
+      table(INDEX.exactKeys, INDEX.exactNames, INDEX.exactBits),
+      names.slice(meta.names.length),
+    ),
     deletions: table(INDEX.deletionKeys, INDEX.deletionNames, INDEX.deletionBits),
     own: new Map(meta.own.map((row) => [row.host, row])),
-    ownDomains: groupOwn(meta.own),
+    ...symbolSets(names),
     longestName: names.reduce((longest, name) => Math.max(longest, name.codes.length), 0),
     byEnds: groupByEnds(names),
     hanNames: names.filter((name) => name.kind === 'han'),
   };
+}
+
+/** The same table with names added, large enough for them. */
+function withNames(table: KeyTable, more: IndexedName[]): KeyTable {
+  const pairs: [number, number][] = more.map((name) => [
+    mix(hashOf(name.codes.map((code) => VISUAL_CLASS[code]!))) || 1,
+    name.number,
+  ]);
+  table.keys.forEach((key, slot) => {
+    if (key !== 0) pairs.push([key, table.names[slot]!]);
+  });
+  return fillKeys(pairs);
 }
 
 function parseMeta(text: string): IndexMeta {
@@ -94,28 +135,40 @@ function parseMeta(text: string): IndexMeta {
 
 interface NameGuards {
   ordinary: Set<string>;
+  common: Set<string>;
   generic: Set<string>;
+  own: Map<string, string[]>;
 }
 
 function describe(name: ExchangeName, number: number, tables: Tables, guards: NameGuards): IndexedName {
   const bits = name.kind === 'han' ? null : wordBits(tables, name.text);
   const size = name.text.length;
-  const common = bits !== null && bits <= ORDINARY_BITS && size < LONG_NAME;
-  const ordinary = name.kind !== 'dotted' && (name.ambiguous || common || guards.ordinary.has(name.text));
+  const word = bits !== null && bits <= ORDINARY_BITS && size < LONG_NAME;
+  const ordinary = name.kind !== 'dotted' && (name.ambiguous || word || guards.ordinary.has(name.text));
+  const common = guards.common.has(name.text);
+  const generic = guards.generic.has(name.text) || (bits !== null && bits <= GENERIC_BITS);
+  const stemmed = [...guards.generic].some(
+    (stem) => stem.length >= LONG_STEM && name.text.startsWith(stem) && size - stem.length <= FEW_LETTERS,
+  );
+  const indexed = { ordinary, common, generic, stemmed, short: size <= SHORT && name.kind !== 'han' };
   return {
     ...name,
+    ...indexed,
     number,
     codes: Uint8Array.from(codesOf(name.text)),
-    ordinary,
-    generic: guards.generic.has(name.text) || (bits !== null && bits <= GENERIC_BITS),
-    short: size <= SHORT && name.kind !== 'han',
-    cap: capOf(size, name.tier),
+    suffixes: ownSuffixes(name, guards.own),
+    cap: capOf(name, indexed),
   };
 }
 
-/** Longer names bear more edits before they stop being legible. */
-function capOf(size: number, tier: number): number {
-  if (tier === 2) return 48;
+type Standing = Pick<IndexedName, 'common' | 'generic' | 'stemmed' | 'short'>;
+
+/** Longer names bear more edits before they stop being legible; ordinary words and the shortest bear none. */
+function capOf({ text, kind, tier }: ExchangeName, { common, generic, stemmed, short }: Standing): number {
+  const size = text.length;
+  if (common || generic || size < SHORT) return 0;
+  if (short || stemmed || (kind !== 'label' && kind !== 'product')) return SHAPE_ONLY;
+  if (tier >= 2) return tier === 2 ? 48 : 0;
   return [0, 0, 0, 0, 0, 44, 72, 96, 108][Math.min(size, 8)]! + (size > 8 ? 12 : 0);
 }
 
@@ -125,18 +178,48 @@ function forgetWord(tables: Tables, name: IndexedName): void {
   if (slot >= 0) tables.wordCosts[slot] = 255;
 }
 
+/** Exchange id → its hosts, claimed ones left out. */
 function groupOwn(own: OwnHost[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const row of own) {
-    if (!row.firm) continue;
-    const group = groups.get(row.exchange) ?? [];
-    group.push(row.host);
-    groups.set(row.exchange, group);
+  for (const { host, exchange, standing } of own) {
+    if (standing === 'claimed') continue;
+    const group = groups.get(exchange) ?? [];
+    group.push(host);
+    groups.set(exchange, group);
   }
   return groups;
 }
 
+function ownSuffixes(name: ExchangeName, own: Map<string, string[]>): string[] {
+  const start = `${name.text}.`;
+  const hosts = own.get(name.exchange) ?? [];
+  return hosts.filter((host) => host.startsWith(start)).map((host) => host.slice(start.length));
+}
+
 const LONG_ENOUGH = 6;
+
+type SymbolSets = Pick<ExchangeIndex, 'exactHeads' | 'briefHeads' | 'heads' | 'tails'>;
+
+function symbolSets(names: IndexedName[]): SymbolSets {
+  const sets: SymbolSets = {
+    exactHeads: new Quads(),
+    briefHeads: new Uint8Array(CODES * CODES),
+    heads: new Quads(),
+    tails: new Quads(),
+  };
+  for (const name of names) {
+    if (name.kind === 'han') continue;
+    for (const symbols of spellings(name.text)) {
+      const [a, b, c, d] = symbols as [number, number, number | undefined, number | undefined];
+      if (c === undefined || d === undefined) sets.briefHeads[a * CODES + b] = 1;
+      else sets.exactHeads.add(quadOf(a, b, c, d));
+      if (!mayBeMisspelt(name)) continue;
+      sets.heads.addFourOfSix(symbols);
+      sets.tails.addFourOfSix(symbols.slice(-6));
+    }
+  }
+  return sets;
+}
 
 function groupByEnds(names: IndexedName[]): Map<number, IndexedName[]> {
   const groups = new Map<number, IndexedName[]>();

@@ -1,17 +1,20 @@
 import type { Host } from '../domain/host.ts';
 import { Background } from './background.ts';
 import { codeOf, isDigit } from './char-code.ts';
+import { HanReader, simplifier } from './chinese.ts';
 import { EditCost } from './edit-cost.ts';
 import { type ExchangeIndex, type IndexedName, readIndex } from './exchange-index.ts';
 import { type Judgement, judge } from './judge.ts';
-import { type Coverage, Keywords, NOTHING, STRONG, UNCOVERED } from './keywords.ts';
+import { type Coverage, Keywords, NOTHING, TELLING, UNCOVERED } from './keywords.ts';
 import { LabelText } from './label-text.ts';
 import { marksOf } from './marks.ts';
 import type { LookalikeMatch } from './match.ts';
 import type { Reading } from './reading.ts';
+import { extend, mix } from './rolling-hash.ts';
 import { type Hit, Scanner } from './scan.ts';
 import { Suffixes } from './suffix-class.ts';
-import { groupedWords, readTables, type Tables } from './tables.ts';
+import { groupedWords, readTables, type Tables, wordSlot } from './tables.ts';
+import { MAX_WORD } from './tables-format.ts';
 import { techniquesOf } from './techniques/all.ts';
 
 /** Says whether a host resembles an exchange's address and is none of its own. Holds buffers: one at a time. */
@@ -26,6 +29,28 @@ export function openLookalike(tables: ArrayBuffer, index: ArrayBuffer): Matcher 
   const read = readTables(tables);
   return new HostMatcher(read, readIndex(index, read));
 }
+
+/**
+ * What the records say of the host: an exchange's present name or a popular site ('own'), a former or lapsed name
+ * (which imitates everybody but its own exchange), a name somebody claims for an exchange, or nothing.
+ */
+type Standing = 'own' | 'stranger' | { exchange: string; claimed: boolean };
+
+interface LabelContext {
+  host: Host;
+  /** Cost of the label as ordinary words. */
+  total: number;
+  registrable: boolean;
+  suffix: Reading['suffix'];
+  elsewhere: Coverage;
+  insideWord: boolean;
+}
+
+/** Of more hits in one label only the likeliest are weighed, and of more labels only the last: no host needs them. */
+const MAX_READINGS = 8;
+const MAX_LABELS = 8;
+/** The cost that takes a word out of the lexicon, in quarter bits. */
+const NO_WORD = 255;
 
 interface Found {
   reading: Reading;
@@ -47,6 +72,8 @@ class HostMatcher implements Matcher {
   private readonly quiet: Set<string>;
   private readonly tables: Tables;
   private readonly index: ExchangeIndex;
+  private readonly han: HanReader;
+  private readonly addHan = (name: IndexedName, from: number, to: number) => this.scanner.add(name, from, to);
   private collected: Reading[] | null = null;
 
   constructor(tables: Tables, index: ExchangeIndex) {
@@ -55,7 +82,12 @@ class HostMatcher implements Matcher {
     this.edit = new EditCost(tables);
     this.scanner = new Scanner(index, this.edit);
     this.background = new Background(tables);
-    this.keywords = new Keywords(groupedWords(tables.keywords));
+    const pinyin = index.names.filter((name) => name.kind === 'pinyin' && !name.ambiguous);
+    this.keywords = new Keywords(
+      groupedWords(tables.keywords),
+      pinyin.map((name) => name.text),
+    );
+    this.han = new HanReader(index.hanNames, tables.keywords, simplifier(tables.hanVariants));
     this.suffixes = new Suffixes(groupedWords(tables.suffixes));
     const guards = groupedWords(tables.guards);
     this.popular = new Set(guards.get('popular'));
@@ -76,52 +108,63 @@ class HostMatcher implements Matcher {
     let end = suffixStart(text, host.suffix);
     let registrable = true;
     let best: Found | null = null;
-    let standing: 'unknown' | 'soft' | 'none' = 'unknown';
-    while (end > 0) {
+    let standing: Standing | null = null;
+    for (let labels = 0; end > 0 && labels < MAX_LABELS; labels++) {
       const start = text.lastIndexOf('.', end - 1) + 1;
       this.label.read(text, start, end, this.tables);
       this.scanner.scan(this.label);
+      if (this.label.hanCount > 0) this.han.read(text, this.label, this.addHan);
       if (this.scanner.hits.length > 0) {
-        if (standing === 'unknown') {
-          const known = this.standingOf(host);
-          if (known === 'own') return null;
-          standing = known;
-        }
+        standing ??= this.standingOf(host);
+        if (standing === 'own') return null;
         if (registrable || !this.quiet.has(host.registrable!)) {
-          const found = this.judgeLabel(host, registrable);
+          const found = this.judgeLabel(host, registrable, standing);
           if (found && (!best || found.judgement.margin > best.judgement.margin)) best = found;
         }
       }
       registrable = false;
       end = start - 1;
     }
-    return best ? this.describe(host, best, standing === 'soft') : null;
+    return best
+      ? this.describe(host, best, typeof standing === 'object' && standing?.claimed === true)
+      : null;
   }
 
-  /** Whether the host belongs to an exchange on a firm row, on a weak one, is guarded, or none of these. */
-  private standingOf(host: Host): 'own' | 'soft' | 'none' {
+  private standingOf(host: Host): Standing {
     if (this.popular.has(host.registrable!)) return 'own';
     for (let name = host.ascii; name; ) {
       const row = this.index.own.get(name);
-      if (row) return row.firm ? 'own' : 'soft';
+      if (row)
+        return row.standing === 'present'
+          ? 'own'
+          : { exchange: row.exchange, claimed: row.standing === 'claimed' };
       const dot = name.indexOf('.');
       if (dot < 0) break;
       name = name.slice(dot + 1);
     }
-    return 'none';
+    return 'stranger';
   }
 
-  private judgeLabel(host: Host, registrable: boolean): Found | null {
-    const { label } = this;
+  private judgeLabel(host: Host, registrable: boolean, standing: Standing): Found | null {
+    const { label, tables } = this;
+    const hits = this.scanner.hits.filter((hit) => this.isWorthReading(hit, host, standing));
+    if (hits.length === 0) return null;
     const total = this.background.measure(label);
-    const suffix = this.suffixes.classOf(host.suffix!);
-    const elsewhere = this.wordsInOtherLabels(host, label.start);
+    const context: LabelContext = {
+      host,
+      total,
+      registrable,
+      suffix: this.suffixes.classOf(host.suffix!),
+      elsewhere: this.wordsInOtherLabels(host, label.start),
+      insideWord: this.isWord(0, label.length),
+    };
+    const gainOf = (hit: Hit) => total - this.channel(hit);
+    if (hits.length > MAX_READINGS) hits.sort((a, b) => gainOf(b) - gainOf(a));
     let best: Found | null = null;
-    for (const hit of this.scanner.hits) {
-      if (hit.name.target === host.registrable) continue;
-      const reading = this.read(host, hit, total, registrable, suffix, elsewhere);
+    for (const hit of hits.slice(0, this.collected ? hits.length : MAX_READINGS)) {
+      const reading = this.read(hit, context);
       this.collected?.push(reading);
-      const judgement = judge(reading, this.tables.weights);
+      const judgement = judge(reading, tables.weights);
       if (judgement && (!best || judgement.margin > best.judgement.margin)) {
         best = { reading, judgement, hit, start: label.start, end: label.end };
       }
@@ -129,17 +172,26 @@ class HostMatcher implements Matcher {
     return best;
   }
 
-  private read(
-    host: Host,
-    hit: Hit,
-    total: number,
-    registrable: boolean,
-    suffix: Reading['suffix'],
-    elsewhere: Coverage,
-  ): Reading {
+  private isWorthReading(hit: Hit, host: Host, standing: Standing): boolean {
+    const { name } = hit;
+    if (name.target === host.registrable) return false;
+    if (typeof standing === 'object' && !standing.claimed && standing.exchange === name.exchange)
+      return false;
+    if (!name.generic && !name.common) return true;
+    const { bounds } = this.label;
+    if (name.common && bounds[hit.from] === 1 && bounds[hit.to] === 1) return true;
+    return this.ownSuffixFollows(host, name, hit.to);
+  }
+
+  /** Cost of the label as an imitation: what stands before, the exchange, the edits, what stands after. */
+  private channel({ name, from, to, edit }: Hit): number {
+    return this.background.before[from]! + name.prior + edit + this.background.after[to]!;
+  }
+
+  private read(hit: Hit, context: LabelContext): Reading {
     const { label, background } = this;
+    const { host, registrable, elsewhere } = context;
     const { name, from, to, edit } = hit;
-    const channel = background.before[from]! + name.prior + edit + background.after[to]!;
     let foreign = false;
     let hyphenInside = false;
     for (let i = from; i < to; i++) {
@@ -155,11 +207,12 @@ class HostMatcher implements Matcher {
     return {
       name,
       edit,
-      gain: total - channel,
+      gain: context.total - this.channel(hit),
       place: registrable ? 'registrable' : 'subdomain',
       platform: registrable && host.suffix!.includes('.'),
-      boundedLeft: label.bounds[from] === 1,
-      boundedRight: label.bounds[to] === 1 || embedded,
+      // Chinese writes no spaces.
+      boundedLeft: label.bounds[from] === 1 || name.kind === 'han',
+      boundedRight: label.bounds[to] === 1 || embedded || name.kind === 'han',
       before: this.keywords.cover(label, 0, from),
       after: this.keywords.cover(label, to, label.length),
       tokenBefore: this.keywords.cover(label, tokenFrom, from),
@@ -169,9 +222,24 @@ class HostMatcher implements Matcher {
       foreign,
       visualOnly: edit > 0 && this.isVisual(hit),
       hyphenInside,
-      suffix,
+      suffix: context.suffix,
       rest: label.length - (to - from),
+      restCost: background.before[from]! + background.after[to]!,
+      insideWord: !foreign && (context.insideWord || (edit > 0 && this.isWord(from, to))),
     };
+  }
+
+  /** The stretch is one word of the lexicon as it stands. */
+  private isWord(from: number, to: number): boolean {
+    const { label } = this;
+    if (to - from > MAX_WORD) return false;
+    let hash = 0;
+    for (let i = from; i < to; i++) {
+      if (i > from && label.bounds[i]) return false;
+      hash = extend(hash, label.codes[i]!);
+    }
+    const slot = wordSlot(this.tables, mix(hash));
+    return slot >= 0 && this.tables.wordCosts[slot]! < NO_WORD;
   }
 
   private isVisual(hit: Hit): boolean {
@@ -186,7 +254,7 @@ class HostMatcher implements Matcher {
     const text = host.unicode;
     let end = suffixStart(text, host.suffix!);
     let best: Coverage = UNCOVERED;
-    while (end > 0 && best !== STRONG) {
+    for (let labels = 0; end > 0 && best !== TELLING && labels < MAX_LABELS; labels++) {
       const from = text.lastIndexOf('.', end - 1) + 1;
       if (from !== start) {
         this.other.read(text, from, end, this.tables);
@@ -200,9 +268,7 @@ class HostMatcher implements Matcher {
 
   /** 'okx' then 'com', after a dot, a hyphen or nothing, and then no further letter. */
   private ownSuffixFollows(host: Host, name: IndexedName, to: number): boolean {
-    for (const own of this.index.ownDomains.get(name.exchange) ?? []) {
-      if (!own.startsWith(name.text) || own[name.text.length] !== '.') continue;
-      const suffix = own.slice(name.text.length + 1);
+    for (const suffix of name.suffixes) {
       if (this.followsInLabel(suffix, to) || this.followsInNextLabel(host, suffix, to)) return true;
     }
     return false;

@@ -1,16 +1,24 @@
+import { CODES } from './char-code.ts';
 import { closedPair } from './clusters.ts';
 import { type EditCost, TOO_DEAR } from './edit-cost.ts';
-import type { ExchangeIndex, IndexedName, KeyTable } from './exchange-index.ts';
+import type { ExchangeIndex, IndexedName } from './exchange-index.ts';
+import { bitOf, type KeyTable } from './key-table.ts';
 import type { LabelText } from './label-text.ts';
-import { mix, POWERS, stretch } from './rolling-hash.ts';
+import { nextQuad, quadOf } from './quads.ts';
+import { BASE, mix, POWERS, stretch } from './rolling-hash.ts';
+import { findStretched } from './stretched.ts';
 
 const ROOM = 280;
-const MAX_HITS = 48;
+const MAX_HITS = 32;
+/** Stretches verified in one label; only a label made to cost time has more. */
+const MAX_VERIFIED = 96;
+const TRIED_SLOTS = 512;
 const SHORTEST = 2;
 const ANYWHERE_FROM = 5;
 const FUZZY_FROM = 4;
-/** Letters that a name may be stretched by and still be read: b-li-ov-nar-nce. */
-const STRETCHED_BY = [3, 4, 5];
+/** Beside other letters only slight misspellings are legible; eighths of a bit. */
+const JOINED_CAP = 64;
+const BRIEF_CAP = 28;
 
 /** A stretch of a label that reads as a name. */
 export interface Hit {
@@ -24,14 +32,21 @@ export interface Hit {
 /**
  * The fast pass: every stretch of a label that equals a name by visual class, and every token, beginning and end that
  * equals one with up to two letters left out on either side (symmetric deletion, after Garbe's SymSpell).
- * Constant time a stretch, however many exchanges there are; a hit is verified at once by its weighted distance.
+ * Constant time a stretch, however many exchanges there are: most fall to a look at their first or last four symbols,
+ * the rest to one bit; a hit is verified at once by its weighted distance.
  */
 export class Scanner {
   readonly hits: Hit[] = [];
   private readonly prefixes = new Int32Array(ROOM);
   private readonly growing = new Int32Array(ROOM);
+  /** The four symbols from each place on. */
+  private readonly quads = new Int32Array(ROOM);
   private readonly folded = new Uint8Array(ROOM);
   private readonly foldedAt = new Uint16Array(ROOM);
+  private readonly tried = new Int32Array(TRIED_SLOTS);
+  private readonly triedIn = new Int32Array(TRIED_SLOTS);
+  private serial = 0;
+  private verified = 0;
   private label!: LabelText;
   private readonly index: ExchangeIndex;
   private readonly edit: EditCost;
@@ -45,18 +60,26 @@ export class Scanner {
   scan(label: LabelText): void {
     this.hits.length = 0;
     this.label = label;
+    this.serial++;
+    this.verified = 0;
     const n = label.length;
     if (n < SHORTEST) return;
+    const { folded, foldedAt } = this;
     let closed = false;
     for (let i = 0; i < n; i++) {
-      this.folded[i] = label.classes[i]!;
-      this.foldedAt[i] = i;
+      folded[i] = label.classes[i]!;
+      foldedAt[i] = i;
       if (i + 1 < n && closedPair(label.codes[i]!, label.codes[i + 1]!) !== 0) closed = true;
     }
-    this.foldedAt[n] = n;
+    foldedAt[n] = n;
     this.pass(n);
     if (closed) this.pass(this.foldPairs(label));
-    if (n >= 9) this.findStretched();
+    if (n >= 8) findStretched(label, this.index, this.edit, this.hits);
+  }
+
+  /** A name found by other means than the index. */
+  add(name: IndexedName, from: number, to: number): void {
+    if (this.hits.length < MAX_HITS) this.hits.push({ name, from, to, edit: 0 });
   }
 
   /** The label with rn read as m and so on; returns its length. */
@@ -73,83 +96,154 @@ export class Scanner {
   }
 
   private pass(n: number): void {
-    const { prefixes, folded } = this;
+    const { prefixes, folded, quads, foldedAt } = this;
+    let hash = 0;
+    let quad = 0;
     prefixes[0] = 0;
-    for (let i = 0; i < n; i++) prefixes[i + 1] = (Math.imul(prefixes[i]!, 0x01000193) + folded[i]! + 1) | 0;
-    this.exactStretches(n);
-    if (n < FUZZY_FROM) return;
+    for (let i = 0; i < n; i++) {
+      const symbol = folded[i]!;
+      hash = (Math.imul(hash, BASE) + symbol + 1) | 0;
+      prefixes[i + 1] = hash;
+      quad = nextQuad(quad, symbol);
+      if (i >= 3) quads[i - 3] = quad;
+    }
     const { bounds } = this.label;
+    this.exactStretches(n, bounds);
+    if (n < FUZZY_FROM) return;
     let start = 0;
+    let tokens = 0;
     for (let i = 1; i <= n; i++) {
-      if (!bounds[this.foldedAt[i]!]) continue;
+      if (bounds[foldedAt[i]!] === 0) continue;
       this.beginnings(start, n);
       this.endings(i);
       this.twoLeftOut(start, i);
       start = i;
+      tokens++;
     }
-    if (start !== n || bounds[this.foldedAt[0]!] === 0) return;
-    if (this.hasInnerBound(n)) this.twoLeftOut(0, n);
+    if (tokens > 1) this.twoLeftOut(0, n);
   }
 
-  private hasInnerBound(n: number): boolean {
-    for (let i = 1; i < n; i++) if (this.label.bounds[this.foldedAt[i]!]) return true;
-    return false;
-  }
-
-  private exactStretches(n: number): void {
-    const longest = this.index.longestName;
-    const { exact } = this.index;
-    const { bounds } = this.label;
+  private exactStretches(n: number, bounds: Uint8Array): void {
+    const { exact, exactHeads, briefHeads, longestName } = this.index;
+    const { quads, folded, foldedAt, prefixes } = this;
     for (let from = 0; from + SHORTEST <= n; from++) {
-      const last = Math.min(n, from + longest);
-      const open = bounds[this.foldedAt[from]!] === 1;
-      for (let to = from + SHORTEST; to <= last; to++) {
-        if (to - from < ANYWHERE_FROM && !open && !bounds[this.foldedAt[to]!]) continue;
-        this.probe(exact, stretch(this.prefixes, from, to), from, to);
+      if (briefHeads[folded[from]! * CODES + folded[from + 1]!] === 1) {
+        const open = bounds[foldedAt[from]!] === 1;
+        for (let to = from + SHORTEST; to <= from + 3 && to <= n; to++) {
+          if (open || bounds[foldedAt[to]!] === 1) this.probe(exact, stretch(prefixes, from, to), from, to);
+        }
+      }
+      if (from + 4 > n || !exactHeads.has(quads[from]!)) continue;
+      const last = Math.min(n, from + longestName);
+      const open = bounds[foldedAt[from]!] === 1;
+      for (let to = from + 4; to <= last; to++) {
+        if (to - from < ANYWHERE_FROM && !open && bounds[foldedAt[to]!] === 0) continue;
+        this.probe(exact, stretch(prefixes, from, to), from, to);
       }
     }
   }
 
   /** Stretches that begin at a boundary, whole and with one letter left out. */
   private beginnings(from: number, n: number): void {
-    const { growing, folded } = this;
-    const { deletions } = this.index;
-    const last = Math.min(n, from + this.index.longestName + 2);
+    if (from + FUZZY_FROM > n) return;
+    const { growing, folded, quads } = this;
+    const { deletions, heads, longestName } = this.index;
+    const rest = heads.has(quads[from]!);
+    const early = from + 4 < n ? this.headsWithoutOne(from) : 0;
+    if (!rest && early === 0) return;
+    const last = Math.min(n, from + longestName + 2);
     let whole = 0;
-    for (let to = from; to < last; to++) {
-      const symbol = folded[to]! + 1;
-      for (let k = from; k < to; k++) growing[k] = (Math.imul(growing[k]!, 0x01000193) + symbol) | 0;
-      growing[to] = whole;
-      whole = (Math.imul(whole, 0x01000193) + symbol) | 0;
-      if (to + 1 - from < FUZZY_FROM) continue;
-      this.probe(deletions, whole, from, to + 1);
-      for (let k = from; k < to; k++) this.probe(deletions, growing[k]!, from, to + 1);
+    for (let at = from; at < last; at++) {
+      const symbol = folded[at]! + 1;
+      const known = rest ? at : Math.min(at, from + 4);
+      for (let k = from; k < known; k++) growing[k] = (Math.imul(growing[k]!, BASE) + symbol) | 0;
+      growing[at] = whole;
+      whole = (Math.imul(whole, BASE) + symbol) | 0;
+      const to = at + 1;
+      if (to - from < FUZZY_FROM) continue;
+      if (rest) this.probe(deletions, whole, from, to);
+      for (let k = from; k < at && k < from + 4; k++) {
+        if ((early & (1 << (k - from))) !== 0) this.probe(deletions, growing[k]!, from, to);
+      }
+      if (rest) for (let k = from + 4; k < at; k++) this.probe(deletions, growing[k]!, from, to);
     }
+  }
+
+  /** Bit k: the first four symbols from `from` on, the k-th left out, can begin a key. */
+  private headsWithoutOne(from: number): number {
+    const { folded } = this;
+    const { heads } = this.index;
+    const a = folded[from]!;
+    const b = folded[from + 1]!;
+    const c = folded[from + 2]!;
+    const d = folded[from + 3]!;
+    const e = folded[from + 4]!;
+    let found = heads.has(quadOf(b, c, d, e)) ? 1 : 0;
+    if (heads.has(quadOf(a, c, d, e))) found |= 2;
+    if (heads.has(quadOf(a, b, d, e))) found |= 4;
+    if (heads.has(quadOf(a, b, c, e))) found |= 8;
+    return found;
   }
 
   /** Stretches that end at a boundary. */
   private endings(to: number): void {
-    const { prefixes } = this;
-    const { deletions } = this.index;
-    const first = Math.max(0, to - this.index.longestName - 2);
+    if (to < FUZZY_FROM) return;
+    const { prefixes, quads } = this;
+    const { deletions, tails, longestName } = this.index;
+    const rest = tails.has(quads[to - 4]!);
+    const late = to > FUZZY_FROM ? this.tailsWithoutOne(to) : 0;
+    if (!rest && late === 0) return;
+    const first = Math.max(0, to - longestName - 2);
     for (let from = to - FUZZY_FROM; from >= first; from--) {
-      this.probe(deletions, stretch(prefixes, from, to), from, to);
-      for (let k = from + 1; k < to; k++) {
-        const hash =
-          Math.imul(stretch(prefixes, from, k), POWERS[to - k - 1]!) + stretch(prefixes, k + 1, to);
-        this.probe(deletions, hash | 0, from, to);
+      for (let k = 1; k <= 4 && to - k > from; k++) {
+        if ((late & (1 << k)) !== 0) this.probe(deletions, this.without(from, to - k, to), from, to);
       }
+      if (!rest) continue;
+      this.probe(deletions, stretch(prefixes, from, to), from, to);
+      for (let k = from + 1; k < to - 4; k++) this.probe(deletions, this.without(from, k, to), from, to);
     }
   }
 
-  private twoLeftOut(from: number, to: number): void {
+  /** Bit k: the last four symbols before `to`, the k-th from the end left out, can end a key. */
+  private tailsWithoutOne(to: number): number {
+    const { folded } = this;
+    const { tails } = this.index;
+    const a = folded[to - 5]!;
+    const b = folded[to - 4]!;
+    const c = folded[to - 3]!;
+    const d = folded[to - 2]!;
+    const e = folded[to - 1]!;
+    let found = tails.has(quadOf(a, b, c, d)) ? 2 : 0;
+    if (tails.has(quadOf(a, b, c, e))) found |= 4;
+    if (tails.has(quadOf(a, b, d, e))) found |= 8;
+    if (tails.has(quadOf(a, c, d, e))) found |= 16;
+    return found;
+  }
+
+  /** Hash of [from, to) without the symbol at k. */
+  private without(from: number, k: number, to: number): number {
     const { prefixes } = this;
-    const { deletions } = this.index;
+    return (Math.imul(stretch(prefixes, from, k), POWERS[to - k - 1]!) + stretch(prefixes, k + 1, to)) | 0;
+  }
+
+  /** A whole part with two letters left out. */
+  private twoLeftOut(from: number, to: number): void {
     const size = to - from;
-    if (size < FUZZY_FROM + 1 || size > this.index.longestName + 3) return;
+    const { deletions, heads, tails, longestName } = this.index;
+    if (size < FUZZY_FROM + 2 || size > longestName + 3) return;
+    const { prefixes, quads } = this;
+    const headWhole = heads.has(quads[from]!);
+    const tailWhole = tails.has(quads[to - 4]!);
+    const early = this.headsWithoutOne(from);
+    const late = this.tailsWithoutOne(to);
     for (let i = from; i < to - 1; i++) {
+      if (i >= from + 4 && !headWhole) return;
+      const oneHead = i >= from + 4 || (early & (1 << (i - from))) !== 0;
       const head = stretch(prefixes, from, i);
       for (let j = i + 1; j < to; j++) {
+        if (j > from + 4 && !oneHead) break;
+        if (j < to - 4 ? !tailWhole : i < to - 5 && (late & (1 << (to - j))) === 0) continue;
+        if (j <= from + 4 && !heads.has(this.headWithoutTwo(from, i - from, j - from))) continue;
         const middle = (Math.imul(head, POWERS[j - i - 1]!) + stretch(prefixes, i + 1, j)) | 0;
         const hash = Math.imul(middle, POWERS[to - j - 1]!) + stretch(prefixes, j + 1, to);
         this.probe(deletions, hash | 0, from, to);
@@ -157,57 +251,45 @@ export class Scanner {
     }
   }
 
+  /** The first four symbols from `from` on, the i-th and the j-th of the first five left out. */
+  private headWithoutTwo(from: number, i: number, j: number): number {
+    let quad = 0;
+    for (let k = 0; k < 6; k++) if (k !== i && k !== j) quad = nextQuad(quad, this.folded[from + k]!);
+    return quad;
+  }
+
   private probe(table: KeyTable, raw: number, from: number, to: number): void {
     const key = mix(raw);
     const { keys, bits } = table;
-    const bit = (key >>> 7) & (keys.length * 8 - 1);
+    const bit = bitOf(key, keys.length);
     if ((bits[bit >>> 5]! & (1 << (bit & 31))) === 0) return;
     const mask = keys.length - 1;
     for (let slot = key & mask; keys[slot] !== 0; slot = (slot + 1) & mask) {
-      if (keys[slot] === key) this.verify(this.index.names[table.names[slot]!]!, from, to);
-    }
-  }
-
-  private verify(name: IndexedName, foldedFrom: number, foldedTo: number): void {
-    const from = this.foldedAt[foldedFrom]!;
-    const to = this.foldedAt[foldedTo]!;
-    this.verifyPlain(name, from, to);
-  }
-
-  private verifyPlain(name: IndexedName, from: number, to: number): void {
-    const { hits } = this;
-    for (const hit of hits) if (hit.name === name && hit.from === from && hit.to === to) return;
-    if (hits.length >= MAX_HITS) return;
-    const cap = name.short || name.kind === 'pinyin' || name.kind === 'dotted' ? 24 : name.cap;
-    const edit = this.edit.measure(name.codes, this.label, from, to, cap);
-    if (edit !== TOO_DEAR) hits.push({ name, from, to, edit });
-  }
-
-  /** Tokens with a name's letters in order and several more between them. */
-  private findStretched(): void {
-    const { label } = this;
-    let start = 0;
-    for (let i = 1; i <= label.length; i++) {
-      if (!label.bounds[i]) continue;
-      const ends = label.classes[start]! * 64 + label.classes[i - 1]!;
-      for (const name of this.index.byEnds.get(ends) ?? []) {
-        if (STRETCHED_BY.includes(i - start - name.codes.length) && this.holdsInOrder(name, start, i)) {
-          const edit = this.edit.measure(name.codes, label, start, i, 200);
-          if (edit !== TOO_DEAR && this.hits.length < MAX_HITS)
-            this.hits.push({ name, from: start, to: i, edit });
-        }
+      if (keys[slot] === key) {
+        this.verify(this.index.names[table.names[slot]!]!, this.foldedAt[from]!, this.foldedAt[to]!);
       }
-      start = i;
     }
   }
 
-  private holdsInOrder(name: IndexedName, from: number, to: number): boolean {
-    let at = 0;
-    for (let i = from; i < to && at < name.codes.length; i++) {
-      if (this.label.codes[i] === name.codes[at]) at++;
-      else if (i + 1 < to && closedPair(this.label.codes[i]!, this.label.codes[i + 1]!) === name.codes[at])
-        at++;
-    }
-    return at === name.codes.length;
+  private verify(name: IndexedName, from: number, to: number): void {
+    const key = (((name.number << 8) | from) << 8) | to;
+    const slot = mix(key) & (TRIED_SLOTS - 1);
+    if (this.tried[slot] === key && this.triedIn[slot] === this.serial) return;
+    this.tried[slot] = key;
+    this.triedIn[slot] = this.serial;
+    if (++this.verified > MAX_VERIFIED || this.hits.length >= MAX_HITS) return;
+    const { label } = this;
+    const bounded = label.bounds[from] === 1 && label.bounds[to] === 1;
+    const whole = to - from === label.length;
+    if (!bounded && name.tier > 0 && name.short) return;
+    let cap = bounded
+      ? name.cap
+      : Math.min(name.cap, name.codes.length <= ANYWHERE_FROM ? BRIEF_CAP : JOINED_CAP);
+    if (name.tier >= 2 && !whole) cap = 0;
+    if (label.foreignCount > 0) cap = Math.max(cap, BRIEF_CAP);
+    const edit = this.edit.measure(name.codes, label, from, to, cap);
+    if (edit === TOO_DEAR) return;
+    for (const hit of this.hits) if (hit.name === name && hit.from === from && hit.to === to) return;
+    this.hits.push({ name, from, to, edit });
   }
 }

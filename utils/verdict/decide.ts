@@ -63,8 +63,9 @@ function findings(evidence: Evidence): Finding[] {
   const found: Finding[] = [
     ...reported,
     ...(firm ? listed : []),
-    ...(lookalike ? [lookalike] : []),
+    ...(lookalike?.tier === 'danger' ? [lookalike] : []),
     ...(firm ? [] : listed),
+    ...(lookalike?.tier === 'caution' ? [lookalike] : []),
     ...page.map((finding) => raised(finding, lookalike !== null)),
     ...(evidence.succession && !firm ? [evidence.succession] : []),
   ];
