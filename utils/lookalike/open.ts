@@ -105,7 +105,7 @@ class HostMatcher implements Matcher {
   match(host: Host): LookalikeMatch | null {
     if (host.label === null || host.suffix === null) return null;
     const text = host.unicode;
-    let end = suffixStart(text, host.suffix);
+    let end = text === host.ascii ? text.length - host.suffix.length - 1 : suffixStart(text, host.suffix);
     let registrable = true;
     let best: Found | null = null;
     let standing: Standing | null = null;

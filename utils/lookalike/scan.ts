@@ -14,6 +14,7 @@ const MAX_HITS = 32;
 const MAX_VERIFIED = 96;
 const TRIED_SLOTS = 512;
 const SHORTEST = 2;
+const IDENTITY = Uint16Array.from({ length: ROOM + 1 }, (_, i) => i);
 const ANYWHERE_FROM = 5;
 const FUZZY_FROM = 4;
 /** Beside other letters only slight misspellings are legible; eighths of a bit. */
@@ -41,8 +42,11 @@ export class Scanner {
   private readonly growing = new Int32Array(ROOM);
   /** The four symbols from each place on. */
   private readonly quads = new Int32Array(ROOM);
-  private readonly folded = new Uint8Array(ROOM);
-  private readonly foldedAt = new Uint16Array(ROOM);
+  /** The symbols looked at, and where each stands in the label: the label's own, or those with pairs closed up. */
+  private folded: Uint8Array = new Uint8Array(ROOM);
+  private foldedAt: Uint16Array = IDENTITY;
+  private readonly closed = new Uint8Array(ROOM);
+  private readonly closedAt = new Uint16Array(ROOM);
   private readonly tried = new Int32Array(TRIED_SLOTS);
   private readonly triedIn = new Int32Array(TRIED_SLOTS);
   private serial = 0;
@@ -64,16 +68,10 @@ export class Scanner {
     this.verified = 0;
     const n = label.length;
     if (n < SHORTEST) return;
-    const { folded, foldedAt } = this;
-    let closed = false;
-    for (let i = 0; i < n; i++) {
-      folded[i] = label.classes[i]!;
-      foldedAt[i] = i;
-      if (i + 1 < n && closedPair(label.codes[i]!, label.codes[i + 1]!) !== 0) closed = true;
-    }
-    foldedAt[n] = n;
+    this.folded = label.classes;
+    this.foldedAt = IDENTITY;
     this.pass(n);
-    if (closed) this.pass(this.foldPairs(label));
+    if (label.closes) this.pass(this.foldPairs(label));
     if (n >= 8) findStretched(label, this.index, this.edit, this.hits);
   }
 
@@ -84,14 +82,17 @@ export class Scanner {
 
   /** The label with rn read as m and so on; returns its length. */
   private foldPairs(label: LabelText): number {
+    const { closed, closedAt } = this;
     let size = 0;
     for (let i = 0; i < label.length; i++) {
       const single = i + 1 < label.length ? closedPair(label.codes[i]!, label.codes[i + 1]!) : 0;
-      this.folded[size] = single || label.classes[i]!;
-      this.foldedAt[size++] = i;
+      closed[size] = single || label.classes[i]!;
+      closedAt[size++] = i;
       if (single) i++;
     }
-    this.foldedAt[size] = label.length;
+    closedAt[size] = label.length;
+    this.folded = closed;
+    this.foldedAt = closedAt;
     return size;
   }
 
@@ -287,9 +288,27 @@ export class Scanner {
       : Math.min(name.cap, name.codes.length <= ANYWHERE_FROM ? BRIEF_CAP : JOINED_CAP);
     if (name.tier >= 2 && !whole) cap = 0;
     if (label.foreignCount > 0) cap = Math.max(cap, BRIEF_CAP);
+    if (leastEdit(name.classes, label.classes, from, to) > cap) return;
     const edit = this.edit.measure(name.codes, label, from, to, cap);
     if (edit === TOO_DEAR) return;
     for (const hit of this.hits) if (hit.name === name && hit.from === from && hit.to === to) return;
     this.hits.push({ name, from, to, edit });
   }
+}
+
+/** No edit is cheaper; eighths of a bit. */
+const CHEAPEST_EDIT = 16;
+
+/** A lower bound of the distance: each letter that only one side has takes an edit, a pair read as one letter two. */
+function leastEdit(name: number, classes: Uint8Array, from: number, to: number): number {
+  let label = 0;
+  for (let i = from; i < to; i++) label |= 1 << (classes[i]! & 31);
+  return CHEAPEST_EDIT * Math.max(ones(name & ~label), ones(label & ~name) >> 1);
+}
+
+/** Bits set in 32 (Hacker's Delight, 5-1). */
+function ones(value: number): number {
+  let n = value - ((value >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
