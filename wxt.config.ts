@@ -22,7 +22,11 @@ export default defineConfig({
       'LICENSE',
     ],
   },
-  vite: () => ({ plugins: [preact()], build: { sourcemap: false } }),
+  vite: () => ({
+    plugins: [preact()],
+    // Both browsers' oldest versions (assets/manifest.ts) preload modules and know light-dark().
+    build: { sourcemap: false, modulePreload: { polyfill: false }, cssTarget: ['chrome137', 'firefox142'] },
+  }),
   manifest: ({ browser }) => manifest(browser),
   hooks: {
     'build:before': async () => {

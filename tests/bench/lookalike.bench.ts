@@ -12,7 +12,7 @@ import { readRecords } from '../../cli/list/read-records.ts';
 import { buildTables, readWeights } from '../../cli/lookalike/build-tables.ts';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
-import { SECTIONS } from '../../utils/list/layout.ts';
+import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import { openSnapshot } from '../../utils/list/lookup.ts';
 import { buildLookalikeIndex } from '../../utils/lookalike/build-index.ts';
 import { openLookalike } from '../../utils/lookalike/open.ts';
@@ -40,7 +40,7 @@ const reported = names.map((name) => ({
 const tables = buildTables(readWeights());
 const snapshot = await compileList({ ...contents, reported });
 const list = openSnapshot(snapshot.buffer);
-const index = list.section(SECTIONS.lookalikes)!.slice();
+const index = list.section(LOOKALIKE_SECTION)!.slice();
 const opened = performance.now();
 const lookalikes = openLookalike(tables.buffer, index.buffer);
 const openMs = performance.now() - opened;
@@ -74,13 +74,11 @@ console.table({
 const worst = worstHosts().map((text) => ({ text, ns: spread([text], verdict, 40).p50 }));
 worst.sort((a, b) => b.ns - a.ns);
 console.table(
-  worst
-    .slice(0, 5)
-    .map(({ text, ns }) => ({
-      host: `${text.slice(0, 40)}…`,
-      µs: round(ns / 1000),
-      '× median': round(ns / full.p50),
-    })),
+  worst.slice(0, 5).map(({ text, ns }) => ({
+    host: `${text.slice(0, 40)}…`,
+    µs: round(ns / 1000),
+    '× median': round(ns / full.p50),
+  })),
 );
 
 console.table([70, 700, 7_000].map(manyExchanges));

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildTables, readWeights } from '../../cli/lookalike/build-tables.ts';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { skeletonOf } from '../../utils/domain/skeleton.ts';
 import { isFirm } from '../../utils/exchange/weakness.ts';
 import { readTables } from '../../utils/lookalike/tables.ts';
-import { buildTables, readWeights } from '../../cli/lookalike/build-tables.ts';
 import { exchanges, matcher } from '../unit/lookalike/matcher.ts';
 
 const seed = 20261123;
@@ -12,8 +12,37 @@ const seed = 20261123;
 const FUZZ_HOSTS = Number(process.env.FUZZ_HOSTS ?? 5_000);
 const { confusables } = readTables(buildTables(readWeights()).buffer);
 
-const names = ['binance', 'coinbase', 'okx', 'kraken', 'huobi', 'kucoin', 'bitget', 'gate', 'ouyi', 'bian', '欧易', '币安'];
-const words = ['login', 'wallet', 'vip', 'com', 'io', 'www', 'cn', '官网', '下载', 'rn', 'vv', 'cl', 'xn--', 'airdrop', '2fa'];
+const names = [
+  'binance',
+  'coinbase',
+  'okx',
+  'kraken',
+  'huobi',
+  'kucoin',
+  'bitget',
+  'gate',
+  'ouyi',
+  'bian',
+  '欧易',
+  '币安',
+];
+const words = [
+  'login',
+  'wallet',
+  'vip',
+  'com',
+  'io',
+  'www',
+  'cn',
+  '官网',
+  '下载',
+  'rn',
+  'vv',
+  'cl',
+  'xn--',
+  'airdrop',
+  '2fa',
+];
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789-ıіοаеսßłþæ易币０ｂ\u0301\u200d';
 const piece = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...names) },
@@ -21,10 +50,21 @@ const piece = fc.oneof(
   { weight: 2, arbitrary: fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }) },
 );
-const label = fc.array(piece, { minLength: 1, maxLength: 5 }).chain((pieces) =>
-  fc.constantFrom('', '-').map((joint) => pieces.join(joint)),
+const label = fc
+  .array(piece, { minLength: 1, maxLength: 5 })
+  .chain((pieces) => fc.constantFrom('', '-').map((joint) => pieces.join(joint)));
+const suffix = fc.constantFrom(
+  'com',
+  'top',
+  'co.uk',
+  'pages.dev',
+  'io',
+  'xyz',
+  'com.cn',
+  '公司',
+  'example',
+  'gov',
 );
-const suffix = fc.constantFrom('com', 'top', 'co.uk', 'pages.dev', 'io', 'xyz', 'com.cn', '公司', 'example', 'gov');
 const hostText = fc
   .tuple(fc.array(label, { minLength: 1, maxLength: 4 }), suffix)
   .map(([labels, end]) => `${labels.join('.')}.${end}`);
@@ -78,7 +118,9 @@ describe('lookalikes', () => {
   });
 
   it("never matches a host under an exchange's present name", () => {
-    const own = exchanges.flatMap(({ domains }) => domains.filter(isFirm).map((row) => row.host ?? row.domain));
+    const own = exchanges.flatMap(({ domains }) =>
+      domains.filter(isFirm).map((row) => row.host ?? row.domain),
+    );
     fc.assert(
       fc.property(fc.constantFrom(...own), fc.array(label, { maxLength: 2 }), (name, labels) => {
         const host = parseHost([...labels, name].join('.'));

@@ -1,7 +1,7 @@
-import { isBadHost, parseHost } from '../../../utils/domain/host.ts';
-import type { LookalikeMatch } from '../../../utils/lookalike/match.ts';
 import { listedExchanges } from '../../../cli/list/read-records.ts';
 import { openMatcher } from '../../../cli/lookalike/open-matcher.ts';
+import { isBadHost, parseHost } from '../../../utils/domain/host.ts';
+import type { LookalikeMatch } from '../../../utils/lookalike/match.ts';
 
 export const exchanges = await listedExchanges();
 export const matcher = await openMatcher(exchanges);

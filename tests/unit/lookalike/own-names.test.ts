@@ -7,7 +7,9 @@ const rows = exchanges.flatMap(({ id, domains }) => domains.map((row) => ({ ...r
 it("never takes an exchange's present name, or a host under it, for a lookalike", () => {
   const firm = rows.filter(isFirm).map((row) => row.host ?? row.domain);
   expect(firm.length).toBeGreaterThan(700);
-  const wrong = firm.filter((name) => matchOf(name) !== null || matchOf(`login.binance-wallet.${name}`) !== null);
+  const wrong = firm.filter(
+    (name) => matchOf(name) !== null || matchOf(`login.binance-wallet.${name}`) !== null,
+  );
   expect(wrong).toEqual([]);
 });
 

@@ -23,11 +23,25 @@ const HITS: [technique: Technique, exchange: string, hosts: string[]][] = [
   [
     'combosquat',
     'coinbase',
-    ['login-coinbase.com', 'coinbasewallet-support.com', 'coinbase-verifizierung.de', 'cbase-pro.com', 'coinbase-ayuda.com'],
+    [
+      'login-coinbase.com',
+      'coinbasewallet-support.com',
+      'coinbase-verifizierung.de',
+      'cbase-pro.com',
+      'coinbase-ayuda.com',
+    ],
   ],
   ['combosquat', 'okx', ['okx-airdrop.com', 'okxpay.vip', 'claim-okx.net', 'ouyiokx.com']],
-  ['combosquat', 'kraken', ['kraken-login.net', 'krakenwallet.top', 'www-kraken-logins.com', 'kraken-ixz.com']],
-  ['combosquat', 'binance', ['binance官网.com', 'bian-denglu.com', 'blnance-claim.com', 'binance-kyc.pages.dev']],
+  [
+    'combosquat',
+    'kraken',
+    ['kraken-login.net', 'krakenwallet.top', 'www-kraken-logins.com', 'kraken-ixz.com'],
+  ],
+  [
+    'combosquat',
+    'binance',
+    ['binance官网.com', 'bian-denglu.com', 'blnance-claim.com', 'binance-kyc.pages.dev'],
+  ],
   ['tld-swap', 'kucoin', ['kucoin.gmbh', 'kucoin.xyz', 'kucoin.pages.dev']],
   ['tld-swap', 'okx', ['okx.icu', '欧易.com']],
   ['tld-swap', 'binance', ['币安.公司', '幣安.com', 'binance.com.ar']],
@@ -36,7 +50,13 @@ const HITS: [technique: Technique, exchange: string, hosts: string[]][] = [
   [
     'target-embedding',
     'okx',
-    ['okx.com.verify.example.com', 'okx-com.top', 'okx.com-x29.top', 'okx.com123456.info', 'a.okx.com.evil.net'],
+    [
+      'okx.com.verify.example.com',
+      'okx-com.top',
+      'okx.com-x29.top',
+      'okx.com123456.info',
+      'a.okx.com.evil.net',
+    ],
   ],
   ['target-embedding', 'gate', ['gate-io.pages.dev', 'gate.io.evil.com']],
   ['target-embedding', 'cryptocom', ['crypto.com.claim-bonus.net', 'crypto-com.web.app']],
@@ -58,13 +78,25 @@ describe.each(HITS)('%s of %s', (technique, exchange, hosts) => {
 });
 
 const NEAR_MISSES: [why: string, hosts: string[]][] = [
-  ['an ordinary word that begins or ends like a name', ['capgemini.com', 'gitkraken.com', 'jpegmini.com', 'seagate.com']],
-  ['an ordinary name and an ordinary word', ['kraken-gaming.com', 'geminihomes.com', 'red-gate.com', 'gate-repair.com']],
+  [
+    'an ordinary word that begins or ends like a name',
+    ['capgemini.com', 'gitkraken.com', 'jpegmini.com', 'seagate.com'],
+  ],
+  [
+    'an ordinary name and an ordinary word',
+    ['kraken-gaming.com', 'geminihomes.com', 'red-gate.com', 'gate-repair.com'],
+  ],
   ['an ordinary name alone', ['kraken.io', 'gemini.studio.example.com', 'kraken.dev']],
-  ['a word one edit away', ['balance.com', 'finance.com', 'challenge.com', 'peaceful.com', 'budget.com', 'codebase.com']],
+  [
+    'a word one edit away',
+    ['balance.com', 'finance.com', 'challenge.com', 'peaceful.com', 'budget.com', 'codebase.com'],
+  ],
   ['pinyin inside other pinyin', ['zhouyi.com', 'xiaoshouyi.com', 'bianma.com', 'debian-administration.org']],
   ['crypto and a word', ['cryptonews.com', 'crypto-games.net', 'cryptoslate.com']],
-  ['vetted suffixes', ['binance.edu', 'coinbase-login.gov', 'kraken.ac.uk', 'binance.gov.cn', 'gemini.google']],
+  [
+    'vetted suffixes',
+    ['binance.edu', 'coinbase-login.gov', 'kraken.ac.uk', 'binance.gov.cn', 'gemini.google'],
+  ],
   ['a subdomain of a well-known house', ['gemini.google.com', 'binance.github.com', 'coinbase.reddit.com']],
   ['a name of two or three letters by itself', ['xt.de', 'okx.de', 'zb.nl']],
   ['other scripts', ['例子.com', 'пример.com', 'παράδειγμα.com', '日本語.jp']],
@@ -77,7 +109,13 @@ describe.each(NEAR_MISSES)('quiet: %s', (_why, hosts) => {
 });
 
 describe('confidence', () => {
-  it.each(['binance.com.evil.example.com', 'login-coinbase.com', 'bіnance.com', 'kucoin.xyz', 'kraken-login.net'])('high: %s', (host) => {
+  it.each([
+    'binance.com.evil.example.com',
+    'login-coinbase.com',
+    'bіnance.com',
+    'kucoin.xyz',
+    'kraken-login.net',
+  ])('high: %s', (host) => {
     expect(matchOf(host)?.confidence).toBe('high');
   });
   it.each(['binancethereum.com', 'kraken.top', 'ouyi-xiazai.com', 'krakenwallet.top'])('low: %s', (host) => {
