@@ -17,6 +17,8 @@ const SHORTEST = 2;
 const IDENTITY = Uint16Array.from({ length: ROOM + 1 }, (_, i) => i);
 const ANYWHERE_FROM = 5;
 const FUZZY_FROM = 4;
+/** In a set of ends: the end as it stands. */
+const WHOLE = 1 << 5;
 /** Beside other letters only slight misspellings are legible; eighths of a bit. */
 const JOINED_CAP = 64;
 const BRIEF_CAP = 28;
@@ -115,13 +117,20 @@ export class Scanner {
     let tokens = 0;
     for (let i = 1; i <= n; i++) {
       if (bounds[foldedAt[i]!] === 0) continue;
-      this.beginnings(start, n);
-      this.endings(i);
-      this.twoLeftOut(start, i);
+      if (i - start >= FUZZY_FROM) this.part(start, i, n);
       start = i;
       tokens++;
     }
-    if (tokens > 1) this.twoLeftOut(0, n);
+    if (tokens > 1) this.twoLeftOut(0, n, this.headsWithoutOne(0, n), this.tailsWithoutOne(n));
+  }
+
+  /** A part between boundaries; names may run on beyond it. */
+  private part(from: number, to: number, n: number): void {
+    const early = this.headsWithoutOne(from, n);
+    const late = this.tailsWithoutOne(to);
+    if (early !== 0) this.beginnings(from, n, early);
+    if (late !== 0) this.endings(to, late);
+    this.twoLeftOut(from, to, early, late);
   }
 
   private exactStretches(n: number, bounds: Uint8Array): void {
@@ -145,13 +154,10 @@ export class Scanner {
   }
 
   /** Stretches that begin at a boundary, whole and with one letter left out. */
-  private beginnings(from: number, n: number): void {
-    if (from + FUZZY_FROM > n) return;
-    const { growing, folded, quads } = this;
-    const { deletions, heads, longestName } = this.index;
-    const rest = heads.has(quads[from]!);
-    const early = from + 4 < n ? this.headsWithoutOne(from) : 0;
-    if (!rest && early === 0) return;
+  private beginnings(from: number, n: number, early: number): void {
+    const { growing, folded } = this;
+    const { deletions, longestName } = this.index;
+    const rest = (early & WHOLE) !== 0;
     const last = Math.min(n, from + longestName + 2);
     let whole = 0;
     for (let at = from; at < last; at++) {
@@ -170,16 +176,18 @@ export class Scanner {
     }
   }
 
-  /** Bit k: the first four symbols from `from` on, the k-th left out, can begin a key. */
-  private headsWithoutOne(from: number): number {
+  /** Bit k: the first four symbols from `from` on, the k-th left out, can begin a key; WHOLE: as they stand. */
+  private headsWithoutOne(from: number, n: number): number {
     const { folded } = this;
     const { heads } = this.index;
+    let found = heads.has(this.quads[from]!) ? WHOLE : 0;
+    if (from + 4 >= n) return found;
     const a = folded[from]!;
     const b = folded[from + 1]!;
     const c = folded[from + 2]!;
     const d = folded[from + 3]!;
     const e = folded[from + 4]!;
-    let found = heads.has(quadOf(b, c, d, e)) ? 1 : 0;
+    if (heads.has(quadOf(b, c, d, e))) found |= 1;
     if (heads.has(quadOf(a, c, d, e))) found |= 2;
     if (heads.has(quadOf(a, b, d, e))) found |= 4;
     if (heads.has(quadOf(a, b, c, e))) found |= 8;
@@ -187,13 +195,10 @@ export class Scanner {
   }
 
   /** Stretches that end at a boundary. */
-  private endings(to: number): void {
-    if (to < FUZZY_FROM) return;
-    const { prefixes, quads } = this;
-    const { deletions, tails, longestName } = this.index;
-    const rest = tails.has(quads[to - 4]!);
-    const late = to > FUZZY_FROM ? this.tailsWithoutOne(to) : 0;
-    if (!rest && late === 0) return;
+  private endings(to: number, late: number): void {
+    const { prefixes } = this;
+    const { deletions, longestName } = this.index;
+    const rest = (late & WHOLE) !== 0;
     const first = Math.max(0, to - longestName - 2);
     for (let from = to - FUZZY_FROM; from >= first; from--) {
       for (let k = 1; k <= 4 && to - k > from; k++) {
@@ -205,16 +210,18 @@ export class Scanner {
     }
   }
 
-  /** Bit k: the last four symbols before `to`, the k-th from the end left out, can end a key. */
+  /** Bit k: the last four symbols before `to`, the k-th from the end left out, can end a key; WHOLE: as they stand. */
   private tailsWithoutOne(to: number): number {
     const { folded } = this;
     const { tails } = this.index;
+    let found = tails.has(this.quads[to - 4]!) ? WHOLE : 0;
+    if (to <= FUZZY_FROM) return found;
     const a = folded[to - 5]!;
     const b = folded[to - 4]!;
     const c = folded[to - 3]!;
     const d = folded[to - 2]!;
     const e = folded[to - 1]!;
-    let found = tails.has(quadOf(a, b, c, d)) ? 2 : 0;
+    if (tails.has(quadOf(a, b, c, d))) found |= 2;
     if (tails.has(quadOf(a, b, c, e))) found |= 4;
     if (tails.has(quadOf(a, b, d, e))) found |= 8;
     if (tails.has(quadOf(a, c, d, e))) found |= 16;
@@ -228,15 +235,15 @@ export class Scanner {
   }
 
   /** A whole part with two letters left out. */
-  private twoLeftOut(from: number, to: number): void {
+  private twoLeftOut(from: number, to: number, early: number, late: number): void {
     const size = to - from;
-    const { deletions, heads, tails, longestName } = this.index;
+    const { deletions, heads, longestName } = this.index;
     if (size < FUZZY_FROM + 2 || size > longestName + 3) return;
-    const { prefixes, quads } = this;
-    const headWhole = heads.has(quads[from]!);
-    const tailWhole = tails.has(quads[to - 4]!);
-    const early = this.headsWithoutOne(from);
-    const late = this.tailsWithoutOne(to);
+    const { prefixes } = this;
+    const headWhole = (early & WHOLE) !== 0;
+    const tailWhole = (late & WHOLE) !== 0;
+    // In a part this long two letters are not left out of both ends, so that one end must fit.
+    if (size >= 10 && !tailWhole && (late === 0 || early === 0) && !headWhole) return;
     for (let i = from; i < to - 1; i++) {
       if (i >= from + 4 && !headWhole) return;
       const oneHead = i >= from + 4 || (early & (1 << (i - from))) !== 0;
