@@ -14,6 +14,9 @@ const port: OptionsPort = {
   unignore: (id) => send('unignore', { id }),
   ignore: (request) => send('ignore', request),
   disallow: (host) => send('disallow', { host }),
+  syncNow: async () => {
+    await send('updateList', {});
+  },
   deleteHistory: () => send('deleteHistory', {}),
   onChange: onStoredChange,
 };
