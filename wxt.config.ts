@@ -28,7 +28,8 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [preact()],
-    build: { sourcemap: false },
+    // Both browsers' oldest versions (assets/manifest.ts) preload modules and know light-dark().
+    build: { sourcemap: false, modulePreload: { polyfill: false }, cssTarget: ['chrome137', 'firefox142'] },
     define: {
       __ENSIGN_LIST_URL__: JSON.stringify(LIST.address),
       __ENSIGN_LIST_KEYS__: JSON.stringify(LIST.keys.join(' ')),

@@ -90,8 +90,10 @@ export type FilledPart = { text: string; bold: boolean } | { insert: Insert | un
  * ends in a full-width bracket, which brings its own.
  */
 export function filledParts(phrase: Phrase, translator: Translator): FilledPart[] {
+  const message = translator.message(phrase.key);
+  if (message === '' && phrase.otherwise !== undefined) return filledParts(phrase.otherwise, translator);
   let closed = false;
-  return parseTemplate(translator.message(phrase.key)).map((part) => {
+  return parseTemplate(message).map((part) => {
     const { bold } = part;
     if ('text' in part) return { text: closed ? part.text.replace(/^ /, '') : part.text, bold };
     const insert = phrase.with?.[part.name];

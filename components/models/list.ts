@@ -26,7 +26,7 @@ export type SyncOutcome =
   | 'refused: unknown key'
   | 'refused: checksum'
   | 'refused: older version'
-  | 'refused: same version, other bytes'
+  | 'refused: same version'
   | 'refused: version jump'
   | 'refused: expired'
   | 'refused: issued in the future'

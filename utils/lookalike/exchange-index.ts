@@ -5,9 +5,9 @@ import { mayBeMisspelt, spellings } from './deletion-keys.ts';
 import type { ExchangeName, OwnHost } from './exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta } from './index-format.ts';
 import { fillKeys, type KeyTable } from './key-table.ts';
+import { Quads, quadOf } from './quads.ts';
 import { hashOf, mix } from './rolling-hash.ts';
 import { groupedWords, type Tables, wordBits, wordSlot } from './tables.ts';
-import { Triples } from './triples.ts';
 
 /** A word this common is no sign of an exchange by itself; bits. */
 const ORDINARY_BITS = 18.5;
@@ -46,12 +46,12 @@ export interface ExchangeIndex {
   exact: KeyTable;
   deletions: KeyTable;
   own: Map<string, OwnHost>;
-  /** First three symbols of names; pairs (`a * CODES + b`) that are names of two letters. */
-  exactHeads: Triples;
-  exactPairs: Uint8Array;
-  /** First and last three symbols of the deletion keys. */
-  heads: Triples;
-  tails: Triples;
+  /** First four symbols of names; pairs (`a * CODES + b`) with which names of two and three letters begin. */
+  exactHeads: Quads;
+  briefHeads: Uint8Array;
+  /** First and last four symbols of the deletion keys. */
+  heads: Quads;
+  tails: Quads;
   longestName: number;
   /** Names by first and last letter class (`first * 64 + last`), for those stretched by several letters. */
   byEnds: Map<number, IndexedName[]>;
@@ -168,7 +168,7 @@ function capOf({ text, kind, tier }: ExchangeName, { common, generic, stemmed, s
   const size = text.length;
   if (common || generic || size < SHORT) return 0;
   if (short || stemmed || (kind !== 'label' && kind !== 'product')) return SHAPE_ONLY;
-  if (tier === 2) return 48;
+  if (tier >= 2) return tier === 2 ? 48 : 0;
   return [0, 0, 0, 0, 0, 44, 72, 96, 108][Math.min(size, 8)]! + (size > 8 ? 12 : 0);
 }
 
@@ -198,24 +198,24 @@ function ownSuffixes(name: ExchangeName, own: Map<string, string[]>): string[] {
 
 const LONG_ENOUGH = 6;
 
-function symbolSets(
-  names: IndexedName[],
-): Pick<ExchangeIndex, 'exactHeads' | 'exactPairs' | 'heads' | 'tails'> {
-  const sets = {
-    exactHeads: new Triples(),
-    exactPairs: new Uint8Array(CODES * CODES),
-    heads: new Triples(),
-    tails: new Triples(),
+type SymbolSets = Pick<ExchangeIndex, 'exactHeads' | 'briefHeads' | 'heads' | 'tails'>;
+
+function symbolSets(names: IndexedName[]): SymbolSets {
+  const sets: SymbolSets = {
+    exactHeads: new Quads(),
+    briefHeads: new Uint8Array(CODES * CODES),
+    heads: new Quads(),
+    tails: new Quads(),
   };
   for (const name of names) {
     if (name.kind === 'han') continue;
     for (const symbols of spellings(name.text)) {
-      const [a, b, c] = symbols as [number, number, number | undefined];
-      if (c === undefined) sets.exactPairs[a * CODES + b] = 1;
-      else sets.exactHeads.add(Triples.of(a, b, c));
+      const [a, b, c, d] = symbols as [number, number, number | undefined, number | undefined];
+      if (c === undefined || d === undefined) sets.briefHeads[a * CODES + b] = 1;
+      else sets.exactHeads.add(quadOf(a, b, c, d));
       if (!mayBeMisspelt(name)) continue;
-      sets.heads.addThreeOfFive(symbols);
-      sets.tails.addThreeOfFive(symbols.slice(-5));
+      sets.heads.addFourOfSix(symbols);
+      sets.tails.addFourOfSix(symbols.slice(-6));
     }
   }
   return sets;

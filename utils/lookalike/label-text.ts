@@ -87,13 +87,13 @@ export class LabelText {
   /** Returns whether a boundary is still pending: an ignorable or a foreign dash leaves one. */
   private readForeign(point: number, bound: number, from: number, to: number, tables: Tables): number {
     if (isIgnorable(point)) return bound;
-    if (isDash(point)) return 1;
-    if (isOtherScript(point)) {
+    if (isDash(point) || (point === HAN_ONE && this.hanCount === 0 && this.length > 0)) return 1;
+    const at = indexOfPoint(point, tables.readingPoints);
+    if (at < 0 && isOtherScript(point)) {
       this.hanCount++;
       this.push(OTHER_SCRIPT, this.length === 0 ? 1 : bound, from, to);
       return 0;
     }
-    const at = indexOfPoint(point, tables.readingPoints);
     if (at < 0) {
       this.pushForeign(WILDCARD, 0, bound, from, to);
       return 0;
@@ -116,8 +116,16 @@ const isIgnorable = (point: number): boolean =>
   (point >= 0x300 && point <= 0x36f) ||
   point === 0xfeff;
 
+/** 一 among Latin letters passes for a dash. */
+const HAN_ONE = 0x4e00;
+
 const isDash = (point: number): boolean =>
-  (point >= 0x2010 && point <= 0x2015) || point === 0x2212 || point === 0xb7;
+  (point >= 0x2010 && point <= 0x2015) ||
+  point === 0x2212 ||
+  point === 0xb7 ||
+  point === 0xfe58 ||
+  point === 0x2e3a ||
+  point === 0x2e3b;
 
 /** Scripts whose letters nobody takes for Latin ones: Han, kana, Hangul, Arabic, Hebrew, Indic. */
 function isOtherScript(point: number): boolean {

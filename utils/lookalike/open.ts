@@ -5,7 +5,7 @@ import { HanReader, simplifier } from './chinese.ts';
 import { EditCost } from './edit-cost.ts';
 import { type ExchangeIndex, type IndexedName, readIndex } from './exchange-index.ts';
 import { type Judgement, judge } from './judge.ts';
-import { type Coverage, Keywords, NOTHING, STRONG, UNCOVERED } from './keywords.ts';
+import { type Coverage, Keywords, NOTHING, TELLING, UNCOVERED } from './keywords.ts';
 import { LabelText } from './label-text.ts';
 import { marksOf } from './marks.ts';
 import type { LookalikeMatch } from './match.ts';
@@ -225,7 +225,7 @@ class HostMatcher implements Matcher {
       suffix: context.suffix,
       rest: label.length - (to - from),
       restCost: background.before[from]! + background.after[to]!,
-      insideWord: context.insideWord || (edit > 0 && this.isWord(from, to)),
+      insideWord: !foreign && (context.insideWord || (edit > 0 && this.isWord(from, to))),
     };
   }
 
@@ -254,7 +254,7 @@ class HostMatcher implements Matcher {
     const text = host.unicode;
     let end = suffixStart(text, host.suffix!);
     let best: Coverage = UNCOVERED;
-    for (let labels = 0; end > 0 && best !== STRONG && labels < MAX_LABELS; labels++) {
+    for (let labels = 0; end > 0 && best !== TELLING && labels < MAX_LABELS; labels++) {
       const from = text.lastIndexOf('.', end - 1) + 1;
       if (from !== start) {
         this.other.read(text, from, end, this.tables);

@@ -48,7 +48,7 @@ export function refuseManifest(manifest: Manifest, lowest: LowestVersion | null,
     case 'older version':
       throw new Refusal({ kind: 'refused: older version', version, floor });
     case 'same version, other bytes':
-      throw new Refusal({ kind: 'refused: same version, other bytes', version });
+      throw new Refusal({ kind: 'refused: same version', version });
     case 'version jump':
       throw new Refusal({ kind: 'refused: version jump', version, floor });
     case 'issued in the future':

@@ -24,7 +24,7 @@ export type SyncOutcome =
   | { kind: 'refused: unknown key'; keyId: string }
   | { kind: 'refused: checksum'; file: ListFile }
   | { kind: 'refused: older version'; version: number; floor: number }
-  | { kind: 'refused: same version, other bytes'; version: number }
+  | { kind: 'refused: same version'; version: number }
   | { kind: 'refused: version jump'; version: number; floor: number }
   | { kind: 'refused: expired'; expires: string }
   | { kind: 'refused: issued in the future'; issued: string }
@@ -81,7 +81,7 @@ const ALARMING: ReadonlySet<OutcomeKind> = new Set([
   'refused: signature',
   'refused: unknown key',
   'refused: checksum',
-  'refused: same version, other bytes',
+  'refused: same version',
   'refused: version jump',
   'refused: size',
   'refused: contents',

@@ -244,7 +244,7 @@ describe('versions and time', () => {
   test('17 the same version with other bytes', async () => {
     await phone.ports.store.rebuild();
     server.behave(serve(await publish(contents(2, { reported: contents(9).reported }))));
-    expect(await phone.sync()).toMatchObject({ kind: 'refused: same version, other bytes', version: 2 });
+    expect(await phone.sync()).toMatchObject({ kind: 'refused: same version', version: 2 });
     expect(await phone.serving()).toBeNull();
     expect(phone.record().alert).not.toBeNull();
     server.behave(serve(third));
