@@ -268,7 +268,7 @@ describe.each(browsersToTest())('the list in %s', (kind) => {
         host(server, next, slowSnapshot(next, (n % 5) * 20));
         void send(driver, 'updateList').catch(() => null);
         await pause(((n * 53) % 150) + 5);
-        driver = await driver.restart();
+        driver = await driver.crash();
         const list = await status(driver);
         expect([version, version + 1]).toContain(list.inUse.version);
         expect(list).toMatchObject({ origin: 'fetched', trouble: null });
