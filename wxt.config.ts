@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { manifest } from './assets/manifest.ts';
 import { buildBundledList } from './cli/list/bundled.ts';
+import { buildBundledTables } from './cli/lookalike/build-tables.ts';
 
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons', '@wxt-dev/i18n/module'],
@@ -11,6 +12,7 @@ export default defineConfig({
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   i18n: { localesDir: 'assets/locales' },
   zip: {
+    excludeSources: ['assets/static/list/**', 'assets/static/lookalike/**'],
     includeSources: [
       '{assets,cli,components,entrypoints,utils}/**',
       '{package,package-lock,tsconfig}.json',
@@ -25,6 +27,7 @@ export default defineConfig({
   hooks: {
     'build:before': async () => {
       await buildBundledList();
+      buildBundledTables();
     },
   },
 });

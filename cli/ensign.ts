@@ -1,10 +1,14 @@
+import { stripVTControlCharacters } from 'node:util';
 import { defineCommand, renderUsage, runCommand } from 'citty';
-import { commandAt } from './command-at.ts';
+import { type AnyCommand, commandAt } from './command-at.ts';
+import { misuse } from './misuse.ts';
 import { CommandFailure } from './outcome.ts';
 
 const ensign = defineCommand({
   meta: { name: 'ensign', description: 'See what is recorded about an exchange address.' },
   subCommands: {
+    scan: () => import('./scan/command.ts').then((module) => module.scan),
+    eval: () => import('./eval/command.ts').then((module) => module.evaluate),
     list: () => import('./list/command.ts').then((module) => module.list),
   },
 });
@@ -13,12 +17,14 @@ process.exitCode = await run(process.argv.slice(2));
 
 /** Runs one command line. 0 done, 1 found wrong, 2 misuse; results on stdout, words on stderr. */
 async function run(args: string[]): Promise<number> {
-  const command = await commandAt(ensign, args);
+  const { command, parent, rest } = await commandAt(ensign, args);
   if (args.some((arg) => arg === '--help' || arg === '-h')) {
-    process.stdout.write(`${await renderUsage(command.command, command.parent)}\n`);
+    process.stdout.write(await usage(command, parent, process.stdout));
     return 0;
   }
   try {
+    const wrong = await misuse(command, rest);
+    if (wrong !== null) throw new CommandFailure(wrong, 2);
     await runCommand(ensign, { rawArgs: args });
     return 0;
   } catch (error) {
@@ -27,9 +33,20 @@ async function run(args: string[]): Promise<number> {
       return error.exitCode;
     }
     if (error instanceof Error && error.name === 'CLIError') {
-      process.stderr.write(`${await renderUsage(command.command, command.parent)}\n\n${error.message}\n`);
+      const message = stripVTControlCharacters(error.message);
+      process.stderr.write(`${await usage(command, parent, process.stderr)}\n${message}\n`);
       return 2;
     }
     throw error;
   }
+}
+
+/** A command's help, coloured for terminals alone. */
+async function usage(
+  command: AnyCommand,
+  parent: AnyCommand | undefined,
+  to: NodeJS.WriteStream,
+): Promise<string> {
+  const text = await renderUsage(command, parent);
+  return `${to.isTTY ? text : stripVTControlCharacters(text)}\n`;
 }

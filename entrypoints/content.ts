@@ -1,16 +1,18 @@
 import browser from 'webextension-polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { type Observation, observePage } from '../utils/page/observe.ts';
 
+/** Observes the page and tells the background; once an update has orphaned it, it ends without a word. */
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
   main() {
-    void browser.runtime.sendMessage({
-      kind: 'assessPage',
-      payload: {
-        title: document.title.slice(0, 256),
-        lang: document.documentElement.lang.slice(0, 35),
-        scripts: { han: 0, kana: 0, hangul: 0, latin: 0, other: 0 },
+    const observation: Observation = observePage(document, {
+      onSignals(payload) {
+        if (!browser.runtime?.id) return observation.stop();
+        browser.runtime.sendMessage({ kind: 'assessPage', payload }).catch(() => {
+          if (!browser.runtime?.id) observation.stop();
+        });
       },
     });
   },

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ExchangeRecord } from '../../utils/exchange/record.ts';
 import { checkRecords, checkVersion } from '../../utils/list/check-records.ts';
 import { checkReported } from '../../utils/list/check-reported.ts';
 import type { ListContents } from '../../utils/list/list-contents.ts';
@@ -21,6 +22,11 @@ export async function readRecords(folder = LIST_FOLDER): Promise<ListContents> {
   const all = [...version.faults, ...faults, ...reported.faults];
   if (!version.version || all.length > 0) throw new CommandFailure(describeFaults(all), 1);
   return { ...version.version, exchanges, reported: reported.reported };
+}
+
+/** The exchanges of this project's own list. */
+export async function listedExchanges(): Promise<ExchangeRecord[]> {
+  return (await readRecords()).exchanges;
 }
 
 /** 'okx.json  domains.3.from  is no date …' */

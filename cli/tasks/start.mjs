@@ -1,3 +1,3 @@
 import { prepareAndRun } from './setup/prepare.mjs';
 
-await prepareAndRun('cli/tasks/start/run.ts', process.argv.slice(2), { browsers: true });
+await prepareAndRun('cli/tasks/start/run.ts', process.argv.slice(2));

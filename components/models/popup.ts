@@ -88,7 +88,8 @@ export interface PopupPort {
   check(address: string): Promise<CheckAnswer>;
   ignore(request: IgnoreRequest): Promise<void>;
   setRecording(mode: 'on' | 'paused'): Promise<void>;
-  syncNow(): Promise<void>;
+  /** Absent where no list can be fetched. */
+  syncNow?(): Promise<void>;
   /** Must be called from a click. */
   requestPermission(scope: 'all' | 'site'): Promise<boolean>;
   copy(text: string): Promise<void>;

@@ -85,7 +85,8 @@ export interface OptionsPort {
   /** Undoes `unignore`. */
   ignore(request: IgnoreRequest): Promise<void>;
   disallow(host: string): Promise<void>;
-  syncNow(): Promise<void>;
+  /** Absent where no list can be fetched. */
+  syncNow?(): Promise<void>;
   deleteHistory(): Promise<void>;
   /** Opens the browser's page for extension shortcuts; absent where it cannot be opened. */
   openShortcuts?(): void;

@@ -1,6 +1,12 @@
+import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { isFirm } from '../../utils/exchange/weakness.ts';
+import { assess } from '../../utils/landing/assess.ts';
 import type { PageSignals } from '../../utils/landing/page-signals.ts';
 import type { Sender } from '../../utils/messaging/sender.ts';
+import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Tier } from '../../utils/verdict/finding.ts';
+import { pageFindings } from '../../utils/verdict/page-findings.ts';
+import { type Engine, engine } from './engine.ts';
 import { decideOn, inOrder } from './journey.ts';
 import { isDocument, session } from './tab-state.ts';
 
@@ -23,9 +29,31 @@ export function assessPage(
     if (!isDocument(view) || !isSameDocument(view, sender)) return { tier: 'unknown' };
     view.title = signals.title;
     view.htmlLang = signals.lang;
+    view.page = readFindings(signals, view.url, await engine());
     await decideOn(state, sender.tabId, view);
     return { tier: view.verdict?.tier ?? 'unknown' };
   });
+}
+
+/** What the page says of exchanges. A page without Chinese text says nothing and costs nothing. */
+function readFindings(signals: PageSignals, url: string, loaded: Engine): PageFinding[] {
+  if (signals.scripts.han === 0) return [];
+  const { list } = loaded;
+  const own = parseHost(url);
+  const host = isBadHost(own) ? null : own.ascii;
+  const assessment = assess(signals, { host, hostOwner: ownerIn(loaded, host) }, loaded.names());
+  return pageFindings(assessment, (id) => list.exchangeById(id));
+}
+
+/** Whose a host is by the list. The page's own host counts on a firm row alone: a lapsed name vouches for nobody. */
+function ownerIn({ list }: Engine, pageHost: string | null): (host: string) => string | null {
+  return (name) => {
+    const host = parseHost(name);
+    if (isBadHost(host)) return null;
+    const row = list.find(host).find((hit) => hit.kind === 'listed');
+    if (!row || (host.ascii === pageHost && !isFirm(row.domain))) return null;
+    return row.exchange.id;
+  };
 }
 
 function isSameDocument(

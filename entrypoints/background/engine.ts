@@ -1,24 +1,18 @@
 import browser from 'webextension-polyfill';
-import type { Host } from '../../utils/domain/host.ts';
+import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
+import { SECTIONS } from '../../utils/list/layout.ts';
 import { type ListIndex, openSnapshot } from '../../utils/list/lookup.ts';
-import { decide, type PageFinding } from '../../utils/verdict/decide.ts';
-import type { FindingKind, SuccessionFinding, Verdict } from '../../utils/verdict/finding.ts';
+import { openLookalike } from '../../utils/lookalike/open.ts';
+import type { HostSources } from '../../utils/verdict/judge-host.ts';
 
 /** The list in use and what is derived from it. */
-export interface Engine {
+export interface Engine extends HostSources {
   list: ListIndex;
   /** SHA-256 of the snapshot's bytes, hex. */
   sha256: string;
+  /** Names by which pages call the exchanges; built at the first Chinese page, once a list. */
+  names(): NameIndex;
 }
-
-/** What is known beside the host when a verdict is asked for. */
-export interface Circumstances {
-  page: PageFinding[];
-  succession: SuccessionFinding | null;
-  ignoredKinds: FindingKind[];
-}
-
-export const BARE: Circumstances = { page: [], succession: null, ignoredKinds: [] };
 
 let loading: Promise<Engine> | null = null;
 
@@ -32,23 +26,26 @@ export function engine(): Promise<Engine> {
 }
 
 async function load(): Promise<Engine> {
-  const response = await fetch(browser.runtime.getURL('/list/bundled.bin'));
-  const bytes = await response.arrayBuffer();
+  const [bytes, tables] = await Promise.all([packed('/list/bundled.bin'), packed('/lookalike/tables.bin')]);
   const list = openSnapshot(bytes);
+  const index = list.section(SECTIONS.lookalikes);
+  if (!index) throw new Error('the list has no index of lookalikes');
   const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return { list, sha256: hex(new Uint8Array(digest)) };
+  let names: NameIndex | null = null;
+  return {
+    list,
+    lookalikes: openLookalike(tables, index.slice().buffer),
+    sha256: hex(new Uint8Array(digest)),
+    names() {
+      names ??= buildNameIndex(list.exchanges());
+      return names;
+    },
+  };
 }
 
-/** The verdict on a host as the circumstances stand. */
-export function judge({ list }: Engine, host: Host, circumstances: Circumstances): Verdict {
-  return decide({
-    host,
-    list: { version: list.meta.version, issued: list.meta.issued },
-    hits: list.find(host),
-    protectedName: false,
-    lookalike: null,
-    ...circumstances,
-  });
+async function packed(path: '/list/bundled.bin' | '/lookalike/tables.bin'): Promise<ArrayBuffer> {
+  const response = await fetch(browser.runtime.getURL(path));
+  return response.arrayBuffer();
 }
 
 function hex(bytes: Uint8Array): string {

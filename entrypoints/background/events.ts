@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { onNavigation } from './journey.ts';
+import { CAN_STOP_REQUESTS, onNavigation, stopOrPass } from './journey.ts';
 
 const TOP: browser.WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
 
@@ -10,6 +10,7 @@ export function listenToNavigation(): void {
     void onNavigation({ ...details, kind });
   };
   webRequest.onBeforeRequest.addListener(tell('request'), TOP);
+  if (CAN_STOP_REQUESTS) webRequest.onBeforeRequest.addListener(stopOrPass, TOP, ['blocking']);
   webRequest.onBeforeRedirect.addListener(tell('redirect'), TOP);
   webRequest.onHeadersReceived.addListener(tell('response'), TOP);
   webRequest.onErrorOccurred.addListener(tell('failed'), TOP);

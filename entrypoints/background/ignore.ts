@@ -3,7 +3,8 @@ import type { IgnoreEntry } from '../../utils/settings/settings.ts';
 import { changeSettings } from '../../utils/settings/store.ts';
 import { decideOn, inOrder } from './journey.ts';
 import { recordAction } from './recorder.ts';
-import { isDocument, session } from './tab-state.ts';
+import { isDocument, keep, session } from './tab-state.ts';
+import { domainOf } from './warning.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -15,7 +16,7 @@ export async function ignore(
   const until = request.term === 'week' ? new Date(now.getTime() + WEEK).toISOString() : null;
   const entry: IgnoreEntry = { ...request, id: crypto.randomUUID(), since: now.toISOString(), until };
   await changeSettings(({ ignored }) => ({ ignored: [...ignored, entry] }));
-  await judgeAgain(request.domain);
+  await judgeAgain(request.domain, true);
 }
 
 /** Takes an ignore entry back. */
@@ -25,18 +26,25 @@ export async function unignore(id: string): Promise<void> {
     domain = ignored.find((entry) => entry.id === id)?.domain ?? '';
     return { ignored: ignored.filter((entry) => entry.id !== id) };
   });
-  await judgeAgain(domain);
+  await judgeAgain(domain, false);
 }
 
-function judgeAgain(domain: string): Promise<void> {
+function judgeAgain(domain: string, ignored: boolean): Promise<void> {
   return inOrder(async () => {
     const state = await session();
+    for (const warning of Object.values(state.warnings)) {
+      if (ignored && domainOf(warning.verdict) === domain) {
+        warning.continued = true;
+        await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'ignored');
+      }
+    }
+    await keep(state, 'warnings');
     for (const [tabId, view] of Object.entries(state.tabs)) {
       if (!isDocument(view)) continue;
       const host = parseHost(view.url);
       if (isBadHost(host) || (host.registrable ?? host.ascii) !== domain) continue;
       await decideOn(state, Number(tabId), view);
-      await recordAction(state, view, 'ignored');
+      if (ignored) await recordAction(state, view, 'ignored');
     }
   });
 }

@@ -1,15 +1,22 @@
 import browser from 'webextension-polyfill';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
-import type { Decision, ShownDocument, Visit } from '../../utils/navigation/decision.ts';
+import type { Decision, Hop, Judge, ShownDocument, Visit } from '../../utils/navigation/decision.ts';
 import { step } from '../../utils/navigation/machine.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Tier } from '../../utils/verdict/finding.ts';
+import { judgeHost } from '../../utils/verdict/judge-host.ts';
 import { showBadge } from './badge.ts';
-import { type Engine, engine, judge } from './engine.ts';
+import { type Engine, engine } from './engine.ts';
 import { record } from './recorder.ts';
 import { isDocument, keep, type Session, session, type TabDocument } from './tab-state.ts';
+import { adoptWarning, openWarning, verdictToWarnOf } from './warning.ts';
 import { titleFor } from './words.ts';
+
+/** Only Firefox lets an extension stop a request before it leaves. */
+export const CAN_STOP_REQUESTS = import.meta.env.BROWSER === 'firefox';
+
+type Elsewhere = Extract<Decision, { kind: 'elsewhere' }>;
 
 let queue: Promise<void> = Promise.resolve();
 
@@ -45,20 +52,58 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
     case 'inPage':
       return moveInPage(state, decision);
     case 'elsewhere':
-      state.tabs[decision.tabId] = { elsewhere: decision.why, url: decision.url };
-      await keep(state, 'tabs');
-      return showBadge(decision.tabId, 'unknown', await titleFor('unknown'));
+      return leaveTheWeb(state, decision);
     case 'malformed':
       return console.error(`navigation event without ${decision.field}`);
     case 'judge':
+      return warnInPlace(state, decision);
     case 'dropped':
       return;
   }
 }
 
+/** A page that cannot be checked; the extension's own warning keeps the badge of what it warns of. */
+async function leaveTheWeb(state: Session, { tabId, why, url }: Elsewhere): Promise<void> {
+  state.tabs[tabId] = { elsewhere: why, url };
+  await keep(state, 'tabs');
+  const warning = url.startsWith(browser.runtime.getURL('/warning.html')) ? state.warnings[tabId] : undefined;
+  const tier = warning?.verdict.tier ?? 'unknown';
+  return showBadge(tabId, tier, await titleFor(tier));
+}
+
+/** Chromium cannot hold a request back: the warning takes the page's place as early as events allow. */
+async function warnInPlace(state: Session, { tabId, url, chain }: Judge): Promise<void> {
+  if (CAN_STOP_REQUESTS) return;
+  const verdict = await verdictToWarnOf(state, url);
+  if (!verdict) return;
+  const incognito = await isPrivate(tabId);
+  // Extension pages do not open in Chromium's private windows; there the warning lies over the page.
+  if (incognito) return;
+  await openWarning(state, tabId, url, verdict, { incognito, chain, stopped: 'in place of the page' });
+}
+
+/**
+ * Firefox holds the request until this answers. A tab that must be warned is sent to the warning page
+ * and nothing reaches the site.
+ */
+export async function stopOrPass(details: browser.WebRequest.OnBeforeRequestDetailsType) {
+  const state = await session();
+  const verdict = await verdictToWarnOf(state, details.url);
+  if (!verdict) return {};
+  const incognito = details.incognito ?? true;
+  const chain: Hop[] = [{ url: details.url, by: 'asked' }];
+  await openWarning(state, details.tabId, details.url, verdict, {
+    incognito,
+    chain,
+    stopped: 'before the request',
+  });
+  return { cancel: true };
+}
+
 async function visit(state: Session, shown: Visit): Promise<void> {
   const document: TabDocument = {
     key: shown.key,
+    flagKey: shown.key,
     documentId: shown.documentId,
     url: shown.url,
     incognito: await isPrivate(shown.tabId),
@@ -70,6 +115,7 @@ async function visit(state: Session, shown: Visit): Promise<void> {
     htmlLang: null,
     counted: false,
   };
+  adoptWarning(state, shown.tabId, document);
   state.tabs[shown.tabId] = document;
   await decideOn(state, shown.tabId, document);
 }
@@ -104,7 +150,7 @@ async function applyVerdict(document: TabDocument, loaded: Engine): Promise<void
   }
   const { ignored } = await readSettings();
   const domain = host.registrable ?? host.ascii;
-  document.verdict = judge(loaded, host, {
+  document.verdict = judgeHost(loaded, host, {
     page: document.page,
     succession: null,
     ignoredKinds: ignoreFor(ignored, domain, new Date().toISOString()).kinds,

@@ -7,9 +7,10 @@ import { type Host, isBadHost, parseHost } from '../../utils/domain/host.ts';
 import type { StoredFlag } from '../../utils/history/flag.ts';
 import { latestFlags } from '../../utils/history/query.ts';
 import { readSettings } from '../../utils/settings/store.ts';
-import { BARE, type Engine, engine, judge } from './engine.ts';
+import { judgeHost } from '../../utils/verdict/judge-host.ts';
+import { type Engine, engine } from './engine.ts';
 import { history } from './recorder.ts';
-import { isDocument, session, type TabView } from './tab-state.ts';
+import { isDocument, session, type TabView, type Warning } from './tab-state.ts';
 
 const RECENT = 5;
 
@@ -23,7 +24,7 @@ export async function popupModel(tabId: number): Promise<PopupModel> {
   ]);
   const privateWindow = tab.incognito;
   return {
-    page: await pageOf(state.tabs[tabId], tab, loaded),
+    page: warnedPage(state.warnings[tabId], tab) ?? (await pageOf(state.tabs[tabId], tab, loaded)),
     list: loaded ? listBrief(loaded) : null,
     stale: null,
     privateWindow,
@@ -37,7 +38,7 @@ export async function popupModel(tabId: number): Promise<PopupModel> {
 export async function checkAddress(address: string): Promise<CheckAnswer> {
   const host = parseHost(address);
   if (isBadHost(host)) return { fault: host.fault };
-  return { page: pageState(judge(await engine(), host, BARE)) };
+  return { page: pageState(judgeHost(await engine(), host)) };
 }
 
 export function listBrief({ list }: Engine): ListBrief {
@@ -52,6 +53,12 @@ export function flagBrief(flag: StoredFlag): FlagBrief {
     kind: flag.local.findings[0]?.kind ?? flag.local.kinds[0] ?? 'listed',
     host: flag.host_unicode,
   };
+}
+
+/** On the warning page the popup speaks of the address that was warned of. */
+function warnedPage(warning: Warning | undefined, tab: browser.Tabs.Tab): PageState | null {
+  const shown = tab.url?.startsWith(browser.runtime.getURL('/warning.html')) ?? false;
+  return warning && shown ? pageState(warning.verdict) : null;
 }
 
 async function pageOf(
@@ -71,7 +78,7 @@ async function pageOf(
   if (!loaded) return { state: 'cannotCheck', address: url, reason: 'list not readable' };
   const host = parseHost(url);
   if (isBadHost(host)) return { state: 'cannotCheck', address: url, reason: 'not a hostname' };
-  return pageState(judge(loaded, host, BARE));
+  return pageState(judgeHost(loaded, host));
 }
 
 function schemeReason(url: string): 'no web address' | 'restricted page' {

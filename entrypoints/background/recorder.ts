@@ -54,7 +54,7 @@ export async function record(
   const platform = await browser.runtime.getPlatformInfo();
   const flag = buildFlag(verdict, {
     flagId: crypto.randomUUID(),
-    document: `${session.pseudonym} ${document.key}`,
+    document: flagKeyOf(session, document),
     now: now.getTime(),
     timezoneOffsetMinutes: now.getTimezoneOffset(),
     url: document.url,
@@ -81,11 +81,15 @@ export async function record(
 /** Notes what the user did with a document's flag, where it has one. */
 export async function recordAction(
   session: Session,
-  document: TabDocument,
+  document: Pick<TabDocument, 'flagKey' | 'incognito'>,
   action: FlagAction,
 ): Promise<void> {
   if (document.incognito) return;
-  await noteAction(await history(), `${session.pseudonym} ${document.key}`, action);
+  await noteAction(await history(), flagKeyOf(session, document), action);
+}
+
+function flagKeyOf(session: Session, document: Pick<TabDocument, 'flagKey'>): string {
+  return `${session.pseudonym} ${document.flagKey}`;
 }
 
 /** Brings the coverage intervals up to date with the settings and permissions. */

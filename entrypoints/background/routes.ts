@@ -1,24 +1,17 @@
 import * as v from 'valibot';
+import type { SettingName } from '../../components/models/settings.ts';
+import { PageSignalsSchema } from '../../utils/landing/page-signals-schema.ts';
 import { route } from '../../utils/messaging/channel.ts';
 import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts';
 import { changeSettings } from '../../utils/settings/store.ts';
 import { assessPage } from './assess.ts';
 import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
-import { ignore } from './ignore.ts';
+import { ignore, unignore } from './ignore.ts';
+import { lineageModel } from './lineage-model.ts';
+import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
 import { recordCoverage } from './recorder.ts';
-
-const PageSignalsSchema = v.object({
-  title: v.pipe(v.string(), v.maxLength(256)),
-  lang: v.string(),
-  scripts: v.object({
-    han: v.number(),
-    kana: v.number(),
-    hangul: v.number(),
-    latin: v.number(),
-    other: v.number(),
-  }),
-});
+import { allowOnce, leaveWarning, warningModel } from './warning-model.ts';
 
 const KINDS = [
   'listed',
@@ -29,6 +22,17 @@ const KINDS = [
   'operations',
   'succession',
 ] as const;
+const SETTING_NAMES = [
+  'recording',
+  'storedDetail',
+  'storeTitles',
+  'retentionDays',
+  'language',
+  'theme',
+  'card',
+  'cardForListed',
+  'listAddress',
+] as const satisfies SettingName[];
 const Text = v.pipe(v.string(), v.maxLength(65_536));
 const Filter = v.object({
   text: v.pipe(v.string(), v.maxLength(256)),
@@ -66,6 +70,17 @@ export const routes = {
     }),
     (request) => ignore(request),
   ),
+  unignore: route('surface', v.object({ id: Text }), ({ id }) => unignore(id)),
+  options: route('surface', v.object({}), () => optionsModel()),
+  setSetting: route('surface', v.object({ name: v.picklist(SETTING_NAMES), value: v.unknown() }), (asked) =>
+    setSetting(asked.name, asked.value),
+  ),
+  disallow: route('surface', v.object({ host: Text }), ({ host }) => disallow(host)),
+  deleteHistory: route('surface', v.object({}), () => deleteHistory()),
+  lineage: route('surface', v.object({ exchange: Text }), ({ exchange }) => lineageModel(exchange)),
+  warning: route('surface', v.object({}), (_, { tabId }) => warningModel(tabId)),
+  allowOnce: route('surface', v.object({}), (_, { tabId }) => allowOnce(tabId)),
+  leaveWarning: route('surface', v.object({}), (_, { tabId }) => leaveWarning(tabId)),
 };
 
 export type BackgroundRoutes = typeof routes;

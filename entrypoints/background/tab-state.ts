@@ -8,6 +8,8 @@ import type { Verdict } from '../../utils/verdict/finding.ts';
 export interface TabDocument {
   /** Unique in this browser session, stable across worker restarts. */
   key: string;
+  /** Under which its flag is kept: its own key, or that of the warning it was opened through. */
+  flagKey: string;
   documentId: string | null;
   url: string;
   incognito: boolean;
@@ -25,6 +27,21 @@ export interface TabDocument {
 /** What a tab shows: a document, or something that cannot be checked. */
 export type TabView = TabDocument | { elsewhere: 'not the web' | 'error page'; url: string };
 
+/** A warning shown in place of a page, or over it. */
+export interface Warning {
+  key: string;
+  url: string;
+  verdict: Verdict;
+  incognito: boolean;
+  /** Milliseconds since 1970. */
+  at: number;
+  stopped: 'before the request' | 'in place of the page';
+  chain: Hop[];
+  /** The page had been shown before the warning took its place. */
+  committed: boolean;
+  continued: boolean;
+}
+
 export interface Session {
   journeys: Journeys;
   tabs: Record<string, TabView>;
@@ -32,6 +49,8 @@ export interface Session {
   pseudonym: string;
   /** Hosts whose warning was continued past. */
   allowed: { host: string; since: string }[];
+  /** By tab, the last warning opened in it. */
+  warnings: Record<string, Warning>;
 }
 
 let restoring: Promise<Session> | null = null;
@@ -43,12 +62,13 @@ export function session(): Promise<Session> {
 }
 
 async function restore(): Promise<Session> {
-  const stored = await browser.storage.session.get(['journeys', 'tabs', 'pseudonym', 'allowed']);
+  const stored = await browser.storage.session.get(['journeys', 'tabs', 'pseudonym', 'allowed', 'warnings']);
   const state: Session = {
     journeys: restoreJourneys(stored.journeys),
     tabs: (stored.tabs as Session['tabs'] | undefined) ?? {},
     pseudonym: (stored.pseudonym as string | undefined) ?? crypto.randomUUID(),
     allowed: (stored.allowed as Session['allowed'] | undefined) ?? [],
+    warnings: (stored.warnings as Session['warnings'] | undefined) ?? {},
   };
   if (!stored.pseudonym) await browser.storage.session.set({ pseudonym: state.pseudonym });
   return state;

@@ -2,11 +2,20 @@ import browser from 'webextension-polyfill';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Tier } from '../../utils/verdict/finding.ts';
 
+const FOLDERS: Record<string, string> = { en: 'en', 'zh-Hans': 'zh_CN', 'zh-Hant': 'zh_TW' };
+const KEYS: Record<Tier, string> = {
+  danger: 'badge_danger',
+  caution: 'badge_caution',
+  notice: 'badge_listed',
+  none: 'badge_none',
+  unknown: 'badge_unknown',
+};
+
 /** The toolbar button's title for a tier, in the language chosen. */
 export async function titleFor(tier: Tier): Promise<string> {
   const words = await messages();
-  const state = words[`badge_${tier}`]?.message ?? '';
-  return state === '' ? 'Ensign' : `Ensign: ${state}`;
+  const state = words[KEYS[tier]]?.message ?? '';
+  return state === '' ? 'Ensign' : state;
 }
 
 type Messages = Record<string, { message: string }>;
@@ -19,7 +28,7 @@ async function messages(): Promise<Messages> {
 }
 
 async function read(language: string): Promise<Messages> {
-  const folder = language === 'auto' ? browser.i18n.getMessage('locale_folder') : language;
-  const response = await fetch(browser.runtime.getURL(`/_locales/${folder}/messages.json`));
+  const folder = language === 'auto' ? FOLDERS[browser.i18n.getMessage('language_tag')] : language;
+  const response = await fetch(browser.runtime.getURL(`/_locales/${folder ?? 'en'}/messages.json`));
   return (await response.json()) as Messages;
 }

@@ -44,6 +44,8 @@ export const SECTIONS = {
   exchangeRecords: 'EXRC',
   /** UTF-8 texts: where reported names were reported. */
   sources: 'SRCS',
+  /** Index of the lookalikes of these exchanges, as utils/lookalike/build-index.ts writes it. */
+  lookalikes: 'LOOK',
 } as const;
 
 export const RESIDENT: readonly string[] = [

@@ -39,32 +39,41 @@ export function writeNameRecord(record: NameRecord, bytes: Uint8Array, at: numbe
 }
 
 /**
- * Reads the records of a block, up to and including one place.
+ * Reads some records of a block, passing over the ones before.
+ * @param first place of the first record to read, from 0
  * @param count how many to read
  * @param reported is the name at a place a reported one? (known from the values)
  * @throws SnapshotError
  */
 export function readNameRecords(
   block: Uint8Array,
+  first: number,
   count: number,
   reported: (place: number) => boolean,
 ): NameRecord[] {
   const records: NameRecord[] = [];
   let at = 0;
-  for (let place = 0; place < count; place++) {
+  for (let place = 0; place < first + count; place++) {
     const isReported = reported(place);
-    const nameEnd = at + 1 + (block[at] ?? 0);
-    const end = nameEnd + (isReported ? REPORTED_TAIL : LISTED_TAIL);
-    if (end > block.length) throw new SnapshotError('bad name record', `place ${place}`);
-    records.push(readRecord(block, at + 1, nameEnd, isReported));
+    const end = nameRecordEnd(block, at, isReported);
+    if (place >= first) records.push(readNameRecord(block, at, isReported));
     at = end;
   }
   return records;
 }
 
-function readRecord(block: Uint8Array, from: number, nameEnd: number, reported: boolean): NameRecord {
-  const name = String.fromCharCode(...block.subarray(from, nameEnd));
-  const number = (index: number) => block[nameEnd + 2 * index]! | (block[nameEnd + 2 * index + 1]! << 8);
+/** Where the record that begins at `at` ends. @throws SnapshotError where that is behind the bytes */
+export function nameRecordEnd(bytes: Uint8Array, at: number, reported: boolean): number {
+  const end = at + 1 + (bytes[at] ?? 0) + (reported ? REPORTED_TAIL : LISTED_TAIL);
+  if (end > bytes.length) throw new SnapshotError('bad name record', `at ${at}`);
+  return end;
+}
+
+/** The record that begins at `at` and is known to be there whole. @throws SnapshotError */
+export function readNameRecord(bytes: Uint8Array, at: number, reported: boolean): NameRecord {
+  const nameEnd = at + 1 + bytes[at]!;
+  const name = String.fromCharCode(...bytes.subarray(at + 1, nameEnd));
+  const number = (index: number) => bytes[nameEnd + 2 * index]! | (bytes[nameEnd + 2 * index + 1]! << 8);
   if (!reported) return { kind: 'listed', name, row: number(0) };
   const firstSeen = unpackDate(number(1));
   const lastSeen = unpackDate(number(2));
@@ -72,4 +81,9 @@ function readRecord(block: Uint8Array, from: number, nameEnd: number, reported: 
     throw new SnapshotError('bad name record', `date of ${JSON.stringify(name)}`);
   }
   return { kind: 'reported', name, source: number(0), firstSeen, lastSeen };
+}
+
+/** Where the first number behind the name of a record stands: the row or the source. */
+export function tailOffset(record: Uint8Array): number {
+  return 1 + record[0]!;
 }

@@ -2,6 +2,8 @@ import type { ExchangeRecord } from '../exchange/record.ts';
 import type { SnapshotMeta } from './layout.ts';
 import { SnapshotError, type SnapshotFault } from './snapshot-error.ts';
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** @throws SnapshotError 'bad meta' */
 export function readMeta(bytes: Uint8Array): SnapshotMeta {
   const meta = readObject(bytes, 'bad meta', 'META') as Partial<SnapshotMeta>;
@@ -31,7 +33,7 @@ export function readExchange(bytes: Uint8Array, id: string): ExchangeRecord {
 
 function readObject(bytes: Uint8Array, fault: SnapshotFault, where: string): object {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value: unknown = JSON.parse(utf8.decode(bytes));
     if (typeof value === 'object' && value !== null) return value;
   } catch (cause) {
     throw new SnapshotError(fault, where, { cause });

@@ -18,6 +18,11 @@ export function readInMemory<Result>(file: Uint8Array, reading: Reading<Result>)
   return step.value;
 }
 
+/** Records and sources kept parsed; a page visit asks for the same one several times. */
+const REMEMBERED = 64;
+
+const utf8 = new TextDecoder();
+
 /** Neighbours compared when a snapshot is opened; `checkSnapshot` compares all. */
 const SORT_SAMPLES = 4096;
 
@@ -31,6 +36,8 @@ export class Snapshot {
   readonly #nameOffsets: Uint32Array;
   readonly #exchangeOffsets: Uint32Array;
   readonly #sourceOffsets: Uint32Array;
+  readonly #exchanges = new Map<number, ExchangeRecord>();
+  readonly #sources = new Map<number, string>();
   #ids: string[] | null = null;
 
   /**
@@ -67,7 +74,7 @@ export class Snapshot {
   /** Ids in ascending order; the place of an id is its exchange's index. */
   get ids(): readonly string[] {
     if (this.#ids) return this.#ids;
-    const text = new TextDecoder().decode(this.#resident(SECTIONS.exchangeIds));
+    const text = utf8.decode(this.#resident(SECTIONS.exchangeIds));
     const ids = this.exchangeCount === 0 ? [] : text.split('\n');
     if (ids.length !== this.exchangeCount)
       throw new SnapshotError('bad section length', SECTIONS.exchangeIds);
@@ -109,29 +116,40 @@ export class Snapshot {
 
   /** The name records of one block. */
   *blockAt(block: number): Reading<NameRecord[]> {
-    const first = block * NAMES_PER_BLOCK;
-    return yield* this.#records(block, Math.min(NAMES_PER_BLOCK, this.names.size - first));
+    return yield* this.#records(
+      block,
+      0,
+      Math.min(NAMES_PER_BLOCK, this.names.size - block * NAMES_PER_BLOCK),
+    );
   }
 
   *nameAt(index: number): Reading<NameRecord> {
-    const records = yield* this.#records(Math.floor(index / NAMES_PER_BLOCK), (index % NAMES_PER_BLOCK) + 1);
-    return records.at(-1)!;
+    const records = yield* this.#records(Math.floor(index / NAMES_PER_BLOCK), index % NAMES_PER_BLOCK, 1);
+    return records[0]!;
   }
 
+  /** An exchange's record, shared between callers: not to be changed. */
   *exchangeAt(index: number): Reading<ExchangeRecord> {
+    const known = this.#exchanges.get(index);
+    if (known) return known;
     const id = this.ids[index];
     if (id === undefined) throw new SnapshotError('bad value', `exchange ${index}`);
-    return readExchange(yield this.#part(SECTIONS.exchangeRecords, this.#exchangeOffsets, index), id);
+    const bytes = yield this.#part(SECTIONS.exchangeRecords, this.#exchangeOffsets, index);
+    return remember(this.#exchanges, index, readExchange(bytes, id));
   }
 
+  /** Where a name was reported. */
   *sourceAt(index: number): Reading<string> {
-    return new TextDecoder().decode(yield this.#part(SECTIONS.sources, this.#sourceOffsets, index));
+    const known = this.#sources.get(index);
+    if (known !== undefined) return known;
+    const bytes = yield this.#part(SECTIONS.sources, this.#sourceOffsets, index);
+    return remember(this.#sources, index, utf8.decode(bytes));
   }
 
-  *#records(block: number, count: number): Reading<NameRecord[]> {
+  *#records(block: number, first: number, count: number): Reading<NameRecord[]> {
     const bytes = yield this.#part(SECTIONS.nameRecords, this.#nameOffsets, block);
-    const first = block * NAMES_PER_BLOCK;
-    return readNameRecords(bytes, count, (place) => this.names.isReported(first + place));
+    const start = block * NAMES_PER_BLOCK;
+    return readNameRecords(bytes, first, count, (place) => this.names.isReported(start + place));
   }
 
   #resident(id: string): Uint8Array {
@@ -168,4 +186,10 @@ export class Snapshot {
     }
     return { from: from + start, to: from + end };
   }
+}
+
+function remember<Value>(known: Map<number, Value>, index: number, value: Value): Value {
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(index, value);
+  return value;
 }

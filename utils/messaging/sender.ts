@@ -13,7 +13,7 @@ export interface RawSender {
 /** A sender that passed the door. */
 export type Sender =
   | { kind: 'content'; tabId: number; url: string; incognito: boolean; documentId: string | null }
-  | { kind: 'surface'; url: string };
+  | { kind: 'surface'; url: string; tabId: number | null };
 
 /**
  * Tells who sent a message, or null for nobody we answer: another extension, a subframe, a page.
@@ -21,7 +21,9 @@ export type Sender =
  */
 export function identify(sender: RawSender, extensionId: string, extensionRoot: string): Sender | null {
   if (sender.id !== extensionId || !sender.url) return null;
-  if (sender.url.startsWith(extensionRoot)) return { kind: 'surface', url: sender.url };
+  if (sender.url.startsWith(extensionRoot)) {
+    return { kind: 'surface', url: sender.url, tabId: sender.tab?.id ?? null };
+  }
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId !== 0 || !/^https?:\/\//.test(sender.url)) return null;
   return {

@@ -3,7 +3,20 @@ import { parseSettings, type Settings } from './settings.ts';
 
 const KEY = 'settings';
 
-export async function readSettings(): Promise<Settings> {
+let current: Promise<Settings> | null = null;
+
+/** The settings in force. Read once a context, then followed. */
+export function readSettings(): Promise<Settings> {
+  if (!current) {
+    onSettings((settings) => {
+      current = Promise.resolve(settings);
+    });
+    current = readStored();
+  }
+  return current;
+}
+
+async function readStored(): Promise<Settings> {
   const stored = await browser.storage.local.get(KEY);
   return parseSettings(stored[KEY]);
 }
@@ -11,9 +24,10 @@ export async function readSettings(): Promise<Settings> {
 /** Changes some settings; two changes at once both land, one after the other. */
 export async function changeSettings(change: (settings: Settings) => Partial<Settings>): Promise<Settings> {
   return navigator.locks.request('ensign-settings', async () => {
-    const settings = await readSettings();
+    const settings = await readStored();
     const next = parseSettings({ ...settings, ...change(settings) });
     await browser.storage.local.set({ [KEY]: next });
+    current = Promise.resolve(next);
     return next;
   });
 }

@@ -22,8 +22,7 @@ export interface Evidence {
   host: Host;
   list: { version: number; issued: string };
   hits: ListHit[];
-  /** A popular site that is never a lookalike. */
-  protectedName: boolean;
+  /** The matcher keeps protected names, popular sites, quiet. */
   lookalike: { match: LookalikeMatch; exchange: ExchangeRecord } | null;
   page: PageFinding[];
   succession: SuccessionFinding | null;
@@ -59,16 +58,19 @@ function findings(evidence: Evidence): Finding[] {
     .map(listedFinding)
     .sort((a, b) => a.weaknesses.length - b.weaknesses.length);
   const firm = listed.some((finding) => finding.weaknesses.length === 0);
-  const lookalike = firm || evidence.protectedName ? null : likeness(evidence);
+  const lookalike = firm ? null : likeness(evidence);
   const page = firm ? evidence.page.filter((finding) => finding.kind !== 'brandClaim') : evidence.page;
-  return [
+  const found: Finding[] = [
     ...reported,
     ...(firm ? listed : []),
-    ...(lookalike ? [lookalike] : []),
+    ...(lookalike?.tier === 'danger' ? [lookalike] : []),
     ...(firm ? [] : listed),
+    ...(lookalike?.tier === 'caution' ? [lookalike] : []),
     ...page.map((finding) => raised(finding, lookalike !== null)),
     ...(evidence.succession && !firm ? [evidence.succession] : []),
   ];
+  // Ties to the mainland accompany a finding about an exchange; alone they say nothing.
+  return found.every((finding) => finding.kind === 'operations') ? [] : found;
 }
 
 function likeness(evidence: Evidence): Finding | null {

@@ -1,8 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { prepareBrowsers, sayBrowsers } from './browsers.mjs';
 import { preparePackages } from './packages.mjs';
-import { continueUnder, environment, prepareNode, prepareTypes } from './project-node.mjs';
+import { continueUnder, prepareNode, prepareTypes } from './project-node.mjs';
 import { say } from './say.mjs';
 import { SetupError } from './step.mjs';
 
@@ -13,18 +12,12 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
  * Everything up to there runs on a bare Node 20, so these files import nothing that is installed.
  * Resolves to false, having said why, when the set-up failed; `process.exitCode` is set either way.
  */
-export async function prepareAndRun(script, args, { browsers }) {
+export async function prepareAndRun(script, args) {
   try {
     await preparePackages(ROOT);
     const node = await prepareNode(ROOT);
     await prepareTypes(ROOT, node);
-    let env = environment(ROOT, node);
-    if (browsers) {
-      const found = await prepareBrowsers();
-      sayBrowsers(found);
-      env = { ...env, ...found };
-    }
-    process.exitCode = await continueUnder(node, join(ROOT, script), args, env);
+    process.exitCode = await continueUnder(node, join(ROOT, script), args, ROOT);
     return true;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;

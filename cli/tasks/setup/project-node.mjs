@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { say } from './say.mjs';
 import { SetupError, step } from './step.mjs';
@@ -26,7 +26,7 @@ export async function prepareNode(root) {
     say(`${error.message}\nGoing on with Node ${process.versions.node}.`);
     return process.execPath;
   }
-  if (answers(program, pinned(folder))) return program;
+  if (answers(program, pinned(folder))) return linked(root, program);
   if (newEnough(process.versions.node)) return process.execPath;
   throw new SetupError(`No usable Node at ${program}. Install Node ${ENOUGH.join('.')} or newer.`);
 }
@@ -43,15 +43,16 @@ export async function prepareTypes(root, node) {
 }
 
 /** The environment in which `node` and the project's tools are found first. */
-export function environment(root, node) {
+function environment(root, node) {
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
   return { ...process.env, PATH: path };
 }
 
-/** Goes on with `script` under `node` and ends as it ends. Resolves to the exit code. */
-export function continueUnder(node, script, args, env) {
+/** Goes on with `script` under `node` in the root and ends as it ends. Resolves to the exit code. */
+export function continueUnder(node, script, args, root) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
-    env,
+    cwd: root,
+    env: environment(root, node),
     stdio: 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -69,6 +70,13 @@ function answers(program, version) {
   return (
     existsSync(program) && spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout?.trim() === version
   );
+}
+
+/** npm leaves out the link to a program that was not there when it installed; scripts find it by that link. */
+function linked(root, program) {
+  const link = join(root, 'node_modules', '.bin', 'node');
+  if (process.platform !== 'win32' && !existsSync(link)) symlinkSync(join('..', 'node', 'bin', 'node'), link);
+  return program;
 }
 
 function newEnough(version) {

@@ -9,10 +9,15 @@ export class SetupError extends Error {
 const STILL_EVERY_MS = 20_000;
 
 /**
+ * @param {string} title
+ * @param {string[]} command
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} how
+ *
  * Runs one command of the set-up: says what starts, a line every 20 s while it lasts, and how long it took.
  * `command` is a list, never a shell line. Throws SetupError when it cannot start or fails.
  */
-export async function step(title, [file, ...args], { cwd, env = process.env, quiet = false } = {}) {
+export async function step(title, command, { cwd, env = process.env, quiet = false } = {}) {
+  const [file, ...args] = command;
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   say(`${title} …`);

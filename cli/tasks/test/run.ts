@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Result, Stage } from './stage.ts';
+import type { Outcome, Result, Stage } from './stage.ts';
 import { STAGES } from './stages.ts';
 
 const USAGE = `npm test [-- --only NAME,…]   names: ${STAGES.map(({ name }) => name).join(', ')}`;
@@ -15,12 +15,17 @@ function choose(only: string | undefined): Stage[] | null {
 async function perform(stage: Stage): Promise<Result> {
   console.log(`\n── ${stage.name}: ${stage.title}`);
   const started = performance.now();
-  const outcome = await stage.run();
+  const outcome = await stage.run().catch(broken);
   const milliseconds = performance.now() - started;
   if (outcome.failed > 0 && outcome.output !== '') console.log(outcome.output.trimEnd());
   const result = { ...outcome, name: stage.name, milliseconds };
   console.log(line(result));
   return result;
+}
+
+/** A stage that cannot run has failed; the others go on. */
+function broken(error: unknown): Outcome {
+  return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
 }
 
 function line({ name, passed, failed, milliseconds }: Result): string {
@@ -29,8 +34,9 @@ function line({ name, passed, failed, milliseconds }: Result): string {
   return `${word} ${name.padEnd(10)} ${seconds} s  ${passed} passed, ${failed} failed`;
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' } }, strict: true });
-const stages = choose(values.only);
+const { values, tokens } = parseArgs({ options: { only: { type: 'string' } }, strict: false, tokens: true });
+const understood = tokens.every((token) => token.kind === 'option' && token.name === 'only' && token.value);
+const stages = understood ? choose(values.only as string | undefined) : null;
 if (stages === null) {
   console.error(USAGE);
   process.exit(2);

@@ -1,9 +1,11 @@
+import { prepareBrowsers } from '../setup/browsers.ts';
 import { runScript } from './command.ts';
 import type { Stage } from './stage.ts';
 import { runSuite } from './suite.ts';
 
 const MINUTE = 60_000;
 
+/** A script of package.json. */
 const script = (name: string, title: string, minutes = 3): Stage => ({
   name,
   title,
@@ -19,5 +21,13 @@ export const STAGES: Stage[] = [
   { name: 'unit', title: 'unit and property tests', run: () => runSuite('unit', 5 * MINUTE) },
   script('zip', 'build and pack for Chrome and Firefox', 5),
   script('size', 'size budgets'),
+  {
+    name: 'e2e',
+    title: 'end to end in Chromium and Firefox',
+    run: async () => {
+      await prepareBrowsers();
+      return runSuite('e2e', 12 * MINUTE);
+    },
+  },
   script('packages', 'packages: same bytes from the sources, Firefox linter', 5),
 ];

@@ -9,12 +9,14 @@ const bytes = encodeSnapshot(SAMPLE);
 const memory = openSnapshot(bytes.buffer);
 const reads: [number, number][] = [];
 const headLength = new DataView(bytes.buffer).getUint32(20, true);
-const lazy = openLazySnapshot(bytes.buffer.slice(0, headLength), {
-  read: async (from, to) => {
-    reads.push([from, to]);
-    return bytes.slice(from, to);
-  },
-});
+const openLazily = () =>
+  openLazySnapshot(bytes.buffer.slice(0, headLength), {
+    read: async (from, to) => {
+      reads.push([from, to]);
+      return bytes.slice(from, to);
+    },
+  });
+const lazy = openLazily();
 
 const short = (hits: ListHit[]) =>
   hits.map((hit) => [
@@ -82,9 +84,10 @@ describe('find', () => {
 });
 
 test('a hit reads one block of names and one exchange', async () => {
+  const fresh = openLazily();
   reads.length = 0;
-  const [position] = lazy.positions(hostOf('www.okx.com'));
-  const hit = await lazy.resolve(position!);
+  const [position] = fresh.positions(hostOf('www.okx.com'));
+  const hit = await fresh.resolve(position!);
   expect(hit?.kind).toBe('listed');
   expect(reads).toHaveLength(2);
 });

@@ -4,7 +4,7 @@ import { dispatch, route } from '../../../utils/messaging/channel.ts';
 import { identify, type Sender } from '../../../utils/messaging/sender.ts';
 
 const ROOT = 'chrome-extension://me/';
-const surface: Sender = { kind: 'surface', url: `${ROOT}popup.html` };
+const surface: Sender = { kind: 'surface', url: `${ROOT}popup.html`, tabId: null };
 const content: Sender = {
   kind: 'content',
   tabId: 1,

@@ -53,7 +53,6 @@ function evidence(parts: Partial<Evidence>): Evidence {
     host,
     list: { version: 1, issued: '2026-11-22' },
     hits: [],
-    protectedName: false,
     lookalike: null,
     page: [],
     succession: null,
@@ -133,13 +132,6 @@ describe('precedence', () => {
       ['listed'],
     ],
     ['reported', { hits: [reported], lookalike: lookalike('low') }, 'danger', ['reported', 'lookalike']],
-    [
-      'protected name is never a lookalike',
-      { protectedName: true, lookalike: lookalike('high') },
-      'none',
-      [],
-    ],
-    ['protected name keeps page findings', { protectedName: true, page: [landing] }, 'caution', ['landing']],
     ['low confidence', { lookalike: lookalike('low') }, 'caution', ['lookalike']],
     ['brand claim alone', { page: [claim] }, 'caution', ['brandClaim']],
     [
@@ -149,10 +141,16 @@ describe('precedence', () => {
       ['lookalike', 'brandClaim'],
     ],
     [
-      'operations never make a tier',
+      'operations alone are no finding',
       { page: [{ kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
       'none',
-      ['operations'],
+      [],
+    ],
+    [
+      'operations accompany a finding, without a tier',
+      { page: [landing, { kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
+      'caution',
+      ['landing', 'operations'],
     ],
   ];
   test.each(cases)('%s', (_name, parts, tier, kinds) => {

@@ -1,0 +1,4 @@
+declare module 'opencc-js/dict/*' {
+  const table: string;
+  export default table;
+}

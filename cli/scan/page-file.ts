@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { Window } from 'happy-dom';
+import type { PageSignals } from '../../utils/landing/page-signals.ts';
+import { textSignals } from '../../utils/landing/text-signals.ts';
+import { readAtOnce } from '../../utils/page/read.ts';
+
+/** Server-side tags and template marks of stored sources: a browser never sees them. Words inside marks stay. */
+export function withoutTemplateMarks(html: string): string {
+  return html
+    .replace(/<\?(?:php|=)?[\s\S]*?(?:\?>|$)/gi, ' ')
+    .replace(/<%[\s\S]*?%>/g, ' ')
+    .replace(/\{\{--[\s\S]*?--\}\}/g, ' ')
+    .replace(/\{:?\w*\(['"]([^'"{}]*)['"]\)\}/g, '$1')
+    .replace(/\{\{?\s*[$@\w.|:()[\]'"=,\s-]*\}\}?/g, ' ');
+}
+
+const NO_ADDRESS = 'about:blank';
+
+/** Signals of a stored file: `.html` is parsed as a page, anything else taken as a page's text. */
+export async function pageFileSignals(
+  file: string,
+  given: { url?: string; title?: string },
+): Promise<PageSignals> {
+  const source = await readFile(file, 'utf8');
+  if (!file.toLowerCase().endsWith('.html')) return textSignals(source, given.title);
+  const window = new Window({
+    url: given.url ?? NO_ADDRESS,
+    settings: {
+      disableJavaScriptEvaluation: true,
+      disableJavaScriptFileLoading: true,
+      disableCSSFileLoading: true,
+      disableIframePageLoading: true,
+    } as never,
+  });
+  try {
+    const parsed = new window.DOMParser().parseFromString(withoutTemplateMarks(source), 'text/html');
+    const signals = readAtOnce(parsed as unknown as Document, given.url ?? NO_ADDRESS);
+    return signals.title === '' && given.title ? { ...signals, title: given.title.slice(0, 256) } : signals;
+  } finally {
+    await window.happyDOM.close();
+  }
+}

@@ -1,0 +1,39 @@
+import type { LookalikeMatch, Mark } from '../../utils/lookalike/match.ts';
+import { type Phrase, phrase } from '../i18n/phrase.ts';
+import { characterName } from './character-name.ts';
+
+/** More differences than this are told by technique: nobody reads six. */
+const TOLD = 3;
+
+/** One difference in words: 'digit zero in place of letter o', 'adds -cn', 'x and k exchanged'. */
+export function difference(mark: Mark, host: string): Phrase {
+  const found = host.slice(mark.start, mark.end);
+  if (mark.kind === 'inserted') return phrase('diff_inserted', { found: { host: found } });
+  if (mark.kind === 'missing') return phrase('diff_missing', { expected: { host: mark.expected } });
+  if (found.length === 2 && found === [...mark.expected].reverse().join(''))
+    return phrase('diff_swapped', { first: { host: found[0] ?? '' }, second: { host: found[1] ?? '' } });
+  return phrase('diff_replaced', {
+    found: characterName(found),
+    expected: characterName(mark.expected),
+  });
+}
+
+/** All that differs, as a list to put into a sentence; by technique where there are no marks or too many. */
+export function differences(match: LookalikeMatch, host: string): Phrase[] {
+  if (match.marks.length === 0 || match.marks.length > TOLD) return match.techniques.map(techniqueName);
+  return match.marks.map((mark) => difference(mark, host));
+}
+
+const TECHNIQUE_NAMES = {
+  homoglyph: 'technique_homoglyph',
+  typosquat: 'technique_typosquat',
+  combosquat: 'technique_combosquat',
+  'tld-swap': 'technique_tld_swap',
+  hyphenation: 'technique_hyphenation',
+  'target-embedding': 'technique_target_embedding',
+  'brand-in-subdomain': 'technique_brand_in_subdomain',
+} as const;
+
+export function techniqueName(technique: LookalikeMatch['techniques'][number]): Phrase {
+  return phrase(TECHNIQUE_NAMES[technique]);
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'preact/hooks';
+import { displayable } from '../address/displayable.ts';
+import { Flag } from '../drawing/flag.tsx';
+import { explain } from '../explain/explain.ts';
+import { phrase } from '../i18n/phrase.ts';
+import { Say, Text, useTranslator } from '../i18n/say.tsx';
+import type { CardPort } from '../models/card.ts';
+import type { JudgedPage } from '../models/popup.ts';
+
+interface Props {
+  page: Exclude<JudgedPage, { state: 'notListed' }>;
+  port: CardPort;
+}
+
+/** The card on the page: a sheet flown from a staff. It says its sentence once and takes no focus. */
+export function Card({ page, port }: Props) {
+  const translator = useTranslator();
+  const [said, setSaid] = useState(false);
+  const words = explain(page.finding, page.host.unicode);
+  // Text that stands in a live region from the start is not announced.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setSaid(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <aside class={`card ${words.tier}`} lang={translator.tag}>
+      <Flag tier={words.tier} size="l" />
+      <button
+        type="button"
+        class="x"
+        aria-label={translator.plain(phrase('dismiss'))}
+        onClick={() => port.dismiss()}
+      >
+        <svg width="12" height="12" aria-hidden="true">
+          <path d="M1.5 1.5l9 9m0-9l-9 9" stroke="currentColor" stroke-width="1.5" />
+        </svg>
+      </button>
+      <div role="status">
+        {said ? (
+          <>
+            <p class="word">
+              <Say of={words.word} />
+            </p>
+            <CardHost unicode={page.host.unicode} ascii={page.host.ascii} />
+            <p class="say">
+              <Say of={phrase('title_and_rest', { title: words.title, rest: words.rest })} />
+            </p>
+          </>
+        ) : null}
+      </div>
+      <div class="row">
+        <button type="button" class="link" onClick={() => port.details()}>
+          <Text k={page.finding.kind === 'listed' ? 'lineage_and_sources' : 'details'} />
+        </button>
+        <button type="button" class="link" onClick={() => void port.ignore().then(() => port.dismiss())}>
+          <Text k="ignore_site" />
+        </button>
+      </div>
+    </aside>
+  );
+}
+
+function CardHost({ unicode, ascii }: { unicode: string; ascii: string }) {
+  return (
+    <p class="host">
+      <bdi dir="ltr">{displayable(unicode, 120)}</bdi>
+      {ascii === unicode ? null : (
+        <small>
+          <bdi dir="ltr">{displayable(ascii, 120)}</bdi>
+        </small>
+      )}
+    </p>
+  );
+}

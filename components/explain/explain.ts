@@ -1,0 +1,50 @@
+import type { Finding, FindingKind } from '../../utils/verdict/finding.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { phrase } from '../i18n/phrase.ts';
+import type { Explanation } from './explanation.ts';
+import { explainBrandClaim, explainLanding, explainOperations } from './landing.ts';
+import { explainListed } from './listed.ts';
+import { explainLookalike, explainReported } from './lookalike.ts';
+import { explainSuccession } from './succession.ts';
+
+/** Names of the kinds, for filters, charts and lists. */
+export const KIND_NAMES: Record<FindingKind, MessageKey> = {
+  listed: 'kind_listed',
+  reported: 'kind_reported',
+  lookalike: 'kind_lookalike',
+  landing: 'kind_landing',
+  brandClaim: 'kind_brand_claim',
+  operations: 'kind_operations',
+  succession: 'kind_succession',
+};
+
+/**
+ * Puts a finding into words.
+ * @param host the host in Unicode, as judged: the marks of a lookalike count in it.
+ */
+export function explain(finding: Finding, host: string): Explanation {
+  switch (finding.kind) {
+    case 'listed':
+      return explainListed(finding, host);
+    case 'reported':
+      return explainReported(finding, host);
+    case 'lookalike':
+      return explainLookalike(finding, host);
+    case 'landing':
+      return explainLanding(finding);
+    case 'brandClaim':
+      return explainBrandClaim(finding);
+    case 'succession':
+      return explainSuccession(finding);
+    case 'operations':
+      return {
+        tier: finding.tier,
+        word: phrase('kind_operations'),
+        title: phrase('operations_title'),
+        rest: phrase('operations_rest'),
+        sure: null,
+        reasons: explainOperations(finding),
+        limit: phrase('limit_operations'),
+      };
+  }
+}

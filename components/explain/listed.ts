@@ -1,0 +1,101 @@
+import type { DomainRole } from '../../utils/exchange/record.ts';
+import type { ListedFinding, Weakness } from '../../utils/verdict/finding.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { type Phrase, phrase } from '../i18n/phrase.ts';
+import { exchangeName, HOUSE_TITLES, HOUSE_WORDS } from './exchange-name.ts';
+import { type Explanation, type Reason, reason } from './explanation.ts';
+import { sourceInShort, sourcesOf } from './source.ts';
+
+const ROLES: Record<DomainRole, MessageKey> = {
+  primary: 'role_primary',
+  regional: 'role_regional',
+  mirror: 'role_mirror',
+  former: 'role_former',
+  app: 'role_app',
+  asset: 'role_asset',
+  api: 'role_api',
+};
+
+const WEAKNESSES: Record<Weakness, MessageKey> = {
+  claimed: 'weak_claimed',
+  'third-party code': 'weak_third_party_code',
+  'unverified catalogue': 'weak_unverified_catalogue',
+  'name is domain': 'weak_name_is_domain',
+  'name only': 'weak_name_only',
+  'brand reuse': 'weak_brand_reuse',
+  'does not answer': 'weak_does_not_answer',
+  repurposed: 'weak_repurposed',
+  redirected: 'weak_redirected',
+  unsafe: 'weak_unsafe',
+  former: 'weak_former',
+};
+
+/** States of a name that was once the exchange's, as against rows that never were proven. */
+const PAST: readonly Weakness[] = ['does not answer', 'repurposed', 'redirected', 'unsafe', 'former'];
+
+export function roleName(role: DomainRole): Phrase {
+  return phrase(ROLES[role]);
+}
+
+export function weaknessName(weakness: Weakness): Phrase {
+  return phrase(WEAKNESSES[weakness]);
+}
+
+/** A listed address in words: who recorded it, as what, when, and what weakens the row. */
+export function explainListed(finding: ListedFinding, host: string): Explanation {
+  const { exchange, source, year, lastChecked } = finding;
+  const name = exchangeName(exchange);
+  const short = { quote: sourceInShort(source) };
+  return {
+    tier: finding.tier,
+    word: phrase(listedWord(finding)),
+    title: listedTitle(finding),
+    rest: phrase('listed_rest', {
+      source:
+        year === null
+          ? phrase('source_alone', { source: short })
+          : phrase('source_year', { source: short, year: `${year}` }),
+      host: { host },
+      role: roleName(finding.role),
+      name,
+      checked: lastChecked === null ? phrase('never') : phrase('on_date', { date: { date: lastChecked } }),
+    }),
+    sure: null,
+    reasons: reasonsOf(finding),
+    limit: phrase('limit_listed'),
+  };
+}
+
+function listedWord(finding: ListedFinding): MessageKey {
+  if (finding.tier === 'notice') return HOUSE_WORDS[finding.exchange.type];
+  if (finding.weaknesses.includes('claimed')) return 'word_claimed';
+  return finding.weaknesses.some((one) => !PAST.includes(one)) ? 'word_unproven' : 'word_past';
+}
+
+function listedTitle(finding: ListedFinding): Phrase {
+  if (finding.tier === 'notice') return phrase(HOUSE_TITLES[finding.exchange.type]);
+  const unproven = finding.weaknesses.some((one) => !PAST.includes(one));
+  return phrase(unproven ? 'listed_title_unproven' : 'listed_title_past', {
+    name: exchangeName(finding.exchange),
+  });
+}
+
+function reasonsOf(finding: ListedFinding): Reason[] {
+  const { from, until } = finding;
+  const reasons = finding.weaknesses.map((one) =>
+    reason(phrase(WEAKNESSES[one], { name: exchangeName(finding.exchange) })),
+  );
+  if (from !== null || until !== null)
+    reasons.push(
+      reason(
+        phrase('recorded_period'),
+        phrase(from === null ? 'period_until' : until === null ? 'period_from' : 'period_between', {
+          from: { date: from ?? '' },
+          until: { date: until ?? '' },
+        }),
+      ),
+    );
+  for (const one of sourcesOf(finding.source))
+    reasons.push(reason(phrase('recorded_source'), { quote: one }));
+  return reasons;
+}

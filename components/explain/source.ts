@@ -1,0 +1,20 @@
+/** Longest source name in a sentence; the details give the whole. */
+const LONGEST = 64;
+
+/**
+ * The sources of a fact, as the record strings them together.
+ * 'a/b@c975ccef data/okx; npm ccxt okx' => both.
+ */
+export function sourcesOf(source: string): string[] {
+  return source.split('; ').filter((one) => one !== '');
+}
+
+/**
+ * The first source, short enough for a sentence: without commit, path and remark.
+ * 'v2fly/domain-list-community@c975ccef data/okx' => 'v2fly/domain-list-community'.
+ */
+export function sourceInShort(source: string): string {
+  const first = sourcesOf(source)[0] ?? source;
+  const name = /^([\w.-]+\/[\w.-]+)@/.exec(first)?.[1] ?? first.replace(/ \(.*$/s, '');
+  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name;
+}

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import { defang } from '../address/defang.ts';
+import { Text } from '../i18n/say.tsx';
+import { IgnoreForm } from '../ignore/ignore-form.tsx';
+import type { FlagRow } from '../models/flag.ts';
+import type { HistoryPort } from '../models/history.ts';
+import { ReportForm } from '../report/report-form.tsx';
+import { FindingDetail } from './finding-detail.tsx';
+import { RecordList } from './record-list.tsx';
+
+interface Props {
+  row: FlagRow;
+  port: HistoryPort;
+  onDelete: () => void;
+  onLineage: (exchange: string) => void;
+  onSaid: (key: 'copied' | 'ignore_done') => void;
+}
+
+/** Everything recorded of one flag: each finding with its reasons, the record, and what can be done. */
+export function FlagDetail({ row, port, onDelete, onLineage, onSaid }: Props) {
+  const [panel, setPanel] = useState<'ignore' | 'report' | null>(null);
+  const kinds = row.findings.map((one) => one.kind).filter((kind) => kind !== 'operations');
+  const exchange = row.findings
+    .map((one) => ('exchange' in one ? one.exchange : null))
+    .find((one) => one !== null);
+  return (
+    <div class="det" role="row">
+      <div role="cell">
+        {row.findings.map((finding, index) => (
+          <FindingDetail finding={finding} host={row.host} key={`${index}`} />
+        ))}
+      </div>
+      <div role="cell">
+        <RecordList row={row} />
+      </div>
+      <div class="row" role="cell">
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => void port.copy(defang(row.hostAscii)).then(() => onSaid('copied'))}
+        >
+          <Text k="copy_defanged" />
+        </button>
+        {exchange === undefined ? null : (
+          <button type="button" class="btn small" onClick={() => onLineage(exchange.id)}>
+            <Text k="lineage_and_sources" />
+          </button>
+        )}
+        {port.exportFlag === undefined ? null : (
+          <button type="button" class="btn small" onClick={() => port.exportFlag?.(row)}>
+            <Text k="export_flag" />
+          </button>
+        )}
+        <button
+          type="button"
+          class="btn small"
+          aria-expanded={panel === 'ignore'}
+          onClick={() => setPanel(panel === 'ignore' ? null : 'ignore')}
+        >
+          <Text k="ignore_site" />
+        </button>
+        <button
+          type="button"
+          class="btn small"
+          aria-expanded={panel === 'report'}
+          onClick={() => setPanel(panel === 'report' ? null : 'report')}
+        >
+          <Text k="report_mistake" />
+        </button>
+        <button type="button" class="btn small quiet" onClick={onDelete}>
+          <Text k="delete" />
+        </button>
+        {panel === 'ignore' ? (
+          <IgnoreForm
+            domain={row.hostAscii}
+            kinds={kinds}
+            onCancel={() => setPanel(null)}
+            onIgnore={(request) => {
+              setPanel(null);
+              void port.ignore(request).then(() => onSaid('ignore_done'));
+            }}
+          />
+        ) : null}
+        {panel === 'report' ? (
+          <ReportForm
+            subject={{
+              host: row.host,
+              findings: row.findings,
+              list: { version: row.list.version, issued: '' },
+            }}
+            onCancel={() => setPanel(null)}
+            onCopy={(text) => void port.copy(text).then(() => onSaid('copied'))}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}

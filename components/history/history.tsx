@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { Ensign } from '../drawing/flag.tsx';
+import { counted, phrase } from '../i18n/phrase.ts';
+import { Say, Text, useTranslator } from '../i18n/say.tsx';
+import { ByExchange } from '../lineage/by-exchange.tsx';
+import type { HistoryOverview, HistoryPort } from '../models/history.ts';
+import { LogView } from './log-view.tsx';
+import { RecordingNote } from './recording-note.tsx';
+
+/** Where in the history page one is; kept in the address's hash. */
+export type HistoryRoute =
+  | { view: 'log'; search: string }
+  /** `exchange` null: the one with most flags. */
+  | { view: 'by-exchange'; exchange: string | null };
+
+interface Props {
+  port: HistoryPort;
+  route: HistoryRoute;
+  onRoute: (route: HistoryRoute) => void;
+  optionsUrl: string;
+}
+
+/** The history page: a ship's log, and each exchange's domains over time. */
+export function History({ port, route, onRoute, optionsUrl }: Props) {
+  const [overview, setOverview] = useState<HistoryOverview | null>(null);
+  const [failed, setFailed] = useState(false);
+  const translator = useTranslator();
+  const load = useCallback(async () => {
+    try {
+      setOverview(await port.overview());
+      setFailed(false);
+    } catch (cause) {
+      console.error('history: the overview could not be read', cause);
+      setFailed(true);
+    }
+  }, [port]);
+  useEffect(() => void load(), [load]);
+  useEffect(() => port.onChange(() => void load()), [port, load]);
+  const exchanges = useMemo(() => overview?.exchanges ?? [], [overview]);
+  return (
+    <>
+      <header class="bar">
+        <span class="brand">
+          <Ensign />
+          <Text k="app_name" />
+        </span>
+        <nav class="tabs" aria-label={translator.plain(phrase('history'))}>
+          <Tab name="log" route={route} />
+          <Tab name="by-exchange" route={route} />
+          {port.openExport === undefined ? null : (
+            <a href="#export">
+              <Text k="export" />
+            </a>
+          )}
+          <a href={optionsUrl}>
+            <Text k="options" />
+          </a>
+        </nav>
+        {overview === null ? null : (
+          <RecordingNote overview={overview} port={port} onChange={() => void load()} />
+        )}
+      </header>
+      <main class="history">
+        {failed ? (
+          <p class="problem" role="alert">
+            <Text k="history_failed" />
+          </p>
+        ) : overview === null ? (
+          <p class="waiting" role="status">
+            <Text k="loading" />
+          </p>
+        ) : route.view === 'log' ? (
+          <LogView
+            port={port}
+            overview={overview}
+            search={route.search}
+            onLineage={(exchange) => onRoute({ view: 'by-exchange', exchange })}
+          />
+        ) : (
+          <ByExchange
+            port={port}
+            exchanges={exchanges}
+            exchange={route.exchange}
+            onExchange={(exchange) => onRoute({ view: 'by-exchange', exchange })}
+          />
+        )}
+        {overview?.removed == null || route.view !== 'log' ? null : (
+          <p class="note">
+            <Say
+              of={counted('retention_removed', overview.removed.flags, {
+                date: { date: overview.removed.at.slice(0, 10) },
+                days: overview.retentionDays,
+              })}
+            />
+          </p>
+        )}
+      </main>
+    </>
+  );
+}
+
+function Tab({ name, route }: { name: 'log' | 'by-exchange'; route: HistoryRoute }) {
+  const here = route.view === name;
+  return (
+    <a href={`#${name}`} {...(here ? { 'aria-current': 'page' } : {})}>
+      <Text k={name === 'log' ? 'log' : 'by_exchange'} />
+    </a>
+  );
+}

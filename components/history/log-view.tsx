@@ -1,0 +1,146 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { MessageKey } from '../i18n/messages.ts';
+import { counted, phrase } from '../i18n/phrase.ts';
+import { Say, Text } from '../i18n/say.tsx';
+import type { DeleteReceipt, FlagFilter, FlagSelection } from '../models/flag.ts';
+import type { HistoryOverview, HistoryPort } from '../models/history.ts';
+import { Find } from './find.tsx';
+import { FlagsADay } from './flags-a-day.tsx';
+import { Log } from './log.tsx';
+import { EVERYTHING, readSearch } from './search.ts';
+import { useFlags } from './use-flags.ts';
+
+/** The search waits until typing pauses this long, in ms. */
+const PAUSE = 120;
+
+interface Props {
+  port: HistoryPort;
+  overview: HistoryOverview;
+  search: string;
+  onLineage: (exchange: string) => void;
+}
+
+/** The log with its chart, search and filters, selection, deletion and undo. */
+export function LogView({ port, overview, search, onLineage }: Props) {
+  const [typed, setTyped] = useState(search);
+  const [settled, setSettled] = useState(search);
+  const [chosen, setChosen] = useState<FlagFilter>(EVERYTHING);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [receipt, setReceipt] = useState<DeleteReceipt | null>(null);
+  const [said, setSaid] = useState<MessageKey | null>(null);
+  const lastSelected = useRef<number | null>(null);
+  useEffect(() => {
+    setTyped(search);
+    setSettled(search);
+  }, [search]);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(typed), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const filter = useMemo(() => ({ ...chosen, ...readSearch(settled) }), [chosen, settled]);
+  const flags = useFlags(port, filter);
+  const { found } = flags;
+
+  const remove = async (selection: FlagSelection) => {
+    setReceipt(await port.remove(selection));
+    setSelected(new Set());
+    flags.reload();
+  };
+  const restore = async () => {
+    if (receipt !== null) await port.restore(receipt.undo);
+    setReceipt(null);
+    setSaid('restored');
+    flags.reload();
+  };
+  const select = (offset: number, range: boolean) => {
+    const next = new Set(selected);
+    const from = range && lastSelected.current !== null ? lastSelected.current : offset;
+    const wanted = !selected.has(flags.at(offset)?.id ?? '');
+    for (let at = Math.min(from, offset); at <= Math.max(from, offset); at++) {
+      const id = flags.at(at)?.id;
+      if (id === undefined) continue;
+      if (wanted) next.add(id);
+      else next.delete(id);
+    }
+    lastSelected.current = offset;
+    setSelected(next);
+  };
+  const all = found !== null && found.matched === found.stored;
+  return (
+    <>
+      <h1 class="sr">
+        <Text k="log" />
+      </h1>
+      <FlagsADay daily={overview.daily} />
+      <Find typed={typed} filter={filter} overview={overview} onType={setTyped} onFilter={setChosen} />
+      <div class="tally">
+        <span class="num" role="status">
+          {found === null ? (
+            <Text k="loading" />
+          ) : (
+            <Say of={counted('flags_found', found.stored, { matched: found.matched })} />
+          )}
+        </span>
+        {all ? null : (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              setTyped('');
+              setChosen(EVERYTHING);
+            }}
+          >
+            <Text k="clear_filters" />
+          </button>
+        )}
+        {selected.size === 0 ? null : (
+          <button type="button" class="link" onClick={() => void remove({ ids: [...selected] })}>
+            <Say of={counted('delete_selected', selected.size)} />
+          </button>
+        )}
+        {found === null || found.matched === 0 || selected.size > 0 ? null : (
+          <button type="button" class="link" onClick={() => void remove({ filter })}>
+            <Say of={all ? phrase('delete_all') : counted('delete_found', found.matched)} />
+          </button>
+        )}
+        {port.openExport === undefined || found === null || found.matched === 0 ? null : (
+          <button type="button" class="link" onClick={() => port.openExport?.(filter)}>
+            <Text k="export_these" />
+          </button>
+        )}
+      </div>
+      <div class={receipt === null && said === null ? 'toast sr' : 'toast'} role="status">
+        {receipt !== null ? (
+          <>
+            <Say of={counted('deleted', receipt.deleted)} />{' '}
+            <button type="button" class="link" onClick={() => void restore()}>
+              <Text k="undo" />
+            </button>
+          </>
+        ) : said !== null ? (
+          <Text k={said} />
+        ) : null}
+      </div>
+      {flags.failed ? (
+        <p class="problem" role="alert">
+          <Text k="history_failed" />
+        </p>
+      ) : found?.matched === 0 ? (
+        <p class="empty">
+          <Text k={found.stored === 0 ? 'history_empty' : 'nothing_found'} />
+        </p>
+      ) : (
+        <Log
+          flags={flags}
+          daily={overview.daily}
+          port={port}
+          selected={selected}
+          onSelect={select}
+          onDelete={(ids) => void remove({ ids })}
+          onLineage={onLineage}
+          onSaid={setSaid}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { FindingKind } from '../../utils/verdict/finding.ts';
+import { KIND_NAMES } from '../explain/explain.ts';
+import { FLAG_ACTIONS, type FlagAction, type FlagFilter } from '../models/flag.ts';
+
+export const EVERYTHING: FlagFilter = {
+  text: '',
+  kind: null,
+  exchange: null,
+  action: null,
+  from: null,
+  to: null,
+  listVersion: null,
+};
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/**
+ * Reads what is typed into the search field: words, and `kind:`, `exchange:`, `action:`, `list:`, `from:`, `to:`.
+ * 'okx kind:lookalike' => text okx, kind lookalike. A term with an unknown value stays a word to look for.
+ */
+export function readSearch(typed: string): Partial<FlagFilter> & { text: string } {
+  const words: string[] = [];
+  const found: Partial<FlagFilter> = {};
+  for (const word of typed.split(/\s+/)) {
+    const term = readTerm(word);
+    if (term === null) words.push(word);
+    else Object.assign(found, term);
+  }
+  return { ...found, text: words.join(' ').trim() };
+}
+
+function readTerm(word: string): Partial<FlagFilter> | null {
+  const [, name, value] = /^([a-z]+):(.+)$/i.exec(word) ?? [];
+  if (name === undefined || value === undefined) return null;
+  switch (name.toLowerCase()) {
+    case 'kind':
+      return value in KIND_NAMES ? { kind: value as FindingKind } : null;
+    case 'exchange':
+      return { exchange: value.toLowerCase() };
+    case 'action':
+      return (FLAG_ACTIONS as readonly string[]).includes(value) ? { action: value as FlagAction } : null;
+    case 'list':
+      return /^\d{1,9}$/.test(value) ? { listVersion: Number(value) } : null;
+    case 'from':
+    case 'to':
+      return DAY.test(value) ? { [name.toLowerCase()]: value } : null;
+    default:
+      return null;
+  }
+}

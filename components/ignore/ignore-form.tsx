@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import type { FindingKind } from '../../utils/verdict/finding.ts';
+import { KIND_NAMES } from '../explain/explain.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { phrase } from '../i18n/phrase.ts';
+import { Text } from '../i18n/say.tsx';
+import { IGNORE_TERMS, type IgnoreRequest, type IgnoreTerm } from '../models/settings.ts';
+
+const TERMS: Record<IgnoreTerm, MessageKey> = {
+  session: 'ignore_session',
+  week: 'ignore_week',
+  always: 'ignore_always',
+};
+
+interface Props {
+  domain: string;
+  kinds: FindingKind[];
+  onIgnore: (request: IgnoreRequest) => void;
+  onCancel: () => void;
+}
+
+/** How long to ignore which findings on a domain, and whether to go on recording them. */
+export function IgnoreForm({ domain, kinds, onIgnore, onCancel }: Props) {
+  const [term, setTerm] = useState<IgnoreTerm>('always');
+  const [record, setRecord] = useState(true);
+  return (
+    <form
+      class="panel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onIgnore({ domain, kinds, term, record });
+      }}
+    >
+      <fieldset>
+        <legend>
+          <Text
+            k="ignore_what"
+            kinds={kinds.map((kind) => phrase(KIND_NAMES[kind]))}
+            domain={{ host: domain }}
+          />
+        </legend>
+        {IGNORE_TERMS.map((one) => (
+          <label class="choice-line" key={one}>
+            <input type="radio" name="term" checked={term === one} onChange={() => setTerm(one)} />
+            <Text k={TERMS[one]} />
+          </label>
+        ))}
+        <label class="choice-line">
+          <input type="checkbox" checked={!record} onChange={() => setRecord(!record)} />
+          <Text k="ignore_do_not_record" />
+        </label>
+      </fieldset>
+      <div class="act">
+        <button type="submit" class="btn primary small">
+          <Text k="ignore" />
+        </button>
+        <button type="button" class="btn small" onClick={onCancel}>
+          <Text k="cancel" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { standaloneSvg } from '../drawing/standalone.ts';
+import { exchangeName } from '../explain/exchange-name.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { phrase } from '../i18n/phrase.ts';
+import { Say, Text, useTranslator } from '../i18n/say.tsx';
+import type { HistoryOverview, HistoryPort } from '../models/history.ts';
+import type { LineageModel } from '../models/lineage.ts';
+import { Drawing } from './drawing.tsx';
+import { firstYear, lanesOf } from './lanes.ts';
+import { Legend } from './legend.tsx';
+import { arrowsOf, linksOf } from './links.ts';
+import { DomainTable, LinkTable } from './tables.tsx';
+import { timeScale } from './time-scale.ts';
+
+interface Props {
+  port: HistoryPort;
+  exchanges: HistoryOverview['exchanges'];
+  exchange: string | null;
+  onExchange: (id: string) => void;
+}
+
+/** One exchange's domains over time. */
+export function ByExchange({ port, exchanges, exchange, onExchange }: Props) {
+  const id = exchange ?? exchanges[0]?.id ?? null;
+  const [model, setModel] = useState<LineageModel | 'unknown' | 'failed' | null>(null);
+  const translator = useTranslator();
+  useEffect(() => {
+    let current = true;
+    setModel(null);
+    if (id === null) return;
+    port
+      .lineageOf(id)
+      .then((found) => current && setModel(found ?? 'unknown'))
+      .catch((cause: unknown) => {
+        console.error('history: the lineage could not be read', cause);
+        if (current) setModel('failed');
+      });
+    return () => {
+      current = false;
+    };
+  }, [port, id]);
+  if (id === null)
+    return (
+      <p class="empty">
+        <Text k="by_exchange_empty" />
+      </p>
+    );
+  return (
+    <div class="byx">
+      <nav class="pick" aria-label={translator.plain(phrase('exchanges'))}>
+        <h2 class="label">
+          <Text k="exchanges_with_flags" />
+        </h2>
+        <ul>
+          {exchanges.map((one) => (
+            <li key={one.id}>
+              <a
+                href={`#by-exchange/${encodeURIComponent(one.id)}`}
+                {...(one.id === id ? { 'aria-current': 'true' } : {})}
+                onClick={(event) => {
+                  event.preventDefault();
+                  onExchange(one.id);
+                }}
+              >
+                <bdi>{one.name}</bdi>
+                <span class="num">{translator.number(one.flags)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {model === null ? (
+        <p role="status" class="waiting">
+          <Text k="loading" />
+        </p>
+      ) : typeof model === 'string' ? (
+        <p role="alert" class="problem">
+          <Text k={MISSING[model]} />
+        </p>
+      ) : (
+        <Lineage model={model} port={port} />
+      )}
+    </div>
+  );
+}
+
+const MISSING: Record<'unknown' | 'failed', MessageKey> = {
+  unknown: 'lineage_unknown',
+  failed: 'lineage_failed',
+};
+
+function Lineage({ model, port }: { model: LineageModel; port: HistoryPort }) {
+  const translator = useTranslator();
+  const frame = useRef<HTMLElement>(null);
+  const lanes = lanesOf(model);
+  const links = linksOf(model);
+  const scale = timeScale(firstYear(model), model.today, model.windowDays);
+  const title = translator.plain(phrase('drawing_title', { name: exchangeName(model.exchange) }));
+  const save = (kind: 'svg' | 'png') => () => {
+    const drawing = frame.current?.querySelector('svg');
+    if (drawing) void port.savePicture?.(`${model.exchange.id}-lineage`, standaloneSvg(drawing), kind);
+  };
+  return (
+    <div>
+      <h1>
+        <Say of={exchangeName(model.exchange)} />
+      </h1>
+      <section
+        class="scroll-x"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        ref={frame}
+        aria-label={translator.plain(phrase('drawing_region'))}
+      >
+        <Drawing title={title} lanes={lanes} arrows={arrowsOf(links, lanes)} scale={scale} />
+      </section>
+      <Legend />
+      {port.savePicture === undefined ? null : (
+        <p class="row">
+          <button type="button" class="btn small" onClick={save('svg')}>
+            <Text k="save_svg" />
+          </button>
+          <button type="button" class="btn small" onClick={save('png')}>
+            <Text k="save_png" />
+          </button>
+        </p>
+      )}
+      {links.length === 0 ? (
+        <p class="note">
+          <Text k="lineage_none" />
+        </p>
+      ) : (
+        <LinkTable links={links} />
+      )}
+      <DomainTable lanes={lanes} />
+    </div>
+  );
+}

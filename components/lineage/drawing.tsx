@@ -1,0 +1,212 @@
+import type { Tier } from '../../utils/verdict/finding.ts';
+import { displayable } from '../address/displayable.ts';
+import { roleName } from '../explain/listed.ts';
+import { counted, phrase } from '../i18n/phrase.ts';
+import { useTranslator } from '../i18n/say.tsx';
+import type { Lane } from './lanes.ts';
+import type { Arrow } from './links.ts';
+import { SIZES, type TimeScale } from './time-scale.ts';
+
+interface Props {
+  title: string;
+  lanes: Lane[];
+  arrows: Arrow[];
+  scale: TimeScale;
+}
+
+const middle = (lane: number) => SIZES.top + lane * SIZES.lane + 19;
+
+/** Domains over time: a lane each, arrows for lineage, dots for visits. The table below says the same in words. */
+export function Drawing({ title, lanes, arrows, scale }: Props) {
+  const translator = useTranslator();
+  const bottom = SIZES.top + lanes.length * SIZES.lane;
+  const height = bottom + 24;
+  return (
+    <svg
+      class="lin"
+      viewBox={`0 0 ${scale.width} ${height}`}
+      width={scale.width}
+      height={height}
+      role="img"
+      aria-label={title}
+    >
+      <defs>
+        <marker
+          id="arrowhead"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="8"
+          markerHeight="8"
+          markerUnits="userSpaceOnUse"
+          orient="auto"
+        >
+          <path class="head" d="M0 .5L7.5 4L0 7.5z" />
+        </marker>
+      </defs>
+      {scale.years.map(({ year, x }) => (
+        <g key={year}>
+          <path class="yr" d={`M${x} 28V${bottom}`} />
+          <text class="ax" x={x + 4} y="22">
+            {year}
+          </text>
+        </g>
+      ))}
+      <path class="brk" d={`M${scale.yearsEnd} 28V${bottom}M${scale.closeUp} 28V${bottom}`} />
+      {scale.months.map(({ month, x }) => (
+        <g key={month}>
+          <path class="yr" d={`M${x} 28V${bottom}`} />
+          <text class="ax" x={x + 4} y="22">
+            {translator.date(month).replace(/[ \u00a0]?\d{4}-?/, '')}
+          </text>
+        </g>
+      ))}
+      <text class="ax" x={SIZES.label} y={bottom + 16}>
+        {translator.plain(phrase('drawing_by_year'))}
+      </text>
+      <text class="ax" x={scale.closeUp} y={bottom + 16}>
+        {translator.plain(phrase('drawing_close_up'))}
+      </text>
+      <path class="hal" d={`M1 28V${bottom}`} />
+      {lanes.map((lane, index) => (
+        <LaneRow lane={lane} index={index} scale={scale} key={lane.name} />
+      ))}
+      {arrows.map((arrow) => (
+        <ArrowLine arrow={arrow} scale={scale} key={arrow.link.number} />
+      ))}
+      {lanes.map((lane, index) =>
+        lane.visits.map((instant) => {
+          const x = scale.close(instant);
+          const open = lane.style === 'claimed' || lane.style === 'candidate';
+          return x === null ? null : (
+            <circle
+              class={open ? 'v open' : 'v'}
+              cx={x}
+              cy={middle(index)}
+              r="3.75"
+              key={`${lane.name} ${instant}`}
+            />
+          );
+        }),
+      )}
+    </svg>
+  );
+}
+
+const TIERS: Record<Lane['style'], Tier> = {
+  primary: 'notice',
+  former: 'notice',
+  mirror: 'notice',
+  claimed: 'caution',
+  candidate: 'caution',
+};
+
+/** Names longer than this run into the drawing. */
+const LONGEST_NAME = 22;
+
+function LaneRow({ lane, index, scale }: { lane: Lane; index: number; scale: TimeScale }) {
+  const translator = useTranslator();
+  const y = middle(index);
+  const role =
+    lane.record === null
+      ? phrase('lane_candidate')
+      : lane.style === 'claimed'
+        ? phrase('lane_unproven', { role: roleName(lane.record.role) })
+        : roleName(lane.record.role);
+  return (
+    <>
+      <path class="row" d={`M24 ${y + 19}H${scale.end}`} />
+      <TinyFlag tier={TIERS[lane.style]} y={y - 12} />
+      <text class={lane.style === 'primary' ? 'dom b' : 'dom'} x="26" y={y - 2}>
+        {displayable(lane.name, LONGEST_NAME)}
+      </text>
+      <text class="role" x="26" y={y + 13}>
+        {translator.plain(role)}
+      </text>
+      <LaneLine lane={lane} y={y} scale={scale} />
+      <text class="cnt" x={scale.width - 2} y={y + 4}>
+        {translator.plain(counted('visits', lane.visits.length))}
+      </text>
+    </>
+  );
+}
+
+function LaneLine({ lane, y, scale }: { lane: Lane; y: number; scale: TimeScale }) {
+  const translator = useTranslator();
+  const { from, until, lastSeen, style } = lane;
+  const note = (text: string, x: number) => (
+    <text class="note" x={x} y={y + 4}>
+      {text}
+    </text>
+  );
+  if (style === 'candidate') {
+    const x = scale.close(`${from}T00:00:00Z`) ?? scale.closeUp;
+    return <path class="lane candidate" d={`M${x} ${y}H${scale.end}`} />;
+  }
+  if (from === null && until === null && lastSeen === null)
+    return note(translator.plain(phrase('drawing_no_dates')), SIZES.label + 6);
+  const end = until ?? lastSeen;
+  const x2 = end === null ? scale.yearsEnd : scale.byYear(end);
+  const x1 = from === null ? Math.max(SIZES.label, x2 - SIZES.year / 3) : scale.byYear(from);
+  const hollow = (a: number, b: number) => `M${a} ${y - 2.5}H${b}V${y + 2.5}H${a}z`;
+  const line = (a: number, b: number) => (style === 'claimed' ? hollow(a, b) : `M${a} ${y}H${b}`);
+  return (
+    <>
+      <path class={`lane ${style}${from === null ? ' open' : ''}`} d={line(x1, Math.max(x2, x1 + 2))} />
+      {end === null ? (
+        <path class={`lane ${style} now`} d={line(scale.closeUp, scale.end)} />
+      ) : (
+        <>
+          <path class="stop" d={`M${x2} ${y - 6}v12`} />
+          {lane.redirects ? <path class="lane redir" d={`M${x2 + 3} ${y}H${scale.yearsEnd}`} /> : null}
+          {note(
+            translator.plain(
+              phrase(
+                lane.redirects ? 'drawing_redirects' : until === null ? 'drawing_last_seen' : 'drawing_until',
+                {
+                  date: { date: end },
+                },
+              ),
+            ),
+            x2 + 8,
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function ArrowLine({ arrow, scale }: { arrow: Arrow; scale: TimeScale }) {
+  const { link, when } = arrow;
+  const candidate = link.kind === 'candidate';
+  const x = candidate ? (scale.close(`${when}T00:00:00Z`) ?? scale.closeUp) : scale.byYear(when);
+  const down = arrow.toLane > arrow.fromLane ? 1 : -1;
+  const y1 = middle(arrow.fromLane) + 4 * down;
+  const y2 = middle(arrow.toLane) - 5 * down;
+  const label = middle(arrow.fromLane) + 19 * down;
+  const thin = link.kind === 'renaming' || link.kind === 'successor' ? '' : ' thin';
+  return (
+    <g>
+      <path class="halo" d={`M${x} ${y1}V${y2 - 3 * down}`} />
+      <path class={`arr${candidate ? ' cand' : thin}`} d={`M${x} ${y1}V${y2}`} marker-end="url(#arrowhead)" />
+      <g class="src">
+        <circle cx={x} cy={label} r="8" />
+        <text x={x} y={label + 4}>
+          {link.number}
+        </text>
+      </g>
+    </g>
+  );
+}
+
+function TinyFlag({ tier, y }: { tier: Tier; y: number }) {
+  return (
+    <g class="tiny" transform={`translate(2 ${y}) scale(.5)`}>
+      <path d="M0 0h30v24H0z" class={tier === 'notice' ? 'blue' : 'yellow'} />
+      <path
+        d={tier === 'notice' ? 'M9 8h12v8H9z' : 'M0 6h30v12H0z'}
+        class={tier === 'notice' ? 'white' : 'blue'}
+      />
+    </g>
+  );
+}

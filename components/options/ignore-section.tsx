@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import { Address } from '../address/address.tsx';
+import { KIND_NAMES } from '../explain/explain.ts';
+import { phrase } from '../i18n/phrase.ts';
+import { Text, useTranslator } from '../i18n/say.tsx';
+import type { IgnoreEntry } from '../models/settings.ts';
+import type { SectionProps } from './setting.tsx';
+
+/** What the user silenced or continued past, each with its undo, and an undo of that. */
+export function IgnoreSection({ model, port, onChange }: SectionProps) {
+  const [undone, setUndone] = useState<IgnoreEntry | null>(null);
+  const translator = useTranslator();
+  const { ignored, allowed } = model;
+  const undo = (domain: string) => translator.plain(phrase('undo_for', { domain: { host: domain } }));
+  return (
+    <section id="ignored">
+      <h2>
+        <Text k="options_ignored" />
+      </h2>
+      <div class="set wide">
+        <p>
+          <Text k="ignored_says" />
+        </p>
+        {ignored.length + allowed.length === 0 ? (
+          <p class="note">
+            <Text k="ignored_none" />
+          </p>
+        ) : (
+          <table class="t">
+            <thead>
+              <tr>
+                <th scope="col">
+                  <Text k="table_address" />
+                </th>
+                <th scope="col">
+                  <Text k="log_finding" />
+                </th>
+                <th scope="col" class="opt-c">
+                  <Text k="table_since" />
+                </th>
+                <th scope="col">
+                  <Text k="table_until" />
+                </th>
+                <th scope="col">
+                  <span class="sr">
+                    <Text k="undo" />
+                  </span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {ignored.map((entry) => (
+                <tr key={entry.id}>
+                  <td>
+                    <Address text={entry.domain} />
+                  </td>
+                  <td>
+                    {translator.list(entry.kinds.map((kind) => translator.plain(phrase(KIND_NAMES[kind]))))}
+                    {entry.record ? null : (
+                      <small>
+                        <Text k="not_recorded_either" />
+                      </small>
+                    )}
+                  </td>
+                  <td class="num opt-c">{translator.date(entry.since)}</td>
+                  <td class="num">
+                    {entry.until !== null ? (
+                      translator.date(entry.until)
+                    ) : (
+                      <Text k={entry.term === 'session' ? 'until_session' : 'until_always'} />
+                    )}
+                  </td>
+                  <td>
+                    <button
+                      type="button"
+                      class="link"
+                      aria-label={undo(entry.domain)}
+                      onClick={() => {
+                        setUndone(entry);
+                        void port.unignore(entry.id).then(onChange);
+                      }}
+                    >
+                      <Text k="undo" />
+                    </button>
+                  </td>
+                </tr>
+              ))}
+              {allowed.map(({ host, since }) => (
+                <tr key={`allowed ${host}`}>
+                  <td>
+                    <Address text={host} />
+                  </td>
+                  <td>
+                    <Text k="allowed_continued" />
+                  </td>
+                  <td class="num opt-c">{translator.date(since.slice(0, 10))}</td>
+                  <td>
+                    <Text k="until_session" />
+                  </td>
+                  <td>
+                    <button
+                      type="button"
+                      class="link"
+                      aria-label={undo(host)}
+                      onClick={() => void port.disallow(host).then(onChange)}
+                    >
+                      <Text k="undo" />
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <p role="status" class={undone === null ? 'sr' : 'toast'}>
+          {undone === null ? null : (
+            <>
+              <Text k="unignored" domain={{ host: undone.domain }} />{' '}
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  const { domain, kinds, term, record } = undone;
+                  setUndone(null);
+                  void port.ignore({ domain, kinds, term, record }).then(onChange);
+                }}
+              >
+                <Text k="ignore_again" />
+              </button>
+            </>
+          )}
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Pair } from '../address/pair.tsx';
+import { Flag } from '../drawing/flag.tsx';
+import { exchangeName } from '../explain/exchange-name.ts';
+import { explain } from '../explain/explain.ts';
+import { roleName } from '../explain/listed.ts';
+import { phrase } from '../i18n/phrase.ts';
+import { Say, Text } from '../i18n/say.tsx';
+import type { JudgedPage, PopupPort } from '../models/popup.ts';
+import { Actions } from './actions.tsx';
+import { Course } from './course.tsx';
+import { HostLine } from './host-line.tsx';
+import { Also, Reasons } from './reasons.tsx';
+
+interface Props {
+  page: JudgedPage;
+  privateWindow: boolean;
+  port: PopupPort;
+}
+
+/** A judged page: flag and word, host, sentence, one primary action; then reasons. */
+export function JudgedSection({ page, privateWindow, port }: Props) {
+  if (page.state === 'notListed') return <NotListed page={page} privateWindow={privateWindow} />;
+  const { host, finding } = page;
+  const words = explain(finding, host.unicode);
+  return (
+    <>
+      <section class={`state ${words.tier}`}>
+        <Flag tier={words.tier} size="l" />
+        <p class="word">
+          <Say of={words.word} />
+        </p>
+        {finding.kind === 'lookalike' ? (
+          <>
+            <h1 class="sr">
+              <bdi>{host.unicode}</bdi>
+            </h1>
+            <Pair host={host.unicode} match={finding.match} />
+            {host.ascii === host.unicode ? null : (
+              <p class="ascii mono">
+                <bdi dir="ltr">{host.ascii}</bdi>
+              </p>
+            )}
+          </>
+        ) : (
+          <HostLine text={host.unicode} ascii={host.ascii} />
+        )}
+        {finding.kind === 'listed' ? (
+          <p class="who">
+            <Text k="who_role" name={exchangeName(finding.exchange)} role={roleName(finding.role)} />
+          </p>
+        ) : null}
+        <p class="say">
+          <Say of={phrase('title_and_rest', { title: words.title, rest: words.rest })} />
+        </p>
+        {privateWindow ? <PrivateWindow /> : null}
+        <Actions page={page} port={port} />
+      </section>
+      {finding.kind === 'listed' && finding.lineage.length > 0 ? <Course finding={finding} /> : null}
+      <Reasons words={words} />
+      <Also findings={page.also} host={host.unicode} />
+    </>
+  );
+}
+
+function NotListed({ page, privateWindow }: { page: JudgedPage; privateWindow: boolean }) {
+  return (
+    <>
+      <section class="state none">
+        <Flag tier="none" size="l" />
+        <p class="word">
+          <Text k={page.ignored.length > 0 ? 'word_ignored' : 'word_no_flag'} />
+        </p>
+        <HostLine text={page.host.unicode} ascii={page.host.ascii} />
+        <p class="say">
+          <Text k={page.ignored.length > 0 ? 'ignored_sentence' : 'not_listed'} />
+        </p>
+        {privateWindow ? <PrivateWindow /> : null}
+      </section>
+      <Also findings={page.also} host={page.host.unicode} />
+    </>
+  );
+}
+
+function PrivateWindow() {
+  return (
+    <p class="say">
+      <Text k="private_window" />
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import { Flag } from '../drawing/flag.tsx';
+import { Text } from '../i18n/say.tsx';
+import type { PageState, PopupPort, UnjudgedPage } from '../models/popup.ts';
+import { cannotCheck } from './cannot-check.ts';
+import { HostLine } from './host-line.tsx';
+import { JudgedSection } from './judged-section.tsx';
+
+interface Props {
+  page: PageState;
+  privateWindow: boolean;
+  port: PopupPort;
+}
+
+/** The state of the tab. */
+export function PageSection({ page, privateWindow, port }: Props) {
+  if ('also' in page) return <JudgedSection page={page} privateWindow={privateWindow} port={port} />;
+  return <Unjudged page={page} port={port} />;
+}
+
+function Unjudged({ page, port }: { page: UnjudgedPage; port: PopupPort }) {
+  const shown = page.state === 'cannotCheck' ? page.address : (page.host?.unicode ?? '');
+  const loading = page.state === 'listNotReady';
+  return (
+    <section class="state unknown" aria-busy={loading}>
+      <Flag tier="unknown" size="l" />
+      <p class="word">
+        <Text k={loading ? 'word_reading_list' : 'word_cannot_check'} />
+      </p>
+      {shown === '' ? (
+        <h1 class="sr">
+          <Text k={loading ? 'word_reading_list' : 'word_cannot_check'} />
+        </h1>
+      ) : (
+        <HostLine text={shown} />
+      )}
+      {page.state === 'cannotCheck' ? (
+        <p class="say">
+          <Text k={cannotCheck(page.reason)} />
+        </p>
+      ) : null}
+      {loading ? (
+        <p class="say">
+          <Text k="list_not_ready" />
+        </p>
+      ) : null}
+      {page.state === 'permissionMissing' ? (
+        <PermissionMissing known={page.host !== null} port={port} />
+      ) : null}
+    </section>
+  );
+}
+
+function PermissionMissing({ known, port }: { known: boolean; port: PopupPort }) {
+  return (
+    <>
+      <p class="say">
+        <Text k="permission_missing" />
+      </p>
+      <div class="act">
+        <button type="button" class="btn primary" onClick={() => void port.requestPermission('all')}>
+          <Text k="permission_all" />
+        </button>
+        {known ? (
+          <button type="button" class="btn" onClick={() => void port.requestPermission('site')}>
+            <Text k="permission_site" />
+          </button>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { Text } from '../i18n/say.tsx';
+import type { PopupModel, PopupPort } from '../models/popup.ts';
+import { Popup } from './popup.tsx';
+
+/** While the list is read, the popup asks again after this long, in ms. */
+const AGAIN = 150;
+
+/** The popup with its model, asked for when it opens and again after what changes it. */
+export function PopupSurface({ port }: { port: PopupPort }) {
+  const [model, setModel] = useState<PopupModel | 'failed' | null>(null);
+  const load = useCallback(async () => {
+    try {
+      setModel(await port.model());
+    } catch (cause) {
+      console.error('popup: the state of the tab could not be read', cause);
+      setModel('failed');
+    }
+  }, [port]);
+  useEffect(() => void load(), [load]);
+  const waiting = model !== null && model !== 'failed' && model.page.state === 'listNotReady';
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setInterval(() => void load(), AGAIN);
+    return () => clearInterval(timer);
+  }, [waiting, load]);
+  if (model === null) return null;
+  if (model === 'failed')
+    return (
+      <main class="popup">
+        <p class="problem" role="alert">
+          <Text k="cannot_failed" />
+        </p>
+      </main>
+    );
+  const reloading: PopupPort = {
+    ...port,
+    ignore: (request) => port.ignore(request).then(load),
+    requestPermission: async (scope) => {
+      const granted = await port.requestPermission(scope);
+      await load();
+      return granted;
+    },
+  };
+  return <Popup model={model} port={reloading} />;
+}

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { Ensign } from '../drawing/flag.tsx';
+import { Text } from '../i18n/say.tsx';
+import type { PopupModel, PopupPort } from '../models/popup.ts';
+import { CheckForm } from './check-form.tsx';
+import { Foot } from './foot.tsx';
+import { PageSection } from './page-section.tsx';
+import { Recent } from './recent.tsx';
+import { Strips } from './strips.tsx';
+import { Tools } from './tools.tsx';
+
+/** The popup: the state of the tab at the first glance, reasons and tools at the second, the last flags below. */
+export function Popup({ model, port }: { model: PopupModel; port: PopupPort }) {
+  const [said, setSaid] = useState<Parameters<typeof Text>[0]['k'] | null>(null);
+  const { page, recent } = model;
+  const judged = 'also' in page && page.state !== 'notListed';
+  return (
+    <main class="popup">
+      <header class="head">
+        <span class="name">
+          <Ensign />
+          <Text k="app_name" />
+        </span>
+        {model.list === null ? null : (
+          <span class="label num">
+            <Text k="list_brief" version={`${model.list.version}`} date={{ date: model.list.issued }} />
+          </span>
+        )}
+      </header>
+      <Strips model={model} port={port} />
+      <PageSection page={page} privateWindow={model.privateWindow} port={port} />
+      {'also' in page ? (
+        <Tools
+          page={page}
+          privateWindow={model.privateWindow}
+          list={model.list}
+          port={port}
+          onSaid={setSaid}
+        />
+      ) : null}
+      <p class={said === null ? 'sr' : 'said'} role="status">
+        {said === null ? null : <Text k={said} />}
+      </p>
+      {recent.length === 0 ? null : <Recent flags={recent} folded={judged} />}
+      <CheckForm port={port} />
+      <Foot model={model} port={port} />
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import { counted } from '../i18n/phrase.ts';
+import { Say, Text, useTranslator } from '../i18n/say.tsx';
+import { syncOutcome } from '../list/outcome.ts';
+import type { PopupModel, PopupPort } from '../models/popup.ts';
+
+/** What the user should know before reading the verdict: an old list, policy, a foreign list. */
+export function Strips({ model, port }: { model: PopupModel; port: PopupPort }) {
+  const { stale, policy } = model;
+  return (
+    <>
+      {stale === null ? null : <Stale stale={stale} port={port} />}
+      {policy.managed || policy.foreignList ? (
+        <section class="strip">
+          <p>
+            {policy.managed ? <Text k="policy_managed" /> : null}{' '}
+            {policy.foreignList ? <Text k="policy_foreign_list" /> : null}
+          </p>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Stale({ stale, port }: { stale: NonNullable<PopupModel['stale']>; port: PopupPort }) {
+  const [asked, setAsked] = useState(false);
+  const translator = useTranslator();
+  const { lastTry } = stale;
+  return (
+    <section class="strip caution">
+      <p>
+        <Say of={counted('list_stale', stale.ageDays)} />{' '}
+        {lastTry === null ? null : (
+          <Text k="list_last_try" outcome={syncOutcome(lastTry.outcome)} time={translator.time(lastTry.at)} />
+        )}
+      </p>
+      {stale.canUpdate && port.syncNow !== undefined ? (
+        <button
+          type="button"
+          class="btn small"
+          disabled={asked}
+          onClick={() => {
+            setAsked(true);
+            void port.syncNow?.();
+          }}
+        >
+          <Text k={asked ? 'list_updating' : 'list_update_now'} />
+        </button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { Text, useTranslator } from '../i18n/say.tsx';
+import { type ReportSubject, reportText } from './report-text.ts';
+
+interface Props {
+  subject: ReportSubject;
+  onCopy: (text: string) => void;
+  onCancel: () => void;
+}
+
+/** A report to edit and copy; nothing is sent by itself. */
+export function ReportForm({ subject, onCopy, onCancel }: Props) {
+  const translator = useTranslator();
+  const [text, setText] = useState(() => reportText(subject, translator));
+  return (
+    <form
+      class="panel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onCopy(text);
+      }}
+    >
+      <label class="stack">
+        <Text k="report_label" />
+        <textarea
+          class="field"
+          rows={5}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <p class="note">
+        <Text k="report_note" />
+      </p>
+      <div class="act">
+        <button type="submit" class="btn primary small">
+          <Text k="report_copy" />
+        </button>
+        <button type="button" class="btn small" onClick={onCancel}>
+          <Text k="cancel" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+import browser from 'webextension-polyfill';
+import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { ignoreFor } from '../../utils/settings/settings.ts';
+import { readSettings } from '../../utils/settings/store.ts';
+import type { LookalikeFinding, ReportedFinding, Verdict } from '../../utils/verdict/finding.ts';
+import { BARE, judgeHost } from '../../utils/verdict/judge-host.ts';
+import { engine } from './engine.ts';
+import { record } from './recorder.ts';
+import { keep, type Session, type TabDocument, type Warning } from './tab-state.ts';
+
+/** Events of one navigation come this close together, ms; later ones are another attempt. */
+const ONE_ATTEMPT = 1_500;
+
+/** The finding that opens the warning page: reported, or a lookalike of high confidence. */
+export function gravest(verdict: Verdict): LookalikeFinding | ReportedFinding | null {
+  for (const finding of verdict.findings) {
+    if (finding.kind === 'reported') return finding;
+    if (finding.kind === 'lookalike' && finding.match.confidence === 'high') return finding;
+  }
+  return null;
+}
+
+/** What allowances and warnings hold for: all of a registrable domain. */
+export function domainOf(verdict: Verdict): string {
+  return verdict.host.registrable ?? verdict.host.ascii;
+}
+
+/** The verdict on an address that calls for the warning page; null where the way is free. */
+export async function verdictToWarnOf(state: Session, url: string): Promise<Verdict | null> {
+  const host = parseHost(url);
+  if (isBadHost(host)) return null;
+  const { ignored } = await readSettings();
+  const domain = host.registrable ?? host.ascii;
+  if (state.allowed.some((allowance) => allowance.host === domain)) return null;
+  const { kinds } = ignoreFor(ignored, domain, new Date().toISOString());
+  const verdict = judgeHost(await engine(), host, { ...BARE, ignoredKinds: kinds });
+  return gravest(verdict) ? verdict : null;
+}
+
+/**
+ * Opens the warning in place of an address, and keeps what it needs to say. The events of one navigation
+ * open it once.
+ */
+export async function openWarning(
+  state: Session,
+  tabId: number,
+  url: string,
+  verdict: Verdict,
+  facts: Pick<Warning, 'incognito' | 'stopped' | 'chain'>,
+): Promise<void> {
+  const earlier = state.warnings[tabId];
+  const now = Date.now();
+  if (earlier && !earlier.continued && earlier.url === url && now - earlier.at < ONE_ATTEMPT) return;
+  const warning: Warning = {
+    ...facts,
+    key: `warning ${crypto.randomUUID()}`,
+    url,
+    verdict,
+    at: now,
+    committed: false,
+    continued: false,
+  };
+  state.warnings[tabId] = warning;
+  await Promise.all([
+    keep(state, 'warnings'),
+    browser.tabs.update(tabId, { url: browser.runtime.getURL('/warning.html') }),
+  ]);
+  await record(warnedDocument(warning), await engine(), state, await readSettings());
+}
+
+/** The document of a visit whose host this tab was just warned of shares the warning's flag. */
+export function adoptWarning(state: Session, tabId: number, document: TabDocument): void {
+  const warning = state.warnings[tabId];
+  if (!warning || hostOf(warning.url) !== hostOf(document.url)) return;
+  document.flagKey = warning.key;
+  if (!warning.continued) warning.committed = true;
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.parse(url)?.host;
+}
+
+function warnedDocument(warning: Warning): TabDocument {
+  const { key, url, incognito, chain, verdict } = warning;
+  return {
+    key,
+    flagKey: key,
+    documentId: null,
+    url,
+    incognito,
+    chain,
+    verdict,
+    fault: null,
+    page: [],
+    title: null,
+    htmlLang: null,
+    // A warned page was not read: it is no visit, and no part of the denominator until it is.
+    counted: true,
+  };
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks';
+import { History, type HistoryRoute } from '../../components/history/history.tsx';
+import type { HistoryPort } from '../../components/models/history.ts';
+import { onStoredChange } from '../surface/on-change.ts';
+import { savePicture } from '../surface/save.ts';
+import { send } from '../surface/send.ts';
+import { readRoute, writeRoute } from './route.ts';
+
+const port: HistoryPort = {
+  overview: () => send('historyOverview', {}),
+  query: (filter, offset, limit) => send('historyQuery', { filter, offset, limit }),
+  remove: (selection) => send('deleteFlags', selection),
+  async restore(undo) {
+    await send('restoreFlags', { undo });
+  },
+  setRecording: (mode) => send('setRecording', { mode }),
+  ignore: (request) => send('ignore', request),
+  lineageOf: (exchange) => send('lineage', { exchange }),
+  copy: (text) => navigator.clipboard.writeText(text),
+  savePicture,
+  onChange: onStoredChange,
+};
+
+/** The history page at the place that the address names. */
+export function HistorySurface() {
+  const [route, setRoute] = useState<HistoryRoute>(() => readRoute(location.hash));
+  useEffect(() => {
+    const moved = () => setRoute(readRoute(location.hash));
+    window.addEventListener('hashchange', moved);
+    return () => window.removeEventListener('hashchange', moved);
+  }, []);
+  return (
+    <History
+      port={port}
+      route={route}
+      optionsUrl="/options.html"
+      onRoute={(next) => {
+        location.hash = writeRoute(next);
+      }}
+    />
+  );
+}

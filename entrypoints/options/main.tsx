@@ -1,0 +1,20 @@
+import '../../assets/styles/tokens.css';
+import '../../assets/styles/base.css';
+import '../../assets/styles/options.css';
+import type { OptionsPort } from '../../components/models/settings.ts';
+import { Options } from '../../components/options/options.tsx';
+import { onStoredChange } from '../surface/on-change.ts';
+import { send } from '../surface/send.ts';
+import { start } from '../surface/start.tsx';
+
+const port: OptionsPort = {
+  model: () => send('options', {}),
+  set: (name, value) => send('setSetting', { name, value }),
+  unignore: (id) => send('unignore', { id }),
+  ignore: (request) => send('ignore', request),
+  disallow: (host) => send('disallow', { host }),
+  deleteHistory: () => send('deleteHistory', {}),
+  onChange: onStoredChange,
+};
+
+void start('options', () => <Options port={port} historyUrl="/history.html" />);

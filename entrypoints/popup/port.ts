@@ -1,0 +1,59 @@
+import browser from 'webextension-polyfill';
+import type { PopupPort } from '../../components/models/popup.ts';
+import { send } from '../surface/send.ts';
+
+const ALL_SITES = ['http://*/*', 'https://*/*'];
+
+/** The popup's ways to the extension. `?tab=` names the tab where the popup is opened as a page. */
+export function popupPort(): PopupPort {
+  const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+  const tabId = Number.isNaN(named) ? activeTab() : Promise.resolve(named);
+  return {
+    surfaces: { export: false },
+    async model() {
+      return send('popup', { tabId: await tabId });
+    },
+    leave: () => void tabId.then(leave),
+    check: (address) => send('check', { address }),
+    ignore: (request) => send('ignore', request),
+    setRecording: (mode) => send('setRecording', { mode }),
+    async requestPermission(scope) {
+      if (scope === 'all') return browser.permissions.request({ origins: ALL_SITES });
+      const { url } = await browser.tabs.get(await tabId);
+      const host = URL.parse(url ?? '')?.hostname;
+      return host ? browser.permissions.request({ origins: [`*://${host}/*`] }) : false;
+    },
+    copy: (text) => navigator.clipboard.writeText(text),
+    open(surface, detail) {
+      void open(surface, detail).then(() => window.close());
+    },
+  };
+}
+
+async function activeTab(): Promise<number> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? 0;
+}
+
+/** Back past the page, or a blank tab in its place where there is nothing to go back to. */
+async function leave(tabId: number): Promise<void> {
+  const before = (await browser.tabs.get(tabId)).url;
+  try {
+    await browser.tabs.goBack(tabId);
+  } catch {
+    await browser.tabs.update(tabId, { url: 'about:blank' });
+  }
+  if (before !== undefined) window.close();
+}
+
+async function open(surface: Parameters<PopupPort['open']>[0], detail = ''): Promise<void> {
+  const word = encodeURIComponent(detail);
+  const page = {
+    history: detail === '' ? '/history.html' : `/history.html#log/${word}`,
+    lineage: `/history.html#by-exchange/${word}`,
+    export: '/history.html#export',
+    options: '/options.html',
+    welcome: '/welcome.html',
+  }[surface];
+  await browser.tabs.create({ url: browser.runtime.getURL(page) });
+}

@@ -1,0 +1,36 @@
+import type { WarningPort } from '../../components/models/warning.ts';
+import { send } from '../surface/send.ts';
+
+/** If the browser has nowhere to go back to, it is still here after this long, in ms. */
+const STILL_HERE = 400;
+
+/** The warning page's ways to the extension, and out of itself. */
+export function warningPort(): WarningPort {
+  const answer = send('warning', {});
+  return {
+    model: async () => (await answer)?.model ?? null,
+    back: () => void answer.then((found) => leave(found?.committed ?? false)),
+    async allowOnce() {
+      await send('allowOnce', {});
+      await goOn();
+    },
+    async ignore(request) {
+      await send('ignore', request);
+      await goOn();
+    },
+    copy: (text) => navigator.clipboard.writeText(text),
+  };
+
+  /** The warning gives its place in the tab's history to the site: back from there passes it by. */
+  async function goOn(): Promise<void> {
+    const url = (await answer)?.url;
+    if (url !== undefined) location.replace(url);
+  }
+}
+
+/** Past the warning, and past the site too where it had been shown; else to a blank page. */
+async function leave(committed: boolean): Promise<void> {
+  await send('leaveWarning', {});
+  history.go(committed ? -2 : -1);
+  setTimeout(() => location.replace('about:blank'), STILL_HERE);
+}

@@ -1,0 +1,222 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import { goTo, pause, runIn } from './arrive.ts';
+import type { Driver, LaunchOptions } from './driver.ts';
+import { findBrowser } from './find-browser.ts';
+import { ended } from './process-end.ts';
+import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+interface Room {
+  dir: string;
+  profile: string;
+  downloads: string;
+  copy: WorkingCopy;
+}
+
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  const dir = makeRoom();
+  const room: Room = {
+    dir,
+    profile: options.profile ?? join(dir, 'profile'),
+    downloads: join(dir, 'downloads'),
+    copy: copyExtension(options.extensionDir, dir, options.version),
+  };
+  await mkdir(room.downloads);
+  await allowUnpacked(room.profile);
+  return await begin(options, room, null);
+}
+
+/** Starts the browser; `installed` is the extension's id where the profile has it already. */
+async function begin(options: LaunchOptions, room: Room, installed: string | null): Promise<Driver> {
+  const browser = await start(options, room);
+  try {
+    const id =
+      installed && (await wakes(browser, installed)) ? installed : await install(browser, options, room);
+    if (options.firstPage && !installed) {
+      // Only an extension that the profile has already is there before the first page.
+      await quit(browser, room, id);
+      return await begin(options, room, id);
+    }
+    const driver = await describeDriver(browser, options, room, id);
+    if (options.cold) await driver.killWorker();
+    return driver;
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function start(options: LaunchOptions, room: Room): Promise<Browser> {
+  const { server, locale = 'en' } = options;
+  return puppeteer.launch({
+    executablePath: findBrowser('chromium'),
+    headless: options.visible !== true,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: room.profile,
+    acceptInsecureCerts: options.certificates !== 'refused',
+    defaultViewport: null,
+    downloadBehavior: { policy: 'allow', downloadPath: room.downloads },
+    env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
+    args: [
+      ...QUIET,
+      `--lang=${locale}`,
+      '--window-size=1280,900',
+      `--host-resolver-rules=MAP *:80 127.0.0.1:${server.httpPort}, MAP *:443 127.0.0.1:${server.httpsPort}`,
+      ...(options.certificates === 'refused' ? [] : ['--ignore-certificate-errors']),
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+      ...(options.theme ? [`--blink-settings=preferredColorScheme=${options.theme === 'dark' ? 0 : 1}`] : []),
+      ...(options.switches ?? []),
+      options.firstPage ?? 'about:blank',
+    ],
+  });
+}
+
+async function install(browser: Browser, options: LaunchOptions, room: Room): Promise<string> {
+  const id = await browser.installExtension(room.copy.dir, { enabledInIncognito: options.private !== false });
+  await browser.waitForTarget((target) => isWorker(target, id), { timeout: 10_000 });
+  return id;
+}
+
+async function wakes(browser: Browser, id: string): Promise<boolean> {
+  const target = await browser
+    .waitForTarget((one) => isWorker(one, id), { timeout: 5_000 })
+    .catch(() => null);
+  return target !== null;
+}
+
+async function describeDriver(
+  browser: Browser,
+  options: LaunchOptions,
+  room: Room,
+  id: string,
+): Promise<Driver> {
+  const origin = `chrome-extension://${id}`;
+  const first = (await browser.pages()).find((one) => !one.url().startsWith('chrome-extension:'));
+  const page = first ?? (await browser.newPage());
+  let control: Page | null = null;
+
+  const openExtensionPage: Driver['openExtensionPage'] = async (path, tab) => {
+    const target = tab ?? (await browser.newPage());
+    await target.goto(`${origin}/${path.replace(/^\//, '')}`);
+    return target;
+  };
+
+  return {
+    kind: 'chromium',
+    origin,
+    page,
+    profile: room.profile,
+    downloads: room.downloads,
+    newPage: () => browser.newPage(),
+    goto: (url, tab = page) => goTo(tab, url),
+    openExtensionPage,
+    async inExtension(run, ...given) {
+      if (!control || control.isClosed()) {
+        control = await openExtensionPage(options.controlPage ?? 'popup.html');
+        await page.bringToFront();
+      }
+      return await runIn(control, run, given);
+    },
+    async killWorker() {
+      const target = browser.targets().find((one) => isWorker(one, id));
+      const worker = await target?.worker();
+      if (!target || !worker) return 'was asleep';
+      const gone = new Promise<void>((done) => {
+        browser.on('targetdestroyed', (one: Target) => one === target && done());
+      });
+      await worker.close();
+      await Promise.race([gone, pause(2_000)]);
+      return 'stopped';
+    },
+    async privatePage() {
+      const context = await browser.createBrowserContext();
+      return await context.newPage();
+    },
+    async screenshot(tab, file) {
+      await tab.screenshot({ path: file as `${string}.png` });
+    },
+    async restart(change = {}) {
+      await quit(browser, room, id);
+      return await begin({ ...options, ...withoutFirst(change) }, room, id);
+    },
+    async update(version, extensionDir) {
+      room.copy.change(version, extensionDir);
+      control = null;
+      await browser.installExtension(room.copy.dir, { enabledInIncognito: options.private !== false });
+      await browser.waitForTarget((target) => isWorker(target, id), { timeout: 10_000 });
+    },
+    async close() {
+      await quit(browser, room, id);
+      removeRoom(room.dir);
+    },
+  };
+}
+
+function withoutFirst(change: Partial<LaunchOptions>): Partial<LaunchOptions> {
+  return { firstPage: 'about:blank', ...change };
+}
+
+async function quit(browser: Browser, room: Room, id: string): Promise<void> {
+  const process = browser.process();
+  await browser.close();
+  await ended(process);
+  keepInstalled(room.profile, id);
+}
+
+function isWorker(target: Target, id: string): boolean {
+  return target.type() === 'service_worker' && target.url().includes(id);
+}
+
+/** Unpacked extensions live only in a profile with developer mode. */
+async function allowUnpacked(profile: string): Promise<void> {
+  const folder = join(profile, 'Default');
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'Preferences');
+  const preferences = readPreferences(file);
+  writeFileSync(
+    file,
+    JSON.stringify({
+      ...preferences,
+      extensions: { ...preferences.extensions, ui: { developer_mode: true } },
+    }),
+  );
+}
+
+/**
+ * An extension installed through the debugging port carries a mark (1 << 15 of `creation_flags`) by which
+ * Chromium forgets it at the next start. Without the mark it starts with the browser, as an installed one does.
+ */
+function keepInstalled(profile: string, id: string): void {
+  const file = join(profile, 'Default', 'Preferences');
+  const preferences = readPreferences(file);
+  const entry = preferences.extensions?.settings?.[id];
+  if (!entry?.creation_flags) return;
+  entry.creation_flags &= ~(1 << 15);
+  writeFileSync(file, JSON.stringify(preferences));
+}
+
+interface Preferences {
+  extensions?: { ui?: object; settings?: Record<string, { creation_flags?: number }> };
+}
+
+function readPreferences(file: string): Preferences {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Preferences;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+}

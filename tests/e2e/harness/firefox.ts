@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { arriveAtExtensionPage, runIn, until } from './arrive.ts';
+import type { Driver, LaunchOptions } from './driver.ts';
+import { findBrowser } from './find-browser.ts';
+import { beginByBidi, goToByBidi, inChrome, send } from './firefox-chrome.ts';
+import { ended } from './process-end.ts';
+import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
+
+interface Room {
+  dir: string;
+  profile: string;
+  downloads: string;
+  copy: WorkingCopy;
+  /** The host part of the extension's address, chosen by us. */
+  uuid: string;
+  geckoId: string;
+}
+
+export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
+  const dir = makeRoom();
+  const copy = copyExtension(options.extensionDir, dir, options.version);
+  const geckoId = copy.manifest().browser_specific_settings?.gecko?.id;
+  if (!geckoId) throw new Error('The manifest has no browser_specific_settings.gecko.id');
+  const profile = options.profile ?? join(dir, 'profile');
+  const room: Room = { dir, profile, downloads: join(dir, 'downloads'), copy, geckoId, uuid: randomUUID() };
+  await mkdir(room.downloads);
+  await mkdir(profile, { recursive: true });
+  return await begin(options, room, false);
+}
+
+async function begin(options: LaunchOptions, room: Room, installed: boolean): Promise<Driver> {
+  const browser = await start(options, room);
+  try {
+    if (!installed) await install(browser, options, room);
+    if (options.firstPage && !installed) {
+      await quit(browser);
+      return await begin(options, room, true);
+    }
+    const driver = await describeDriver(browser, options, room);
+    if (options.cold) await driver.killWorker();
+    return driver;
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function start(options: LaunchOptions, room: Room): Promise<Browser> {
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless: options.visible !== true,
+    userDataDir: room.profile,
+    acceptInsecureCerts: options.certificates !== 'refused',
+    defaultViewport: null,
+    args: [
+      '--remote-allow-system-access',
+      '--width=1280',
+      '--height=900',
+      ...(options.switches ?? []),
+      ...(options.firstPage ? [options.firstPage] : []),
+    ],
+    extraPrefsFirefox: { ...quietPrefs(options, room), ...options.prefs },
+  });
+}
+
+function quietPrefs(
+  { server, locale, theme }: LaunchOptions,
+  room: Room,
+): Record<string, string | number | boolean> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [room.geckoId]: room.uuid }),
+    'xpinstall.signatures.required': false,
+    'extensions.background.idle.enabled': true,
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': server.httpPort,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': server.httpPort,
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.allow_hijacking_localhost': true,
+    'network.trr.mode': 5,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'dom.security.https_first': false,
+    'dom.security.https_first_schemeless': false,
+    'services.settings.server': 'data:,',
+    'browser.startup.page': 0,
+    'browser.startup.homepage_override.mstone': 'ignore',
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.download.folderList': 2,
+    'browser.download.dir': room.downloads,
+    'browser.download.always_ask_before_handling_new_types': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'toolkit.telemetry.reportingpolicy.firstRun': false,
+    'app.update.enabled': false,
+    ...(locale ? { 'intl.locale.requested': locale } : {}),
+    ...(theme ? { 'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1 } : {}),
+  };
+}
+
+async function install(browser: Browser, options: LaunchOptions, room: Room): Promise<void> {
+  await send(browser, 'webExtension.install', {
+    extensionData: { type: 'archivePath', path: room.copy.pack() },
+    'moz:permanent': true,
+    'moz:allowPrivateBrowsing': options.private !== false,
+  });
+}
+
+async function describeDriver(browser: Browser, options: LaunchOptions, room: Room): Promise<Driver> {
+  const origin = `moz-extension://${room.uuid}`;
+  const first = (await browser.pages()).find((one) => !one.url().startsWith('moz-extension:'));
+  const page = first ?? (await browser.newPage());
+  let control: Page | null = null;
+
+  const openExtensionPage: Driver['openExtensionPage'] = async (path, tab) => {
+    const target = tab ?? (await browser.newPage());
+    const url = `${origin}/${path.replace(/^\//, '')}`;
+    await beginByBidi(target, url);
+    await arriveAtExtensionPage(target, url);
+    return target;
+  };
+  const inExtension: Driver['inExtension'] = async (run, ...given) => {
+    if (!control || control.isClosed()) {
+      control = await openExtensionPage(options.controlPage ?? 'popup.html');
+      await page.bringToFront();
+    }
+    return await runIn(control, run, given);
+  };
+
+  return {
+    kind: 'firefox',
+    origin,
+    page,
+    profile: room.profile,
+    downloads: room.downloads,
+    newPage: () => browser.newPage(),
+    goto: (url, tab = page) => goToByBidi(tab, url),
+    openExtensionPage,
+    inExtension,
+    async killWorker() {
+      const state = await inChrome(browser, STOP_EVENT_PAGE(room.geckoId));
+      return state === 'stopped' ? 'stopped' : 'was asleep';
+    },
+    async privatePage() {
+      const before = new Set(await browser.pages());
+      await inExtension(() => {
+        const api = (
+          globalThis as unknown as { browser: { windows: { create(o: object): Promise<unknown> } } }
+        ).browser;
+        return api.windows.create({ incognito: true, url: 'about:blank' }).then(() => undefined);
+      });
+      return await until(
+        async () => (await browser.pages()).find((one) => !before.has(one)),
+        'the private window',
+      );
+    },
+    async screenshot(tab, file) {
+      await tab.screenshot({ path: file as `${string}.png` });
+    },
+    async restart(change = {}) {
+      const { firstPage: _first, ...kept } = options;
+      await quit(browser);
+      return await begin({ ...kept, ...change }, room, true);
+    },
+    async update(version, extensionDir) {
+      room.copy.change(version, extensionDir);
+      control = null;
+      await install(browser, options, room);
+    },
+    async close() {
+      await quit(browser);
+      removeRoom(room.dir);
+    },
+  };
+}
+
+async function quit(browser: Browser): Promise<void> {
+  const process = browser.process();
+  await browser.close();
+  await ended(process);
+}
+
+const STOP_EVENT_PAGE = (geckoId: string) => `(async () => {
+  const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)});
+  if (extension.backgroundState !== 'running') return 'asleep';
+  await extension.terminateBackground({ ignoreDevToolsAttached: true });
+  return 'stopped';
+})()`;

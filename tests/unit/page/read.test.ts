@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../utils/landing/page-signals.ts';
+import { PageSignalsSchema } from '../../../utils/landing/page-signals-schema.ts';
+import { readAtOnce } from '../../../utils/page/read.ts';
+
+const HAN = '充币提币币币交易法币买卖比特币与以太坊的平台现在注册领取奖励';
+const page = (body: string, head = '') =>
+  new DOMParser().parseFromString(
+    `<html lang="zh-CN"><head>${head}</head><body>${body}</body></html>`,
+    'text/html',
+  );
+const read = (body: string, head = '') => readAtOnce(page(body, head), 'https://page.example/zh/');
+
+describe('readAtOnce', () => {
+  it('reads title, language, description, site names, headings, controls and image texts', () => {
+    const signals = read(
+      `<h1>全球<b>交易</b>平台</h1><p>${HAN}</p><button>立即注册</button><input type="password" placeholder="请输入密码"><img alt="币种图标" src="x.png">`,
+      '<title>某某交易所</title><meta name="description" content="买卖数字资产"><meta property="og:site_name" content="某某">',
+    );
+    expect(signals).toMatchObject({
+      title: '某某交易所',
+      lang: 'zh-CN',
+      description: '买卖数字资产',
+      siteNames: ['某某'],
+      headings: ['全球交易平台'],
+      controls: ['立即注册', '请输入密码'],
+      imageTexts: ['币种图标'],
+      inputs: ['password'],
+    });
+  });
+
+  it('joins text across inline elements and breaks lines between blocks', () => {
+    expect(read(`<p>${HAN}立即<b>注</b>册</p><div>下载</div>`).text).toBe(`${HAN}立即注册\n下载`);
+  });
+
+  it.each([
+    ['script', '<script>var x = "赌博赌博"</script>'],
+    ['style', '<style>/* 赌博赌博 */</style>'],
+    ['noscript', '<noscript>赌博赌博</noscript>'],
+    ['template on a page with text', '<template><p>赌博赌博</p></template>'],
+  ])('leaves out %s', (_, hidden) => {
+    expect(read(`<p>${HAN}${HAN}${HAN}</p>${hidden}`).text).not.toContain('赌博');
+  });
+
+  it('reads templates of a page that has nothing else', () => {
+    expect(read(`<template><p>${HAN}</p></template>`).text).toContain('充币提币');
+  });
+
+  it('reads open shadow roots', () => {
+    const document = page('<x-app></x-app>');
+    const root = document.querySelector('x-app')!.attachShadow({ mode: 'open' });
+    root.innerHTML = `<h1>交易大厅</h1><p>${HAN}</p>`;
+    const signals = readAtOnce(document, 'https://page.example/');
+    expect(signals.headings).toEqual(['交易大厅']);
+    expect(signals.text).toContain('充币提币');
+  });
+
+  it('gathers links to other hosts once a path, and app files of its own host', () => {
+    const { links } = read(
+      `<p>${HAN}</p><a href="/about">关于</a><a href="https://page.example/x">同站</a><a href="/app.apk">安卓下载</a>
+       <a href="https://www.exchange.example/join?ref=ABC123">注册</a><a href="https://www.exchange.example/join?ref=ZZZ">注册</a>
+       <a href="javascript:alert(1)">假</a><a href="https://[">坏</a>`,
+    );
+    expect(links).toEqual([
+      { url: 'https://page.example/app.apk', text: '安卓下载' },
+      { url: 'https://www.exchange.example/join?ref=ABC123', text: '注册' },
+    ]);
+  });
+
+  it('gathers hosts of scripts, styles and images other than its own', () => {
+    expect(
+      read(
+        `<p>${HAN}</p><img src="//img.example/a.png"><img src="/own.png">`,
+        '<script src="https://hm.baidu.com/hm.js"></script><link rel="stylesheet" href="https://page.example/a.css">',
+      ).assetHosts,
+    ).toEqual(['hm.baidu.com', 'img.example']);
+  });
+
+  it('tells title, language and counts alone of a page without Chinese', () => {
+    const signals = read(
+      `<h1>Trade now</h1><p>${'Buy bitcoin here. '.repeat(400)}</p>`,
+      '<title>Exchange</title>',
+    );
+    expect(signals).toMatchObject({ title: 'Exchange', text: '', headings: [], links: [] });
+    expect(signals.scripts.latin).toBeGreaterThan(1_000);
+    expect(signals.scripts.latin).toBeLessThan(14_001);
+  });
+
+  it('survives a form whose fields are named like the properties it is read by', () => {
+    const names = [
+      'localName',
+      'firstChild',
+      'nodeType',
+      'shadowRoot',
+      'getAttribute',
+      'parentNode',
+      'body',
+      'title',
+    ];
+    const form = `<form name="documentElement"><p>${HAN}</p>${names.map((name) => `<input name="${name}">`).join('')}</form><form name="createTreeWalker"></form>`;
+    expect(read(form).text).toContain('充币提币');
+  });
+
+  it('keeps every limit on a page that is large in every way, and says it was cut', () => {
+    const many = (part: (i: number) => string) => Array.from({ length: 200 }, (_, i) => part(i)).join('');
+    const signals = read(
+      `${many((i) => `<h2>${i}${HAN.repeat(9)}</h2><button>${i}${HAN.repeat(9)}</button><img alt="${i}${HAN.repeat(9)}" src="https://a${i}.example/"><a href="https://b${i}.example/${'x'.repeat(400)}">${HAN}</a>`)}<p>${HAN.repeat(2_000)}</p>`,
+      `<title>${HAN.repeat(100)}</title><meta name="description" content="${HAN.repeat(100)}">`,
+    );
+    expect(v.safeParse(PageSignalsSchema, signals).success).toBe(true);
+    expect(signals.text.length).toBe(LIMITS.text);
+    expect(signals.truncated).toBe(true);
+    expect(new TextEncoder().encode(JSON.stringify(signals)).length).toBeLessThan(65_536);
+  });
+});

@@ -1,0 +1,70 @@
+import { COMMON_WORDS } from '../../assets/landing/common-words.ts';
+import type { ExchangeRecord } from '../exchange/record.ts';
+import { fold } from './han.ts';
+import { indexTerms, matchTerms, type TermIndex } from './term-index.ts';
+
+/** One exchange's name as looked for on a page. */
+export interface NameEntry {
+  exchange: string;
+  /** Ordinary words, tokens and other firms' names: they support a name found elsewhere, never stand alone. */
+  ambiguous: boolean;
+}
+
+export type NameIndex = TermIndex<NameEntry>;
+
+/** `FT Exchange`, `796期货` → looked for whole; a trailing bracket is a remark: 'HTX (Huobi)' → 'htx', 'huobi'. */
+function forms(name: string): string[] {
+  const outside = name.replace(/\s*[(（].*?[)）]\s*/g, ' ').trim();
+  const inside = Array.from(name.matchAll(/[(（](.*?)[)）]/g), (m) => m[1] ?? '');
+  return [outside, ...inside]
+    .map((form) => fold(form).trim())
+    .filter((form) => form.length > 1 && !(form.length === 2 && /^[\x20-\x7e]+$/.test(form)));
+}
+
+/** Names by which pages call the listed exchanges. Shared by two records, a name is ambiguous. */
+export function buildNameIndex(exchanges: Iterable<ExchangeRecord>): NameIndex {
+  const owners = new Map<string, Map<string, boolean>>();
+  for (const record of exchanges) {
+    const doubtful = new Set((record.ambiguous_names ?? []).map(fold));
+    if (record.name_is_ambiguous) doubtful.add(fold(record.name));
+    const { names_zh, aliases } = record;
+    const informal = (record.aliases_zh_informal ?? []).map(({ name }) => name);
+    for (const name of [record.name, ...names_zh, ...aliases, ...informal]) {
+      for (const form of forms(name)) {
+        const ambiguous = doubtful.has(fold(name)) || doubtful.has(form) || COMMON_WORDS.has(form);
+        const of = owners.get(form) ?? new Map<string, boolean>();
+        of.set(record.id, ambiguous && (of.get(record.id) ?? true));
+        owners.set(form, of);
+      }
+    }
+  }
+  const entries: [string, NameEntry][] = [];
+  for (const [form, of] of owners) {
+    const sure = [...of].filter(([, ambiguous]) => !ambiguous);
+    for (const [exchange, ambiguous] of of) {
+      entries.push([form, { exchange, ambiguous: ambiguous || sure.length > 1 }]);
+    }
+  }
+  return indexTerms(entries);
+}
+
+export interface FoundName {
+  exchange: string;
+  ambiguous: boolean;
+  term: string;
+  at: number;
+}
+
+/** Names in a folded text; of overlapping names the longest (欧易okx over okx). */
+export function findNames(text: string, index: NameIndex): FoundName[] {
+  const found = Array.from(matchTerms(text, index), ({ at, term, value }) => ({ at, term, ...value }));
+  return found.filter(
+    (name) =>
+      !found.some(
+        (other) =>
+          other.term.length > name.term.length &&
+          other.at <= name.at &&
+          other.at + other.term.length >= name.at + name.term.length,
+      ),
+  );
+}

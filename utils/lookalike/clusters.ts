@@ -1,0 +1,25 @@
+import { codesOf } from './char-code.ts';
+
+/** Letter pairs that close up to one letter at small sizes: 'rn' m, 'nn' m, 'vv' w, 'cl' d. */
+const PAIRS = new Map<number, number>(
+  ['rnm', 'nnm', 'vvw', 'cld'].map((triple) => {
+    const [a, b, single] = codesOf(triple) as [number, number, number];
+    return [a * 64 + b, single];
+  }),
+);
+
+/** What two codes read as together, or 0. */
+export function closedPair(a: number, b: number): number {
+  return PAIRS.get(a * 64 + b) ?? 0;
+}
+
+/** The codes with every such pair read as one letter: 'bitstannp' => 'bitstamp'. */
+export function foldClusters(codes: number[]): number[] {
+  const folded: number[] = [];
+  for (let i = 0; i < codes.length; i++) {
+    const single = i + 1 < codes.length ? closedPair(codes[i]!, codes[i + 1]!) : 0;
+    if (single) i++;
+    folded.push(single || codes[i]!);
+  }
+  return folded;
+}

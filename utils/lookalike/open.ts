@@ -1,0 +1,256 @@
+import type { Host } from '../domain/host.ts';
+import { Background } from './background.ts';
+import { codeOf, isDigit } from './char-code.ts';
+import { EditCost } from './edit-cost.ts';
+import { type ExchangeIndex, type IndexedName, readIndex } from './exchange-index.ts';
+import { type Judgement, judge } from './judge.ts';
+import { type Coverage, Keywords, NOTHING, STRONG, UNCOVERED } from './keywords.ts';
+import { LabelText } from './label-text.ts';
+import { marksOf } from './marks.ts';
+import type { LookalikeMatch } from './match.ts';
+import type { Reading } from './reading.ts';
+import { type Hit, Scanner } from './scan.ts';
+import { Suffixes } from './suffix-class.ts';
+import { groupedWords, readTables, type Tables } from './tables.ts';
+import { techniquesOf } from './techniques/all.ts';
+
+/** Says whether a host resembles an exchange's address and is none of its own. Holds buffers: one at a time. */
+export interface Matcher {
+  match(host: Host): LookalikeMatch | null;
+  /** Every reading of the host that was weighed, for fitting and for the curious. */
+  readings(host: Host): Reading[];
+}
+
+/** Loads tables and index as they lie. @throws LookalikeDataError on data that is not whole or of another version. */
+export function openLookalike(tables: ArrayBuffer, index: ArrayBuffer): Matcher {
+  const read = readTables(tables);
+  return new HostMatcher(read, readIndex(index, read));
+}
+
+interface Found {
+  reading: Reading;
+  judgement: Judgement;
+  hit: Hit;
+  start: number;
+  end: number;
+}
+
+class HostMatcher implements Matcher {
+  private readonly label = new LabelText();
+  private readonly other = new LabelText();
+  private readonly edit: EditCost;
+  private readonly scanner: Scanner;
+  private readonly background: Background;
+  private readonly keywords: Keywords;
+  private readonly suffixes: Suffixes;
+  private readonly popular: Set<string>;
+  private readonly quiet: Set<string>;
+  private readonly tables: Tables;
+  private readonly index: ExchangeIndex;
+  private collected: Reading[] | null = null;
+
+  constructor(tables: Tables, index: ExchangeIndex) {
+    this.tables = tables;
+    this.index = index;
+    this.edit = new EditCost(tables);
+    this.scanner = new Scanner(index, this.edit);
+    this.background = new Background(tables);
+    this.keywords = new Keywords(groupedWords(tables.keywords));
+    this.suffixes = new Suffixes(groupedWords(tables.suffixes));
+    const guards = groupedWords(tables.guards);
+    this.popular = new Set(guards.get('popular'));
+    this.quiet = new Set(guards.get('quiet'));
+  }
+
+  readings(host: Host): Reading[] {
+    this.collected = [];
+    this.match(host);
+    const found = this.collected;
+    this.collected = null;
+    return found;
+  }
+
+  match(host: Host): LookalikeMatch | null {
+    if (host.label === null || host.suffix === null) return null;
+    const text = host.unicode;
+    let end = suffixStart(text, host.suffix);
+    let registrable = true;
+    let best: Found | null = null;
+    let standing: 'unknown' | 'soft' | 'none' = 'unknown';
+    while (end > 0) {
+      const start = text.lastIndexOf('.', end - 1) + 1;
+      this.label.read(text, start, end, this.tables);
+      this.scanner.scan(this.label);
+      if (this.scanner.hits.length > 0) {
+        if (standing === 'unknown') {
+          const known = this.standingOf(host);
+          if (known === 'own') return null;
+          standing = known;
+        }
+        if (registrable || !this.quiet.has(host.registrable!)) {
+          const found = this.judgeLabel(host, registrable);
+          if (found && (!best || found.judgement.margin > best.judgement.margin)) best = found;
+        }
+      }
+      registrable = false;
+      end = start - 1;
+    }
+    return best ? this.describe(host, best, standing === 'soft') : null;
+  }
+
+  /** Whether the host belongs to an exchange on a firm row, on a weak one, is guarded, or none of these. */
+  private standingOf(host: Host): 'own' | 'soft' | 'none' {
+    if (this.popular.has(host.registrable!)) return 'own';
+    for (let name = host.ascii; name; ) {
+      const row = this.index.own.get(name);
+      if (row) return row.firm ? 'own' : 'soft';
+      const dot = name.indexOf('.');
+      if (dot < 0) break;
+      name = name.slice(dot + 1);
+    }
+    return 'none';
+  }
+
+  private judgeLabel(host: Host, registrable: boolean): Found | null {
+    const { label } = this;
+    const total = this.background.measure(label);
+    const suffix = this.suffixes.classOf(host.suffix!);
+    const elsewhere = this.wordsInOtherLabels(host, label.start);
+    let best: Found | null = null;
+    for (const hit of this.scanner.hits) {
+      if (hit.name.target === host.registrable) continue;
+      const reading = this.read(host, hit, total, registrable, suffix, elsewhere);
+      this.collected?.push(reading);
+      const judgement = judge(reading, this.tables.weights);
+      if (judgement && (!best || judgement.margin > best.judgement.margin)) {
+        best = { reading, judgement, hit, start: label.start, end: label.end };
+      }
+    }
+    return best;
+  }
+
+  private read(
+    host: Host,
+    hit: Hit,
+    total: number,
+    registrable: boolean,
+    suffix: Reading['suffix'],
+    elsewhere: Coverage,
+  ): Reading {
+    const { label, background } = this;
+    const { name, from, to, edit } = hit;
+    const channel = background.before[from]! + name.prior + edit + background.after[to]!;
+    let foreign = false;
+    let hyphenInside = false;
+    for (let i = from; i < to; i++) {
+      if (label.foreign[i]) foreign = true;
+      if (i > from && label.bounds[i]) hyphenInside = true;
+    }
+    const embedded = this.ownSuffixFollows(host, name, to);
+    const beside = this.keywords.beside(label, from, to);
+    let tokenFrom = from;
+    let tokenTo = to;
+    while (label.bounds[tokenFrom] === 0) tokenFrom--;
+    while (label.bounds[tokenTo] === 0) tokenTo++;
+    return {
+      name,
+      edit,
+      gain: total - channel,
+      place: registrable ? 'registrable' : 'subdomain',
+      platform: registrable && host.suffix!.includes('.'),
+      boundedLeft: label.bounds[from] === 1,
+      boundedRight: label.bounds[to] === 1 || embedded,
+      before: this.keywords.cover(label, 0, from),
+      after: this.keywords.cover(label, to, label.length),
+      tokenBefore: this.keywords.cover(label, tokenFrom, from),
+      tokenAfter: this.keywords.cover(label, to, tokenTo),
+      elsewhere: beside > elsewhere && beside !== NOTHING ? beside : elsewhere,
+      embedded,
+      foreign,
+      visualOnly: edit > 0 && this.isVisual(hit),
+      hyphenInside,
+      suffix,
+      rest: label.length - (to - from),
+    };
+  }
+
+  private isVisual(hit: Hit): boolean {
+    if (hit.to - hit.from > 36) return false;
+    return this.edit
+      .steps(hit.name.codes, this.label, hit.from, hit.to)
+      .every((step) => step.nameTo > step.nameFrom && step.labelTo > step.labelFrom && step.cost <= 26);
+  }
+
+  /** Words of access, money or crypto as whole parts of labels other than the one at `start`. */
+  private wordsInOtherLabels(host: Host, start: number): Coverage {
+    const text = host.unicode;
+    let end = suffixStart(text, host.suffix!);
+    let best: Coverage = UNCOVERED;
+    while (end > 0 && best !== STRONG) {
+      const from = text.lastIndexOf('.', end - 1) + 1;
+      if (from !== start) {
+        this.other.read(text, from, end, this.tables);
+        const kind = this.keywords.beside(this.other, this.other.length, this.other.length);
+        if (kind !== NOTHING && kind > best) best = kind;
+      }
+      end = from - 1;
+    }
+    return best;
+  }
+
+  /** 'okx' then 'com', after a dot, a hyphen or nothing, and then no further letter. */
+  private ownSuffixFollows(host: Host, name: IndexedName, to: number): boolean {
+    for (const own of this.index.ownDomains.get(name.exchange) ?? []) {
+      if (!own.startsWith(name.text) || own[name.text.length] !== '.') continue;
+      const suffix = own.slice(name.text.length + 1);
+      if (this.followsInLabel(suffix, to) || this.followsInNextLabel(host, suffix, to)) return true;
+    }
+    return false;
+  }
+
+  private followsInLabel(suffix: string, to: number): boolean {
+    const { label } = this;
+    let at = to;
+    for (let i = 0; i < suffix.length; i++) {
+      if (suffix[i] === '.') continue;
+      if (at >= label.length || label.codes[at] !== codeOf(suffix.charCodeAt(i))) return false;
+      at++;
+    }
+    return label.bounds[at] === 1 || (isDigit(label.codes[at]!) && label.bounds[to] === 1);
+  }
+
+  private followsInNextLabel(host: Host, suffix: string, to: number): boolean {
+    const { label } = this;
+    const text = host.unicode;
+    if (to !== label.length || !text.startsWith(suffix, label.end + 1)) return false;
+    const next = label.end + 1 + suffix.length;
+    if (next >= text.length) return false;
+    const code = codeOf(text.charCodeAt(next));
+    // 'kraken' + '.com' must not be the host's own suffix: bittrex.com.se is a swapped suffix.
+    return label.end + 1 < suffixStart(text, host.suffix!) && (code < 0 || isDigit(code));
+  }
+
+  private describe(host: Host, found: Found, soft: boolean): LookalikeMatch {
+    const { reading, judgement, hit, start, end } = found;
+    this.label.read(host.unicode, start, end, this.tables);
+    return {
+      exchange: reading.name.exchange,
+      target: reading.name.target,
+      techniques: techniquesOf(reading),
+      marks: marksOf(this.edit, this.label, hit),
+      score: 1 / (1 + Math.exp(-(judgement.margin + 16) / 40)),
+      confidence: soft ? 'low' : judgement.confidence,
+    };
+  }
+}
+
+/** Offset of the dot before the suffix in a Unicode host; the suffix counts by labels, since its spelling may differ. */
+function suffixStart(text: string, suffix: string): number {
+  let at = text.length;
+  for (let i = -1; i !== suffix.length; ) {
+    at = text.lastIndexOf('.', at - 1);
+    i = suffix.indexOf('.', i + 1);
+    if (i < 0) break;
+  }
+  return at;
+}

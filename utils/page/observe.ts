@@ -1,0 +1,157 @@
+import type { PageSignals } from '../landing/page-signals.ts';
+import { framesOnScreen } from './frames.ts';
+import { readDocument } from './read.ts';
+import { type Clock, pageClock, runInSlices } from './slice.ts';
+
+/** Readings of one address, the first included. */
+const READINGS = 4;
+/** A page has settled when it has not changed for this long, or has gone on changing for that long. */
+const SETTLED_MS = 700;
+const RESTLESS_MS = 2_500;
+/** After this time at an address, changes are no longer watched. */
+const WATCH_MS = 20_000;
+
+export interface ObserveOptions {
+  /**
+   * Told after each reading that differs from the last. A page without Chinese has title, language and counts
+   * only. Nothing of the page is kept but a short fingerprint of what was told.
+   */
+  onSignals: (signals: PageSignals) => void;
+  clock?: Clock;
+}
+
+export interface Observation {
+  /** Reads anew: the address has changed within the page (the background is told of it by the browser). */
+  lookAgain(): void;
+  /** Ends the observation for good: the script is orphaned, or the page is left. */
+  stop(): void;
+}
+
+const nothing = (): void => undefined;
+
+const fingerprint = (signals: PageSignals): string =>
+  JSON.stringify([
+    signals.title,
+    signals.text.length,
+    signals.scripts,
+    signals.links.length,
+    signals.headings[0] ?? '',
+  ]);
+
+/**
+ * Reads the page now, again when it has settled, and on every new address, at most four times an address. Rests
+ * while the page is in the back-forward cache. Call at document idle, in the top frame.
+ */
+export function observePage(
+  document: Document,
+  { onSignals, clock = pageClock }: ObserveOptions,
+): Observation {
+  const window = document.defaultView as Window & typeof globalThis;
+  let address = window.location.href;
+  let readings = 0;
+  let last = '';
+  let stopped = false;
+  let watchedSince = clock.now();
+  let restlessSince: number | null = null;
+  let cancelReading: () => void = nothing;
+  let cancelSettling: () => void = nothing;
+
+  const tell = (signals: PageSignals): void => {
+    const print = `${address}\n${fingerprint(signals)}`;
+    if (print === last) return;
+    last = print;
+    onSignals(signals);
+  };
+  const read = (): void => {
+    cancelReading();
+    readings++;
+    const reading = readDocument(document, address);
+    const finish = () => tell(reading.finish());
+    cancelReading = runInSlices(reading.page, clock, () => {
+      const frames = reading.frames();
+      if (frames.length === 0) {
+        finish();
+        return;
+      }
+      cancelReading = framesOnScreen(frames, clock, (shown) => {
+        const chosen = frames.filter((frame) => shown.has(frame));
+        cancelReading = runInSlices(reading.inside(chosen), clock, finish);
+      });
+    });
+  };
+
+  const changes = new window.MutationObserver(() => changed());
+  const watch = (): void => {
+    const root = document.documentElement;
+    if (root instanceof window.Node) {
+      changes.observe(root, { childList: true, subtree: true, characterData: true });
+    }
+  };
+  /** One record of a change is enough: the observer rests for a moment, then waits for the page to be still. */
+  function changed(): void {
+    changes.disconnect();
+    cancelSettling();
+    const now = clock.now();
+    restlessSince ??= now;
+    if (now - restlessSince >= RESTLESS_MS) {
+      settled();
+      return;
+    }
+    cancelSettling = clock.after(SETTLED_MS / 2, () => {
+      if (moved()) return;
+      watch();
+      cancelSettling = clock.after(SETTLED_MS / 2, settled);
+    });
+  }
+  function settled(): void {
+    changes.disconnect();
+    restlessSince = null;
+    if (moved() || readings >= READINGS) return;
+    read();
+    if (readings < READINGS && clock.now() - watchedSince < WATCH_MS) watch();
+  }
+  function begin(): void {
+    address = window.location.href;
+    readings = 0;
+    watchedSince = clock.now();
+    restlessSince = null;
+    cancelSettling();
+    changes.disconnect();
+    read();
+    watch();
+  }
+  /** A page changes its address without telling anyone: any change of the page is a time to look. */
+  function moved(): boolean {
+    if (stopped || window.location.href === address) return false;
+    begin();
+    return true;
+  }
+  function rest(): void {
+    cancelReading();
+    cancelSettling();
+    changes.disconnect();
+  }
+  const onShown = (event: PageTransitionEvent): void => {
+    if (event.persisted) begin();
+  };
+  const onMoved = () => void moved();
+
+  window.addEventListener('pagehide', rest);
+  window.addEventListener('pageshow', onShown);
+  window.addEventListener('popstate', onMoved);
+  window.addEventListener('hashchange', onMoved);
+  begin();
+  return {
+    lookAgain: () => {
+      if (!stopped && !moved()) begin();
+    },
+    stop: () => {
+      stopped = true;
+      rest();
+      window.removeEventListener('pagehide', rest);
+      window.removeEventListener('pageshow', onShown);
+      window.removeEventListener('popstate', onMoved);
+      window.removeEventListener('hashchange', onMoved);
+    },
+  };
+}
