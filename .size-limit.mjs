@@ -5,15 +5,15 @@ const BUILD = '.output/chrome-mv3';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const page = (name) => pageFiles(BUILD, `${name}.html`).map((file) => `${BUILD}/${file}`);
 
-/** What a visitor's browser pays for; the issue on lookalikes raises the last by its tables. */
+/** What every page, every opening of the popup, and every installation costs at most. */
 export default [
-  { name: 'content script', path: `${BUILD}/content-scripts/content.js`, gzip: true, limit: '6 kB' },
+  { name: 'content script', path: `${BUILD}/content-scripts/content.js`, gzip: true, limit: '8 kB' },
   { name: 'popup', path: page('popup'), gzip: true, limit: '25 kB' },
   {
     name: 'whole extension, zipped',
     path: `.output/ensign-${version}-chrome.zip`,
     gzip: false,
     brotli: false,
-    limit: '700 kB',
+    limit: '1.9 MB',
   },
 ];

@@ -53,12 +53,12 @@ export const KIND_OF_CLASS: Record<string, PageKind> = {
 const SCRIPT_OF_LANG: Record<string, ChineseScript> = {
   'zh-Hans': 'Hans',
   'zh-Hant': 'Hant',
-  'zh-mixed': 'mixed',
 };
 
 export const isRightKind = (page: JudgedPage): boolean => KIND_OF_CLASS[page.class] === page.pageKind;
+/** `zh-mixed`, Chinese beside another language, says nothing of the script. */
 export const isRightScript = (page: JudgedPage): boolean =>
-  page.lang === null || (SCRIPT_OF_LANG[page.lang] ?? 'none') === page.script;
+  page.lang === null || page.lang === 'zh-mixed' || (SCRIPT_OF_LANG[page.lang] ?? 'none') === page.script;
 export const isWrong = (page: JudgedPage): boolean => page.landing !== (page.pageKind !== 'none');
 
 export function by<K extends string>(

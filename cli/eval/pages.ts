@@ -2,17 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
+import { CommandFailure } from '../outcome.ts';
 import { assessFile, type PageContext, pageContext, parseIndexLine } from '../scan/pages.ts';
 import { by, isRightKind, isRightScript, isWrong, type JudgedPage, rates, tally } from './page-metrics.ts';
-
-export class LabelledSetError extends Error {
-  override name = 'LabelledSetError';
-}
 
 /** Judges every page of `DIR/index.jsonl` ({id, class, label, group, kind, file, title, lang, ambiguous?} a line). */
 export async function judgePages(folder: string, context: PageContext): Promise<JudgedPage[]> {
   const index = await readFile(join(folder, 'index.jsonl'), 'utf8').catch((cause: unknown) => {
-    throw new LabelledSetError(`no index.jsonl in ${folder}`, { cause });
+    throw new CommandFailure(`no index.jsonl in ${folder}`, 2, { cause });
   });
   const pages: JudgedPage[] = [];
   for (const text of index.split('\n').filter((line) => line.trim() !== '')) {

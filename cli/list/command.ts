@@ -6,6 +6,12 @@ export const list = defineCommand({
   subCommands: {
     build: () => import('./build.ts').then((module) => module.build),
     diff: () => import('./diff.ts').then((module) => module.diff),
+    import: () => import('./import.ts').then((module) => module.importReports),
+    key: () => import('./key.ts').then((module) => module.key),
+    publish: () => import('./publish.ts').then((module) => module.publish),
     review: () => import('./review.ts').then((module) => module.review),
+    serve: () => import('./serve.ts').then((module) => module.serve),
+    sign: () => import('./sign.ts').then((module) => module.sign),
+    verify: () => import('./verify.ts').then((module) => module.verify),
   },
 });

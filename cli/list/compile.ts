@@ -8,7 +8,7 @@ import { buildLookalikeIndex } from '../../utils/lookalike/build-index.ts';
 import { LIST_FOLDER } from './read-records.ts';
 
 /** The snapshot of a list, the index of its lookalikes within, so that a new exchange is known to both at once. */
-export async function compileSnapshot(
+export async function compileList(
   list: ListContents,
   folder = LIST_FOLDER,
 ): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,7 +2,7 @@ import { SECTIONS } from '../../utils/list/layout.ts';
 import { openSnapshot } from '../../utils/list/lookup.ts';
 import { openLookalike } from '../../utils/lookalike/open.ts';
 import { type HostSources, judgeHost } from '../../utils/verdict/judge-host.ts';
-import { compileSnapshot } from '../list/compile.ts';
+import { compileList } from '../list/compile.ts';
 import { readRecords } from '../list/read-records.ts';
 import { buildTables, readWeights } from '../lookalike/build-tables.ts';
 import type { Judge } from './host-line.ts';
@@ -10,7 +10,7 @@ import type { Judge } from './host-line.ts';
 /** The engine over the records of this folder, as the extension runs it over its bundled list. */
 export async function openSources({ reported }: { reported: boolean }): Promise<HostSources> {
   const contents = await readRecords();
-  const { buffer } = await compileSnapshot(reported ? contents : { ...contents, reported: [] });
+  const { buffer } = await compileList(reported ? contents : { ...contents, reported: [] });
   const list = openSnapshot(buffer);
   const index = list.section(SECTIONS.lookalikes);
   if (!index) throw new Error('the list has no index of lookalikes');

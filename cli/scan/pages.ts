@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
@@ -6,6 +7,7 @@ import type { ExchangeRecord } from '../../utils/exchange/record.ts';
 import { assess } from '../../utils/landing/assess.ts';
 import type { LandingAssessment } from '../../utils/landing/assessment.ts';
 import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
+import { CommandFailure } from '../outcome.ts';
 import { pageFileSignals } from './page-file.ts';
 
 /** What the list says: names for recognising, and whose a host is. */
@@ -129,6 +131,9 @@ export const scanPagesCommand = (records: () => Promise<ExchangeRecord[]>) =>
       },
     },
     async run({ args }) {
+      await access(args.index).catch((cause: Error) => {
+        throw new CommandFailure(`cannot read ${args.index}: ${cause.message}`, 2, { cause });
+      });
       const context = pageContext(await records());
       for await (const line of scanPages(args.index, context)) process.stdout.write(`${line}\n`);
     },

@@ -4,13 +4,14 @@ import type { Decision, Hop, Judge, ShownDocument, Visit } from '../../utils/nav
 import { step } from '../../utils/navigation/machine.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
-import type { Tier } from '../../utils/verdict/finding.ts';
+import type { Tier, Verdict } from '../../utils/verdict/finding.ts';
 import { judgeHost } from '../../utils/verdict/judge-host.ts';
 import { showBadge } from './badge.ts';
 import { type Engine, engine } from './engine.ts';
+import { layOver, offerCard } from './inject.ts';
 import { record } from './recorder.ts';
 import { isDocument, keep, type Session, session, type TabDocument } from './tab-state.ts';
-import { adoptWarning, openWarning, verdictToWarnOf } from './warning.ts';
+import { adoptWarning, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
 import { titleFor } from './words.ts';
 
 /** Only Firefox lets an extension stop a request before it leaves. */
@@ -72,14 +73,27 @@ async function leaveTheWeb(state: Session, { tabId, why, url }: Elsewhere): Prom
 }
 
 /** Chromium cannot hold a request back: the warning takes the page's place as early as events allow. */
-async function warnInPlace(state: Session, { tabId, url, chain }: Judge): Promise<void> {
+async function warnInPlace(state: Session, { tabId, url, chain, phase }: Judge): Promise<void> {
   if (CAN_STOP_REQUESTS) return;
   const verdict = await verdictToWarnOf(state, url);
   if (!verdict) return;
   const incognito = await isPrivate(tabId);
-  // Extension pages do not open in Chromium's private windows; there the warning lies over the page.
-  if (incognito) return;
+  if (incognito) return warnOver(state, tabId, url, verdict, phase);
   await openWarning(state, tabId, url, verdict, { incognito, chain, stopped: 'in place of the page' });
+}
+
+/** Extension pages do not open in Chromium's private windows; there the warning lies over the page, once shown. */
+async function warnOver(
+  state: Session,
+  tabId: number,
+  url: string,
+  verdict: Verdict,
+  phase: Judge['phase'],
+): Promise<void> {
+  if (phase !== 'commit') return;
+  keepWarning(state, tabId, url, verdict, { incognito: true, chain: [], stopped: 'in place of the page' });
+  await keep(state, 'warnings');
+  await layOver(tabId);
 }
 
 /**
@@ -128,6 +142,7 @@ export async function decideOn(state: Session, tabId: number, document: TabDocum
   const tier: Tier = document.verdict?.tier ?? 'unknown';
   if (state.tabs[tabId] === document) await showBadge(tabId, tier, await titleFor(tier));
   if (!loaded || !document.verdict) return;
+  await offerCard(state, tabId, document);
   await record(document, loaded, state, await readSettings());
   await keep(state, 'tabs');
 }

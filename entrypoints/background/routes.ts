@@ -7,6 +7,7 @@ import { changeSettings } from '../../utils/settings/store.ts';
 import { assessPage } from './assess.ts';
 import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
 import { ignore, unignore } from './ignore.ts';
+import { cardOf, detailsFromCard, ignoreFromCard, overlayOf } from './in-page.ts';
 import { lineageModel } from './lineage-model.ts';
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
@@ -78,6 +79,11 @@ export const routes = {
   disallow: route('surface', v.object({ host: Text }), ({ host }) => disallow(host)),
   deleteHistory: route('surface', v.object({}), () => deleteHistory()),
   lineage: route('surface', v.object({ exchange: Text }), ({ exchange }) => lineageModel(exchange)),
+  card: route('content', v.object({}), (_, sender) => cardOf(sender)),
+  cardIgnore: route('content', v.object({}), (_, sender) => ignoreFromCard(sender)),
+  cardDetails: route('content', v.object({}), (_, sender) => detailsFromCard(sender)),
+  overlay: route('content', v.object({}), (_, sender) => overlayOf(sender)),
+  overlayAllow: route('content', v.object({}), (_, { tabId }) => allowOnce(tabId)),
   warning: route('surface', v.object({}), (_, { tabId }) => warningModel(tabId)),
   allowOnce: route('surface', v.object({}), (_, { tabId }) => allowOnce(tabId)),
   leaveWarning: route('surface', v.object({}), (_, { tabId }) => leaveWarning(tabId)),

@@ -51,6 +51,8 @@ export interface Session {
   allowed: { host: string; since: string }[];
   /** By tab, the last warning opened in it. */
   warnings: Record<string, Warning>;
+  /** Registrable domains whose card was shown in this session. */
+  carded: string[];
 }
 
 let restoring: Promise<Session> | null = null;
@@ -62,12 +64,20 @@ export function session(): Promise<Session> {
 }
 
 async function restore(): Promise<Session> {
-  const stored = await browser.storage.session.get(['journeys', 'tabs', 'pseudonym', 'allowed', 'warnings']);
+  const stored = await browser.storage.session.get([
+    'journeys',
+    'tabs',
+    'pseudonym',
+    'allowed',
+    'warnings',
+    'carded',
+  ]);
   const state: Session = {
     journeys: restoreJourneys(stored.journeys),
     tabs: (stored.tabs as Session['tabs'] | undefined) ?? {},
     pseudonym: (stored.pseudonym as string | undefined) ?? crypto.randomUUID(),
     allowed: (stored.allowed as Session['allowed'] | undefined) ?? [],
+    carded: (stored.carded as Session['carded'] | undefined) ?? [],
     warnings: (stored.warnings as Session['warnings'] | undefined) ?? {},
   };
   if (!stored.pseudonym) await browser.storage.session.set({ pseudonym: state.pseudonym });

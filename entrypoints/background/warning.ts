@@ -49,23 +49,27 @@ export async function openWarning(
   facts: Pick<Warning, 'incognito' | 'stopped' | 'chain'>,
 ): Promise<void> {
   const earlier = state.warnings[tabId];
-  const now = Date.now();
-  if (earlier && !earlier.continued && earlier.url === url && now - earlier.at < ONE_ATTEMPT) return;
-  const warning: Warning = {
-    ...facts,
-    key: `warning ${crypto.randomUUID()}`,
-    url,
-    verdict,
-    at: now,
-    committed: false,
-    continued: false,
-  };
-  state.warnings[tabId] = warning;
+  if (earlier && !earlier.continued && earlier.url === url && Date.now() - earlier.at < ONE_ATTEMPT) return;
+  const warning = keepWarning(state, tabId, url, verdict, facts);
   await Promise.all([
     keep(state, 'warnings'),
     browser.tabs.update(tabId, { url: browser.runtime.getURL('/warning.html') }),
   ]);
   await record(warnedDocument(warning), await engine(), state, await readSettings());
+}
+
+/** Notes a warning as the tab's last. */
+export function keepWarning(
+  state: Session,
+  tabId: number,
+  url: string,
+  verdict: Verdict,
+  facts: Pick<Warning, 'incognito' | 'stopped' | 'chain'>,
+): Warning {
+  const key = `warning ${crypto.randomUUID()}`;
+  const warning = { ...facts, key, url, verdict, at: Date.now(), committed: false, continued: false };
+  state.warnings[tabId] = warning;
+  return warning;
 }
 
 /** The document of a visit whose host this tab was just warned of shares the warning's flag. */

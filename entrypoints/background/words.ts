@@ -13,19 +13,19 @@ const KEYS: Record<Tier, string> = {
 
 /** The toolbar button's title for a tier, in the language chosen. */
 export async function titleFor(tier: Tier): Promise<string> {
-  const words = await messages();
+  const words = await messagesOf((await readSettings()).language);
   const state = words[KEYS[tier]]?.message ?? '';
   return state === '' ? 'Ensign' : state;
 }
 
-type Messages = Record<string, { message: string }>;
-let loaded: { language: string; words: Promise<Messages> } | null = null;
-
-async function messages(): Promise<Messages> {
-  const { language } = await readSettings();
+/** All messages of a language chosen; 'auto' is the browser's own. */
+export async function messagesOf(language: string): Promise<Messages> {
   if (loaded?.language !== language) loaded = { language, words: read(language) };
   return loaded.words;
 }
+
+type Messages = Record<string, { message: string }>;
+let loaded: { language: string; words: Promise<Messages> } | null = null;
 
 async function read(language: string): Promise<Messages> {
   const folder = language === 'auto' ? FOLDERS[browser.i18n.getMessage('language_tag')] : language;

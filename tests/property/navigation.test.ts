@@ -41,7 +41,7 @@ const wellMade = fc.record({
   redirectUrl: url,
   replacedTabId: tabId,
   statusCode: fc.constantFrom(200, 204, 302),
-  error: fc.constantFrom('net::ERR_ABORTED', 'Error code 2152398850', 'SEC_ERROR_UNKNOWN_ISSUER', 'x'),
+  error: fc.constantFrom('net::ERR_ABORTED', 'Error code 2152398850', 'Nicht vertrauenswürdig', ''),
   transitionType: fc.constantFrom('link', 'typed', 'reload'),
   transitionQualifiers: fc.subarray(['client_redirect', 'server_redirect', 'forward_back']),
   tabs: fc.array(open, { maxLength: 3 }),
@@ -70,6 +70,10 @@ test('in any order of events: one visit for a document, bounded state, the same 
         expect(restoreJourneys(JSON.parse(JSON.stringify(next.state)))).toEqual(next.state);
         for (const decision of next.decisions) {
           if (decision.kind === 'judge') expect(decision.url).toMatch(/^https?:/);
+          if (decision.kind === 'retold') {
+            expect(decision.chain.at(-1)!.url.split('#')[0]).toBe(decision.url.split('#')[0]);
+            expect(decision.chain[0]!.url).toBe(decision.askedFor);
+          }
           if (decision.kind !== 'visit') continue;
           visits += 1;
           const key = `${decision.tabId} ${decision.key}`;

@@ -1,4 +1,4 @@
-import type { AssessmentContext, LandingAssessment, Signal } from './assessment.ts';
+import type { AssessmentContext, ChineseScript, LandingAssessment, Signal } from './assessment.ts';
 import { brandClaim } from './brand-claim.ts';
 import { FEATURES, type Features, readFeatures } from './features.ts';
 import { chineseScript } from './han.ts';
@@ -8,7 +8,7 @@ import type { NameIndex } from './names.ts';
 import { namedExchange, nameExchanges } from './naming.ts';
 import { readOperations, readSeatClaims } from './operations.ts';
 import type { PageSignals } from './page-signals.ts';
-import { readPage } from './reading.ts';
+import { type Reading, readPage } from './reading.ts';
 import { languageOf } from './script-counts.ts';
 import { BIAS, WEIGHTS } from './weights.ts';
 
@@ -17,11 +17,32 @@ const WORDS_SHOWN = 8;
 /** From here a page is a landing page, and from there surely one. */
 const LANDING = 0.5;
 const SURE = 0.85;
+const PROMOTED: ReadonlySet<string> = new Set([
+  '邀请码',
+  '推荐码',
+  '返佣',
+  '备用网址',
+  '备用域名',
+  '盲盒',
+  '免翻墙',
+]);
+const OTC_WORDS: ReadonlySet<string> = new Set(['otc', 'c2c', '放币', '承兑商', '币商']);
 
 export function scoreOf(features: Features): number {
   let sum = BIAS;
   for (const id of FEATURES) sum += WEIGHTS[id] * features[id].amount;
   return 1 / (1 + Math.exp(-sum));
+}
+
+/**
+ * A coin, or a compound that only dealing in coins has; where no coin is said, an exchange with codes and rebates,
+ * or OTC beside an account's words. Stock exchanges pay no rebates.
+ */
+export function isAboutCoins({ terms }: Reading): boolean {
+  if (terms.coin.strong.length + terms.coinDealing.strong.length > 0) return true;
+  if (terms.trade.weak.includes('交易所') && terms.action.strong.some((term) => PROMOTED.has(term)))
+    return true;
+  return terms.otc.strong.some((term) => OTC_WORDS.has(term)) && terms.custody.strong.length > 0;
 }
 
 function signalsOf(features: Features): Signal[] {
@@ -35,11 +56,17 @@ function signalsOf(features: Features): Signal[] {
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
+const scriptOf = ({ title, description, headings, controls, text, lang }: PageSignals) =>
+  chineseScript([title, description, ...headings, ...controls, text].join('\n'), lang);
+
+/** Han from which a page in another language still has Chinese text with a script of its own. */
+const SOME_HAN = 40;
+
 /** Nothing to say: not Chinese. */
-function notChinese(): LandingAssessment {
+function notChinese(script: ChineseScript): LandingAssessment {
   return {
     pageKind: 'none',
-    script: 'none',
+    script,
     sure: 'high',
     score: 0,
     exchange: null,
@@ -60,21 +87,22 @@ export function assess(
   context: AssessmentContext,
   names: NameIndex,
 ): LandingAssessment {
-  if (languageOf(signals.scripts, signals.lang) !== 'chinese') return notChinese();
+  const language = languageOf(signals.scripts, signals.lang);
+  const script =
+    language === 'chinese' || (language === 'other' && signals.scripts.han >= SOME_HAN)
+      ? scriptOf(signals)
+      : 'none';
+  if (language !== 'chinese') return notChinese(script);
   const reading = readPage(signals);
   const links = readLinks(signals, context);
   const namings = nameExchanges(reading, links, names);
-  const { coin, coinDealing } = reading.terms;
-  const aboutCoins = coin.strong.length + coinDealing.strong.length + namings.length > 0;
-  const features = readFeatures(signals, reading, links, namings);
+  const features = readFeatures(signals, reading, links);
+  const aboutCoins = isAboutCoins(reading) || namings.length > 0;
   const score = aboutCoins ? scoreOf(features) : 0;
   const landing = score >= LANDING;
   return {
     pageKind: landing ? pageKind(reading, links, namings) : 'none',
-    script: chineseScript(
-      [signals.title, signals.description, ...signals.headings, ...signals.controls, signals.text].join('\n'),
-      signals.lang,
-    ),
+    script,
     sure: score >= SURE || score <= 1 - SURE ? 'high' : 'low',
     score: Math.round(score * 1000) / 1000,
     exchange: namedExchange(namings),

@@ -1,6 +1,5 @@
-import { type FamilyId, OTHER_TITLES, TITLE_ACTIONS } from '../../assets/landing/terms.ts';
+import { type FamilyId, OTHER_TITLES, TITLE_DEALING, TITLE_INVITES } from '../../assets/landing/terms.ts';
 import type { LinkReading } from './links.ts';
-import type { Naming } from './naming.ts';
 import type { PageSignals } from './page-signals.ts';
 import { amount, type Reading } from './reading.ts';
 import { indexTerms, matchTerms } from './term-index.ts';
@@ -14,12 +13,14 @@ export interface Feature {
 export const FEATURES = [
   'product',
   'coin-dealing',
-  'title-action',
+  'coin-density',
+  'title-dealing',
+  'title-invites',
   'heading-action',
   'call-to-action',
-  'name-in-title',
   'payment-rails',
   'account',
+  'own-voice',
   'invitation-links',
   'app-downloads',
   'knowledge',
@@ -32,16 +33,18 @@ export const FEATURES = [
 export type FeatureId = (typeof FEATURES)[number];
 export type Features = Record<FeatureId, Feature>;
 
-const OTHER_TITLE_WORDS = indexTerms(OTHER_TITLES.split(' ').map((term) => [term, true] as const));
-const ACTION_WORDS = indexTerms(
-  TITLE_ACTIONS.split(' ').flatMap((term) => (term.length > 1 ? [[term, true] as const] : [])),
-);
-const BUY_OR_SELL = /[买卖]/;
+const index = (list: string) => indexTerms(list.split(' ').map((term) => [term, true] as const));
+const OTHER_TITLE_WORDS = index(OTHER_TITLES);
+const DEALING = index(TITLE_DEALING);
+const INVITES = index(TITLE_INVITES);
+const BUY_OR_SELL = /[买卖](?!家)/;
 
-const found = (text: string, index: typeof ACTION_WORDS): string[] =>
-  [...new Set(Array.from(matchTerms(text, index), ({ term }) => term))].filter(
+const found = (text: string, words: typeof DEALING): string[] =>
+  [...new Set(Array.from(matchTerms(text, words), ({ term }) => term))].filter(
     (term, _, all) => !all.some((other) => other !== term && other.includes(term)),
   );
+/** Coins are counted for each hundred Han: one USDT among the ways to pay makes no exchange. */
+const HUNDRED = 100;
 const damp = (x: number) => Math.log2(1 + x);
 
 /** A line of prose: 60 Han or more. Interfaces and download pages have few. */
@@ -64,44 +67,39 @@ function proseShare(text: string): number {
 const names = (reading: Reading, ...families: FamilyId[]) =>
   families.flatMap((family) => [...reading.terms[family].strong, ...reading.terms[family].weak]);
 
-/** Coins, or a listed exchange, in a line; '' where neither is. */
-const subject = (line: string, coins: string[], namings: Naming[]): string =>
-  coins.find((coin) => line.includes(coin)) ??
-  namings.flatMap(({ forms }) => forms).find((form) => line.includes(form)) ??
-  '';
+/** What a title or heading says of dealing in coins. No names: an exchange on no list has none that is known. */
+function dealing(line: string): string[] {
+  const words = found(line, DEALING);
+  return words.length > 0 ? words : (BUY_OR_SELL.exec(line) ?? []).slice(0, 1);
+}
 
-export function readFeatures(
-  signals: PageSignals,
-  reading: Reading,
-  links: LinkReading,
-  namings: Naming[],
-): Features {
+export function readFeatures(signals: PageSignals, reading: Reading, links: LinkReading): Features {
   const of = (...families: FamilyId[]): Feature => ({
     amount: damp(amount(reading, ...families)),
     words: names(reading, ...families),
   });
   const flag = (words: string[]): Feature => ({ amount: words.length > 0 ? 1 : 0, words });
-  const coins = [...reading.terms.coin.strong, ...reading.terms.coinDealing.strong];
-
   const otherTitle = found(reading.title, OTHER_TITLE_WORDS);
-  const acting = (line: string): string[] => {
-    const about = subject(line, coins, namings);
-    if (about === '') return [];
-    const actions = found(line, ACTION_WORDS);
-    return actions.length > 0 ? [about, ...actions] : BUY_OR_SELL.test(line) ? [about] : [];
-  };
-  const headings = reading.headings.map(acting).filter((words) => words.length > 0);
-  const titled = namings.filter(({ inTitle, inSiteName }) => inTitle || inSiteName);
+  const subject = otherTitle.length === 0;
+  const titled = reading.title || (reading.headings[0] ?? '');
+  const headings = reading.headings.flatMap((heading) =>
+    found(heading, OTHER_TITLE_WORDS).length > 0 ? [] : [...dealing(heading), ...found(heading, INVITES)],
+  );
   const otc = amount(reading, 'otc');
   const long = proseShare(signals.text);
 
   return {
     product: of('trade', 'custody', 'otc'),
     'coin-dealing': of('coinDealing'),
-    'title-action': flag(otherTitle.length > 0 ? [] : acting(reading.title)),
-    'heading-action': { amount: damp(Math.min(headings.length, 3)), words: [...new Set(headings.flat())] },
+    'coin-density': {
+      amount: damp((HUNDRED * reading.coinMentions) / Math.max(signals.scripts.han, HUNDRED)),
+      words: [String(reading.coinMentions)],
+    },
+    'own-voice': of('ownVoice'),
+    'title-dealing': flag(subject ? dealing(titled) : []),
+    'title-invites': flag(subject ? found(titled, INVITES) : []),
+    'heading-action': { amount: damp(Math.min(headings.length, 7)), words: [...new Set(headings)] },
     'call-to-action': of('action'),
-    'name-in-title': flag(titled.flatMap(({ forms }) => forms)),
     'payment-rails': { ...of('rails'), amount: otc >= 1 ? damp(amount(reading, 'rails')) : 0 },
     account: of('account'),
     'invitation-links': {

@@ -3,7 +3,9 @@ import type { LinkReading } from './links.ts';
 import type { Naming } from './naming.ts';
 import { amount, type Reading } from './reading.ts';
 
-const PAYMENT_TITLE = /otc|c2c|p2p|法币|[买卖]|承兑|收款|付款|支付|收银|场外|点对点|广告|出售|回收|换汇/;
+/** Titles that say OTC outright, and those that only buying, selling or being paid explains. */
+const OTC_TITLE = /otc|c2c|p2p|法币|[买卖收]币|收u|承兑|币商|场外|点对点|找换|支付网关|收银台/;
+const BUYING_TITLE = /[买卖](?!家)|收款|付款|支付|广告|出售|回收|换汇|兑换/;
 const AFFILIATE_TITLE =
   /下载|注册|教程|邀请码|推荐码|返佣|推荐|攻略|指南|怎么|如何|备用|最新网址|入口|导航|排行|排名|哪个好|评测|新手|流程|apk/;
 const THIRD_PERSON =
@@ -19,12 +21,14 @@ export function pageKind(reading: Reading, links: LinkReading, namings: Naming[]
   const custody = amount(reading, 'custody');
   const otc = amount(reading, 'otc') + 0.5 * amount(reading, 'rails');
   const action = amount(reading, 'action');
-  const payment = otc - 0.8 * trade - 0.3 * custody + (PAYMENT_TITLE.test(title) ? 2.5 : 0);
+  const payment =
+    otc - 0.8 * trade - 0.3 * custody + (OTC_TITLE.test(title) ? 4 : BUYING_TITLE.test(title) ? 2.5 : 0);
   const affiliate =
     action -
     0.35 * trade -
     0.35 * custody -
-    0.35 * otc +
+    0.35 * otc -
+    0.6 * amount(reading, 'ownVoice') +
     (AFFILIATE_TITLE.test(title) ? 1.5 : 0) +
     Math.min(links.invitations.length, 3) +
     (THIRD_PERSON.test(reading.whole) ? 0.7 : 0) +

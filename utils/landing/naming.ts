@@ -33,13 +33,14 @@ export function nameExchanges(reading: Reading, links: LinkReading, index: NameI
   const counts = (name: { exchange: string; ambiguous: boolean }) =>
     !name.ambiguous || sure.has(name.exchange) || tied.has(name.exchange);
   const namings: Naming[] = [];
-  for (const exchange of new Set(places.whole.filter(counts).map((name) => name.exchange))) {
+  const named = places.whole.filter(counts).map((name) => name.exchange);
+  const invited = links.invitations.flatMap(({ exchange }) => exchange ?? []);
+  for (const exchange of new Set([...named, ...invited])) {
     const here = (found: { exchange: string }[]) => found.filter((name) => name.exchange === exchange).length;
     const inTitle = here(places.title) > 0;
     const inSiteName = here(places.siteName) > 0;
     const inHeadings = here(places.headings);
     const inText = here(places.whole);
-    const invited = links.invitations.some((invitation) => invitation.exchange === exchange);
     const linked = links.ties.some((tie) => tie.exchange === exchange);
     const first = places.title.find(counts)?.exchange === exchange ? 1 : 0;
     namings.push({
@@ -54,9 +55,9 @@ export function nameExchanges(reading: Reading, links: LinkReading, index: NameI
         (inSiteName ? PLACE.siteName : 0) +
         PLACE.heading * Math.min(inHeadings, HEADINGS_COUNTED) +
         (here(places.description) > 0 ? PLACE.description : 0) +
-        (invited ? PLACE.invitation : 0) +
+        (invited.includes(exchange) ? PLACE.invitation : 0) +
         (linked ? PLACE.link : 0) +
-        2 * Math.log2(1 + inText),
+        2 * Math.log2(1 + inText / reading.length),
     });
   }
   return namings.sort((a, b) => b.prominence - a.prominence || b.inText - a.inText);

@@ -13,6 +13,8 @@ export interface Reading {
   whole: string;
   /** Distinct terms of each family in `whole`, in order of first place. */
   terms: Record<FamilyId, FoundTerms>;
+  /** How often coins, and compounds of dealing in them, are said. */
+  coinMentions: number;
   /** Divides counts of distinct terms, so that long pages do not win by length: 1 up to 200 Han, 2 at 400. */
   length: number;
 }
@@ -52,7 +54,9 @@ export function readPage(signals: PageSignals): Reading {
   );
   const terms = noTerms();
   const seen = new Set<string>();
+  let coinMentions = 0;
   for (const { term, value } of matchTerms(whole, TERMS)) {
+    if (value.family === 'coin' || value.family === 'coinDealing') coinMentions++;
     const key = `${value.family} ${term}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -65,6 +69,7 @@ export function readPage(signals: PageSignals): Reading {
     description: fold(description),
     whole,
     terms,
+    coinMentions,
     length: 1 + Math.log2(Math.max(scripts.han, 200) / 200),
   };
 }

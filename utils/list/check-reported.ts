@@ -1,9 +1,8 @@
 import { isBadHost, parseHost } from '../domain/host.ts';
-import { listedName } from '../exchange/listed-name.ts';
 import type { ExchangeRecord } from '../exchange/record.ts';
-import { isFirm } from '../exchange/weakness.ts';
 import type { RecordFile } from './check-records.ts';
 import type { ReportedName } from './list-contents.ts';
+import { ownNames } from './own-names.ts';
 import { isPartialDate, packDate } from './partial-date.ts';
 import type { RecordFault } from './record-fault.ts';
 
@@ -19,7 +18,7 @@ export function checkReported(
   exchanges: readonly ExchangeRecord[],
 ): { reported: ReportedName[]; faults: RecordFault[] } {
   const ids = new Set(exchanges.map((exchange) => exchange.id));
-  const firm = firmNames(exchanges);
+  const firm = ownNames(exchanges);
   const seen = new Set<string>();
   const reported: ReportedName[] = [];
   const faults: RecordFault[] = [];
@@ -74,18 +73,6 @@ function faultOf(
       return `${entry.name}: ${date} is no date since 2000`;
   }
   return null;
-}
-
-function firmNames(exchanges: readonly ExchangeRecord[]): Map<string, string> {
-  const firm = new Map<string, string>();
-  for (const { id, domains } of exchanges) {
-    for (const row of domains) {
-      if (row.imitated_only) firm.set(row.domain, id);
-      const listed = listedName(row);
-      if (listed && isFirm(row)) firm.set(listed.name, id);
-    }
-  }
-  return firm;
 }
 
 function packs(date: string): boolean {

@@ -7,7 +7,15 @@ export interface AttackCounts {
   /** Exchange id → lookalike hosts seen. An absent id is zero. */
   hosts: Record<string, number>;
   /** Names that attackers use and no own domain has: products, habitual abbreviations. */
-  names?: { name: string; exchange: string; source: string }[];
+  names?: AttackerName[];
+}
+
+export interface AttackerName {
+  name: string;
+  exchange: string;
+  /** A product speaks for itself; an abbreviation only among telling words. */
+  kind: 'product' | 'abbreviation';
+  source: string;
 }
 
 /**

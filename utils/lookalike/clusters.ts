@@ -1,16 +1,15 @@
 import { codesOf } from './char-code.ts';
 
 /** Letter pairs that close up to one letter at small sizes: 'rn' m, 'nn' m, 'vv' w, 'cl' d. */
-const PAIRS = new Map<number, number>(
-  ['rnm', 'nnm', 'vvw', 'cld'].map((triple) => {
-    const [a, b, single] = codesOf(triple) as [number, number, number];
-    return [a * 64 + b, single];
-  }),
-);
+const SINGLES = new Uint8Array(64 * 64);
+for (const triple of ['rnm', 'nnm', 'vvw', 'cld']) {
+  const [a, b, single] = codesOf(triple) as [number, number, number];
+  SINGLES[a * 64 + b] = single;
+}
 
 /** What two codes read as together, or 0. */
 export function closedPair(a: number, b: number): number {
-  return PAIRS.get(a * 64 + b) ?? 0;
+  return SINGLES[a * 64 + b]!;
 }
 
 /** The codes with every such pair read as one letter: 'bitstannp' => 'bitstamp'. */

@@ -53,8 +53,8 @@ export function writeSections(
 /** Sections of one buffer, by number. */
 export interface Sections {
   bytes(id: number): Uint8Array;
-  uint16(id: number): Uint16Array;
-  uint32(id: number): Uint32Array;
+  uint16(id: number): Uint16Array<ArrayBuffer>;
+  uint32(id: number): Uint32Array<ArrayBuffer>;
   text(id: number): string;
 }
 

@@ -71,6 +71,11 @@ export class EditCost {
     return cost <= cap ? cost : TOO_DEAR;
   }
 
+  /** Cost of one letter read for another, wherever they stand. */
+  shapeCost(a: number, b: number): number {
+    return this.tables.substitutions[a * CODES + b]!;
+  }
+
   private cell(name: Uint8Array, label: LabelText, i: number, j: number, from: number): number {
     const t = this.table;
     const at = i * COLUMNS + j;

@@ -1,9 +1,13 @@
-import { codesOf, VISUAL_CLASS } from './char-code.ts';
+import { CODES, codesOf, VISUAL_CLASS } from './char-code.ts';
+import { romaniser, simplifier } from './chinese.ts';
 import { LookalikeDataError, readSections } from './container.ts';
+import { mayBeMisspelt, spellings } from './deletion-keys.ts';
 import type { ExchangeName, OwnHost } from './exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta } from './index-format.ts';
+import { fillKeys, type KeyTable } from './key-table.ts';
 import { hashOf, mix } from './rolling-hash.ts';
 import { groupedWords, type Tables, wordBits, wordSlot } from './tables.ts';
+import { Triples } from './triples.ts';
 
 /** A word this common is no sign of an exchange by itself; bits. */
 const ORDINARY_BITS = 18.5;
@@ -11,6 +15,9 @@ const GENERIC_BITS = 10;
 /** A name this long is distinctive, whatever else bears it. */
 const LONG_NAME = 9;
 const SHORT = 4;
+const SHORTEST_PINYIN = 4;
+const LONG_STEM = 5;
+const FEW_LETTERS = 3;
 
 /** A name with what the tables say of it. */
 export interface IndexedName extends ExchangeName {
@@ -18,19 +25,18 @@ export interface IndexedName extends ExchangeName {
   codes: Uint8Array;
   /** A word, surname, place or product too. */
   ordinary: boolean;
+  /** So common a word that only telling words all around it make it a name. */
+  common: boolean;
   /** A word of the trade itself (bitcoin, exchange, trx): only the whole address tells. */
   generic: boolean;
+  /** A word of the trade and a few letters (cryptox): misspelt it is any other name that begins so. */
+  stemmed: boolean;
   /** Up to four letters. */
   short: boolean;
+  /** Suffixes under which the exchange owns this very label: 'com' and 'cab' for okx. */
+  suffixes: string[];
   /** Most edit bits that verification lets through, in eighths. */
   cap: number;
-}
-
-/** Open-addressed keys with a bit filter before them. */
-export interface KeyTable {
-  keys: Uint32Array;
-  names: Uint16Array;
-  bits: Uint32Array;
 }
 
 export interface ExchangeIndex {
@@ -38,8 +44,12 @@ export interface ExchangeIndex {
   exact: KeyTable;
   deletions: KeyTable;
   own: Map<string, OwnHost>;
-  /** Exchange id → suffixes of its own firm domains, and their labels: 'okx.com' => 'okx' + 'com'. */
-  ownDomains: Map<string, string[]>;
+  /** First three symbols of names; pairs (`a * CODES + b`) that are names of two letters. */
+  exactHeads: Triples;
+  exactPairs: Uint8Array;
+  /** First and last three symbols of the deletion keys. */
+  heads: Triples;
+  tails: Triples;
   longestName: number;
   /** Names by first and last letter class (`first * 64 + last`), for those stretched by several letters. */
   byEnds: Map<number, IndexedName[]>;
@@ -53,7 +63,21 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
   const guards = groupedWords(tables.guards);
   const ordinary = new Set(guards.get('ordinary'));
   const generic = new Set(guards.get('generic'));
-  const names = meta.names.map((name, number) => describe(name, number, tables, { ordinary, generic }));
+  const common = new Set(guards.get('common'));
+  const own = groupOwn(meta.own);
+  const names = meta.names.map((name, number) =>
+    describe(name, number, tables, { ordinary, common, generic, own }),
+  );
+  const romanise = romaniser(tables.pinyin);
+  const simplify = simplifier(tables.hanVariants);
+  const known = new Set(names.map((name) => name.text));
+  for (const name of meta.names) {
+    const latin = name.kind === 'han' ? romanise(simplify(name.text)) : null;
+    if (!latin || latin.length < SHORTEST_PINYIN || known.has(latin)) continue;
+    known.add(latin);
+    const read: ExchangeName = { ...name, text: latin, kind: 'pinyin', ambiguous: true };
+    names.push(describe(read, names.length, tables, { ordinary, common, generic, own }));
+  }
   for (const name of names) if (!name.ordinary && name.tier < 2) forgetWord(tables, name);
   const table = (keys: number, values: number, bits: number): KeyTable => {
     const found = {
@@ -72,14 +96,29 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
   };
   return {
     names,
-    exact: table(INDEX.exactKeys, INDEX.exactNames, INDEX.exactBits),
+    exact: withNames(
+      table(INDEX.exactKeys, INDEX.exactNames, INDEX.exactBits),
+      names.slice(meta.names.length),
+    ),
     deletions: table(INDEX.deletionKeys, INDEX.deletionNames, INDEX.deletionBits),
     own: new Map(meta.own.map((row) => [row.host, row])),
-    ownDomains: groupOwn(meta.own),
+    ...symbolSets(names),
     longestName: names.reduce((longest, name) => Math.max(longest, name.codes.length), 0),
     byEnds: groupByEnds(names),
     hanNames: names.filter((name) => name.kind === 'han'),
   };
+}
+
+/** The same table with names added, large enough for them. */
+function withNames(table: KeyTable, more: IndexedName[]): KeyTable {
+  const pairs: [number, number][] = more.map((name) => [
+    mix(hashOf(name.codes.map((code) => VISUAL_CLASS[code]!))) || 1,
+    name.number,
+  ]);
+  table.keys.forEach((key, slot) => {
+    if (key !== 0) pairs.push([key, table.names[slot]!]);
+  });
+  return fillKeys(pairs);
 }
 
 function parseMeta(text: string): IndexMeta {
@@ -94,21 +133,28 @@ function parseMeta(text: string): IndexMeta {
 
 interface NameGuards {
   ordinary: Set<string>;
+  common: Set<string>;
   generic: Set<string>;
+  own: Map<string, string[]>;
 }
 
 function describe(name: ExchangeName, number: number, tables: Tables, guards: NameGuards): IndexedName {
   const bits = name.kind === 'han' ? null : wordBits(tables, name.text);
   const size = name.text.length;
-  const common = bits !== null && bits <= ORDINARY_BITS && size < LONG_NAME;
-  const ordinary = name.kind !== 'dotted' && (name.ambiguous || common || guards.ordinary.has(name.text));
+  const word = bits !== null && bits <= ORDINARY_BITS && size < LONG_NAME;
+  const ordinary = name.kind !== 'dotted' && (name.ambiguous || word || guards.ordinary.has(name.text));
   return {
     ...name,
     number,
     codes: Uint8Array.from(codesOf(name.text)),
     ordinary,
+    common: guards.common.has(name.text),
     generic: guards.generic.has(name.text) || (bits !== null && bits <= GENERIC_BITS),
+    stemmed: [...guards.generic].some(
+      (word) => word.length >= LONG_STEM && name.text.startsWith(word) && size - word.length <= FEW_LETTERS,
+    ),
     short: size <= SHORT && name.kind !== 'han',
+    suffixes: ownSuffixes(name, guards.own),
     cap: capOf(size, name.tier),
   };
 }
@@ -125,18 +171,48 @@ function forgetWord(tables: Tables, name: IndexedName): void {
   if (slot >= 0) tables.wordCosts[slot] = 255;
 }
 
+/** Exchange id → its hosts, claimed ones left out. */
 function groupOwn(own: OwnHost[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const row of own) {
-    if (!row.firm) continue;
-    const group = groups.get(row.exchange) ?? [];
-    group.push(row.host);
-    groups.set(row.exchange, group);
+  for (const { host, exchange, standing } of own) {
+    if (standing === 'claimed') continue;
+    const group = groups.get(exchange) ?? [];
+    group.push(host);
+    groups.set(exchange, group);
   }
   return groups;
 }
 
+function ownSuffixes(name: ExchangeName, own: Map<string, string[]>): string[] {
+  const start = `${name.text}.`;
+  const hosts = own.get(name.exchange) ?? [];
+  return hosts.filter((host) => host.startsWith(start)).map((host) => host.slice(start.length));
+}
+
 const LONG_ENOUGH = 6;
+
+function symbolSets(
+  names: IndexedName[],
+): Pick<ExchangeIndex, 'exactHeads' | 'exactPairs' | 'heads' | 'tails'> {
+  const sets = {
+    exactHeads: new Triples(),
+    exactPairs: new Uint8Array(CODES * CODES),
+    heads: new Triples(),
+    tails: new Triples(),
+  };
+  for (const name of names) {
+    if (name.kind === 'han') continue;
+    for (const symbols of spellings(name.text)) {
+      const [a, b, c] = symbols as [number, number, number | undefined];
+      if (c === undefined) sets.exactPairs[a * CODES + b] = 1;
+      else sets.exactHeads.add(Triples.of(a, b, c));
+      if (!mayBeMisspelt(name)) continue;
+      sets.heads.addThreeOfFive(symbols);
+      sets.tails.addThreeOfFive(symbols.slice(-5));
+    }
+  }
+  return sets;
+}
 
 function groupByEnds(names: IndexedName[]): Map<number, IndexedName[]> {
   const groups = new Map<number, IndexedName[]>();

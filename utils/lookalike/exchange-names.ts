@@ -1,6 +1,13 @@
 import { registrableDomain } from '../domain/registrable-domain.ts';
 import type { DomainRecord, ExchangeRecord } from '../exchange/record.ts';
-import { type AttackCounts, type AttackTier, attackTier, priorCost } from './attack-counts.ts';
+import { isFirm } from '../exchange/weakness.ts';
+import {
+  type AttackCounts,
+  type AttackerName,
+  type AttackTier,
+  attackTier,
+  priorCost,
+} from './attack-counts.ts';
 
 /** A name by which an exchange may be imitated. */
 export interface ExchangeName {
@@ -12,17 +19,17 @@ export interface ExchangeName {
   tier: 0 | 1 | 2;
   /** Eighths of a bit. */
   prior: number;
-  kind: 'label' | 'dotted' | 'pinyin' | 'product' | 'han';
+  kind: 'label' | 'dotted' | 'pinyin' | 'product' | 'abbreviation' | 'han';
   /** The record calls the name an ordinary word, a token or another firm's. */
   ambiguous: boolean;
 }
 
-/** A host of the exchange itself. */
+/** A host that a record holds. */
 export interface OwnHost {
   host: string;
   exchange: string;
-  /** False where the row is weak or the name repurposed or unanswering: then it suppresses nothing, only softens. */
-  firm: boolean;
+  /** The exchange's present name; one of the past, or lapsed; or one that is weakly sourced. */
+  standing: 'present' | 'past' | 'claimed';
 }
 
 const MAX_NAME = 20;
@@ -31,14 +38,10 @@ const DOTTED_UP_TO = 6;
 /** Lower-case letters and digits of a name: 'Gate.io' => 'gateio'. */
 export const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** A row is firm when nothing says that it is weakly sourced or that the name has passed on. */
-export function isFirm(row: DomainRecord): boolean {
-  return row.confidence === undefined && row.domain_status === undefined;
-}
-
-const suppresses = (row: DomainRecord): boolean =>
-  row.confidence === undefined &&
-  (row.domain_status === undefined || row.domain_status.state === 'redirected');
+const standingOf = (row: DomainRecord): OwnHost['standing'] => {
+  if (row.confidence !== undefined) return 'claimed';
+  return isFirm(row) ? 'present' : 'past';
+};
 
 /** The hosts of all exchanges, weak rows marked. */
 export function ownHosts(exchanges: readonly ExchangeRecord[]): OwnHost[] {
@@ -46,7 +49,7 @@ export function ownHosts(exchanges: readonly ExchangeRecord[]): OwnHost[] {
     exchange.domains.map((row) => ({
       host: row.host ?? row.domain,
       exchange: exchange.id,
-      firm: suppresses(row),
+      standing: standingOf(row),
     })),
   );
 }
@@ -65,13 +68,7 @@ export function exchangeNames(exchanges: readonly ExchangeRecord[], attacks: Att
     if (tier === 3) continue;
     const prior = priorCost(hosts, total);
     const products = (attacks.names ?? []).filter((product) => product.exchange === exchange.id);
-    names.push(
-      ...namesOf(
-        exchange,
-        { tier, prior },
-        products.map((product) => product.name),
-      ),
-    );
+    names.push(...namesOf(exchange, { tier, prior }, products));
   }
   names.sort((a, b) => a.prior - b.prior || (a.text < b.text ? -1 : 1));
   return withoutRepeats(names);
@@ -87,7 +84,7 @@ function tierOf(exchange: ExchangeRecord, hosts: number, rank: number): AttackTi
 
 type Standing = Pick<ExchangeName, 'tier' | 'prior'>;
 
-function namesOf(exchange: ExchangeRecord, standing: Standing, products: string[]): ExchangeName[] {
+function namesOf(exchange: ExchangeRecord, standing: Standing, products: AttackerName[]): ExchangeName[] {
   const rows = exchange.domains.filter((row) => row.host === undefined);
   const main = mainDomain(rows);
   if (!main) return [];
@@ -117,7 +114,7 @@ function namesOf(exchange: ExchangeRecord, standing: Standing, products: string[
   }
   for (const pinyin of exchange.names_pinyin ?? [])
     if (pinyin.form.length >= 3) add(pinyin.form, main.domain, 'pinyin');
-  for (const product of products) add(plainName(product), main.domain, 'product');
+  for (const product of products) add(plainName(product.name), main.domain, product.kind);
   for (const name of exchange.names_zh) {
     const han = name.replace(/[^\p{Script=Han}]/gu, '');
     if (han.length >= 2 && !exchange.ambiguous_names?.includes(name)) add(han, main.domain, 'han');

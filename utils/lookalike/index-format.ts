@@ -22,10 +22,3 @@ export interface IndexMeta {
   names: ExchangeName[];
   own: OwnHost[];
 }
-
-/** Slots of an open-addressed table at most half full. */
-export function slotsFor(keys: number): number {
-  let slots = 16;
-  while (slots < keys * 2) slots *= 2;
-  return slots;
-}

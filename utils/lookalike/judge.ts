@@ -2,6 +2,13 @@ import { STRONG, UNCOVERED } from './keywords.ts';
 import { isBounded, isExact, isWhole, type Reading } from './reading.ts';
 import type { Weights } from './weights.ts';
 
+/** A name this short turns up inside other words. */
+const BRIEF = 5;
+/** Letters dearer than this are no words (kraken-ixz, but not kraken-gaming); eighths of a bit a letter. */
+const GIBBERISH = 26;
+/** Exchanges hardly attacked alarm misspelt only by one edit of shape, doubling or order; eighths of a bit. */
+const CHEAP_EDIT = 36;
+
 export interface Judgement {
   /** Eighths of a bit above the threshold for a match. */
   margin: number;
@@ -38,7 +45,10 @@ export function scoreOf(reading: Reading, weights: Weights): number {
 function threshold(reading: Reading, weights: Weights): number {
   if (isExact(reading)) {
     if (isWhole(reading)) return weights.lowExactWhole;
-    return isBounded(reading) ? weights.lowExactBounded : weights.lowExactJoined;
+    if (isBounded(reading)) return weights.lowExactBounded;
+    const covered = reading.before !== UNCOVERED && reading.after !== UNCOVERED;
+    const brief = !covered && reading.name.text.length <= BRIEF;
+    return weights.lowExactJoined + (brief ? weights.briefJoined : 0);
   }
   if (isWhole(reading)) return weights.lowFuzzyWhole;
   return isBounded(reading) ? weights.lowFuzzyBounded : weights.lowFuzzyJoined;
@@ -54,8 +64,13 @@ function strongRest(reading: Reading): boolean {
 function mayAlarm(reading: Reading): boolean {
   const { name } = reading;
   if (reading.suffix === 'guarded') return false;
-  if (name.kind === 'han') return true;
+  if (name.kind === 'han') return !name.ambiguous || strongRest(reading);
+  if (reading.insideWord && (!isExact(reading) || !isWhole(reading))) return false;
   if (name.generic) return reading.embedded && isExact(reading);
+  if (name.stemmed && !isExact(reading) && !reading.visualOnly) return false;
+  if (name.common)
+    return isExact(reading) && (reading.embedded || (isBounded(reading) && strongRest(reading)));
+  if (!isExact(reading) && name.tier === 1 && reading.edit > CHEAP_EDIT) return false;
   if (name.ordinary || name.short || name.kind === 'pinyin' || name.kind === 'dotted')
     return hasEvidence(reading);
   if (name.tier === 2) {
@@ -72,13 +87,23 @@ function hasEvidence(reading: Reading): boolean {
   if (reading.foreign) return isBounded(reading);
   if (!isExact(reading) && !mayBeMisspelt(reading)) return false;
   const cheap = reading.suffix !== 'plain' || reading.platform;
+  if (name.kind === 'pinyin') return isBounded(reading) && pinyinSpeaks(reading);
   if (strongRest(reading)) return name.tier === 0 || isBounded(reading);
   if (!isBounded(reading)) return name.tier === 0 && name.kind === 'label' && tokenSpeaks(reading, cheap);
   if (name.kind === 'dotted') return reading.rest > 0 || reading.place === 'registrable';
   if (reading.elsewhere === STRONG) return true;
-  if (name.tier > 0 || name.kind === 'pinyin') return false;
-  if (isWhole(reading)) return cheap || (reading.place === 'subdomain' && !name.ordinary);
-  return true;
+  if (name.tier > 0 || name.kind !== 'label') return false;
+  if (isWhole(reading)) return cheap || (reading.place === 'subdomain' && (name.short || !name.ordinary));
+  const covered = reading.before !== UNCOVERED && reading.after !== UNCOVERED;
+  return name.short || covered || cheap || reading.restCost >= GIBBERISH * reading.rest;
+}
+
+/** ouyi-xiazai; zhongbi.top where the record itself gives that spelling. */
+function pinyinSpeaks(reading: Reading): boolean {
+  const { name } = reading;
+  if (strongRest(reading) || reading.elsewhere === STRONG) return true;
+  const known = !name.ambiguous && name.text.length >= (name.tier === 0 ? 4 : BRIEF + 1);
+  return known && isWhole(reading) && reading.place === 'registrable' && reading.suffix !== 'plain';
 }
 
 /** ftxltd-payout, news-okxcn: the name's own part is made of words, and something more points the same way. */
@@ -98,7 +123,7 @@ function mayBeMisspelt(reading: Reading): boolean {
 function mayBeHigh(reading: Reading): boolean {
   const { name } = reading;
   if (reading.embedded) return true;
-  if (name.kind === 'pinyin') return false;
+  if (name.kind === 'pinyin' || name.kind === 'abbreviation') return false;
   if (name.ordinary || name.short) return isBounded(reading) && strongRest(reading);
   if (name.tier === 2) return false;
   return isBounded(reading) || reading.foreign || (isExact(reading) && strongRest(reading));

@@ -10,6 +10,8 @@ export const NOTHING = 3;
 export type Coverage = typeof UNCOVERED | typeof WEAK | typeof STRONG | typeof NOTHING;
 
 const MAX_KEYWORD = 20;
+/** Letters from which a word is told apart within a longer part. */
+const TELLING = 4;
 const ROOM = 280;
 
 /** The words that stand beside imitated names, and whether a stretch of a label is made of nothing else. */
@@ -19,8 +21,9 @@ export class Keywords {
   private readonly mask: number;
   private readonly reach = new Uint8Array(ROOM);
 
-  constructor(groups: ReadonlyMap<string, string[]>) {
-    const entries: [string, Coverage][] = [];
+  /** `more` are further strong words: the pinyin of exchanges' names. */
+  constructor(groups: ReadonlyMap<string, string[]>, more: readonly string[]) {
+    const entries: [string, Coverage][] = more.map((word) => [word, STRONG]);
     for (const [head, words] of groups) {
       if (head.startsWith('han')) continue;
       for (const word of words) entries.push([word, head.startsWith('strong') ? STRONG : WEAK]);
@@ -66,6 +69,7 @@ export class Keywords {
       const here = reach[i]!;
       if (here === 0) continue;
       if (isDigit(label.codes[i]!)) reach[i + 1] = Math.max(reach[i + 1]!, here);
+      if (label.hanKinds[i]) reach[i + 1] = Math.max(reach[i + 1]!, here, label.hanKinds[i]!);
       let hash = 0;
       for (let end = i + 1; end <= to && end - i <= MAX_KEYWORD; end++) {
         if (end > i + 1 && label.bounds[end - 1]) break;
@@ -86,6 +90,21 @@ export class Keywords {
     return Boolean(left && right);
   }
 
+  /** A strong word of some length begins or ends the part: exchangee, gives, swwwlogin. */
+  private leadsOrEnds(label: LabelText, from: number, to: number): boolean {
+    let hash = 0;
+    for (let end = from; end < to && end - from < MAX_KEYWORD; end++) {
+      hash = extend(hash, label.codes[end]!);
+      if (end - from >= TELLING - 1 && this.kindOf(hash) === STRONG) return true;
+    }
+    for (let start = Math.max(from + 1, to - MAX_KEYWORD); start <= to - TELLING; start++) {
+      hash = 0;
+      for (let i = start; i < to; i++) hash = extend(hash, label.codes[i]!);
+      if (this.kindOf(hash) === STRONG) return true;
+    }
+    return false;
+  }
+
   /** Whether any hyphen-bounded part of the label outside [from, to) is made of words, and which. */
   beside(label: LabelText, from: number, to: number): Coverage {
     let best: Coverage = UNCOVERED;
@@ -95,6 +114,7 @@ export class Keywords {
       if (i <= from || start >= to) {
         const kind = this.cover(label, start, i);
         if (kind !== NOTHING && kind > best) best = kind;
+        if (kind === UNCOVERED && this.leadsOrEnds(label, start, i)) best = STRONG;
       }
       start = i;
     }

@@ -15,12 +15,15 @@ export class LabelText {
   readonly seconds = new Uint8Array(ROOM);
   /** 1 where the symbol was read from a character outside ASCII. */
   readonly foreign = new Uint8Array(ROOM);
-  /** 1 where a label or a hyphen ends before the symbol; also at `length`. */
+  /** Kind of the Chinese word that covers the symbol; 0 for none. */
+  readonly hanKinds = new Uint8Array(ROOM);
+  /** 1 where a label or a hyphen ends before the symbol, or the script changes; also at `length`. */
   readonly bounds = new Uint8Array(ROOM + 1);
   /** UTF-16 offsets of the character in `Host.unicode`. */
   readonly from = new Uint16Array(ROOM);
   readonly to = new Uint16Array(ROOM);
   length = 0;
+  private mixed = false;
   foreignCount = 0;
   hanCount = 0;
   start = 0;
@@ -33,6 +36,7 @@ export class LabelText {
     this.length = 0;
     this.foreignCount = 0;
     this.hanCount = 0;
+    if (this.mixed) this.forget();
     let bound = 1;
     for (let i = start; i < end && this.length < ROOM - 4; i++) {
       const unit = text.charCodeAt(i);
@@ -40,11 +44,12 @@ export class LabelText {
         const code = codeOf(unit);
         if (code < 0) bound = 1;
         else {
-          this.push(code, 0, 0, bound, i, i + 1);
+          this.push(code, bound, i, i + 1);
           bound = 0;
         }
         continue;
       }
+      this.mixed = true;
       const point = text.codePointAt(i)!;
       const next = point > 0xffff ? i + 2 : i + 1;
       bound = this.readForeign(point, bound, i, next, tables);
@@ -53,16 +58,30 @@ export class LabelText {
     this.bounds[this.length] = 1;
   }
 
-  private push(code: number, second: number, foreign: number, bound: number, from: number, to: number): void {
+  private push(code: number, bound: number, from: number, to: number): void {
     const at = this.length++;
     this.codes[at] = code;
     this.classes[at] = VISUAL_CLASS[code]!;
-    this.seconds[at] = second;
-    this.foreign[at] = foreign;
     this.bounds[at] = bound;
     this.from[at] = from;
     this.to[at] = to;
-    this.foreignCount += foreign;
+    if (this.hanCount > 0 && (this.codes[at - 1] === OTHER_SCRIPT) !== (code === OTHER_SCRIPT))
+      this.bounds[at] = 1;
+  }
+
+  private pushForeign(code: number, second: number, bound: number, from: number, to: number): void {
+    this.seconds[this.length] = second;
+    this.foreign[this.length] = 1;
+    this.foreignCount++;
+    this.push(code, bound, from, to);
+  }
+
+  /** Clears what only labels with characters outside ASCII set. */
+  private forget(): void {
+    this.seconds.fill(0);
+    this.foreign.fill(0);
+    this.hanKinds.fill(0);
+    this.mixed = false;
   }
 
   /** Returns whether a boundary is still pending: an ignorable or a foreign dash leaves one. */
@@ -70,20 +89,20 @@ export class LabelText {
     if (isIgnorable(point)) return bound;
     if (isDash(point)) return 1;
     if (isOtherScript(point)) {
-      this.push(OTHER_SCRIPT, 0, 0, bound, from, to);
       this.hanCount++;
+      this.push(OTHER_SCRIPT, this.length === 0 ? 1 : bound, from, to);
       return 0;
     }
     const at = indexOfPoint(point, tables.readingPoints);
     if (at < 0) {
-      this.push(WILDCARD, 0, 1, bound, from, to);
+      this.pushForeign(WILDCARD, 0, bound, from, to);
       return 0;
     }
     let packed = tables.readings[at]!;
     const second = (tables.secondReadings[at]! & 0xff) - 1;
     let pending = bound;
     while (packed !== 0) {
-      this.push((packed & 0xff) - 1, second > 0 ? second : 0, 1, pending, from, to);
+      this.pushForeign((packed & 0xff) - 1, Math.max(second, 0), pending, from, to);
       packed >>>= 8;
       pending = 0;
     }

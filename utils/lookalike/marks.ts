@@ -6,6 +6,8 @@ import type { Hit } from './scan.ts';
 
 /** The stretches of `Host.unicode` in which a hit differs from the name it imitates. */
 export function marksOf(edit: EditCost, label: LabelText, hit: Hit): Mark[] {
+  // A Chinese name is found whole or not at all.
+  if (hit.name.kind === 'han') return [];
   const name = hit.name.codes;
   return edit.steps(name, label, hit.from, hit.to).map((step): Mark => {
     const expected = [...name.slice(step.nameFrom, step.nameTo)].map(charOf).join('');

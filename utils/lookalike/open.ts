@@ -1,6 +1,7 @@
 import type { Host } from '../domain/host.ts';
 import { Background } from './background.ts';
 import { codeOf, isDigit } from './char-code.ts';
+import { HanReader, simplifier } from './chinese.ts';
 import { EditCost } from './edit-cost.ts';
 import { type ExchangeIndex, type IndexedName, readIndex } from './exchange-index.ts';
 import { type Judgement, judge } from './judge.ts';
@@ -9,9 +10,11 @@ import { LabelText } from './label-text.ts';
 import { marksOf } from './marks.ts';
 import type { LookalikeMatch } from './match.ts';
 import type { Reading } from './reading.ts';
+import { extend, mix } from './rolling-hash.ts';
 import { type Hit, Scanner } from './scan.ts';
 import { Suffixes } from './suffix-class.ts';
-import { groupedWords, readTables, type Tables } from './tables.ts';
+import { groupedWords, readTables, type Tables, wordSlot } from './tables.ts';
+import { MAX_WORD } from './tables-format.ts';
 import { techniquesOf } from './techniques/all.ts';
 
 /** Says whether a host resembles an exchange's address and is none of its own. Holds buffers: one at a time. */
@@ -26,6 +29,15 @@ export function openLookalike(tables: ArrayBuffer, index: ArrayBuffer): Matcher 
   const read = readTables(tables);
   return new HostMatcher(read, readIndex(index, read));
 }
+
+/**
+ * What the records say of the host: an exchange's present name or a popular site ('own'), a former or lapsed name
+ * (which imitates everybody but its own exchange), a name somebody claims for an exchange, or nothing.
+ */
+type Standing = 'own' | 'stranger' | { exchange: string; claimed: boolean };
+
+/** The cost that takes a word out of the lexicon, in quarter bits. */
+const NO_WORD = 255;
 
 interface Found {
   reading: Reading;
@@ -47,6 +59,8 @@ class HostMatcher implements Matcher {
   private readonly quiet: Set<string>;
   private readonly tables: Tables;
   private readonly index: ExchangeIndex;
+  private readonly han: HanReader;
+  private readonly addHan = (name: IndexedName, from: number, to: number) => this.scanner.add(name, from, to);
   private collected: Reading[] | null = null;
 
   constructor(tables: Tables, index: ExchangeIndex) {
@@ -55,7 +69,12 @@ class HostMatcher implements Matcher {
     this.edit = new EditCost(tables);
     this.scanner = new Scanner(index, this.edit);
     this.background = new Background(tables);
-    this.keywords = new Keywords(groupedWords(tables.keywords));
+    const pinyin = index.names.filter((name) => name.kind === 'pinyin' && !name.ambiguous);
+    this.keywords = new Keywords(
+      groupedWords(tables.keywords),
+      pinyin.map((name) => name.text),
+    );
+    this.han = new HanReader(index.hanNames, tables.keywords, simplifier(tables.hanVariants));
     this.suffixes = new Suffixes(groupedWords(tables.suffixes));
     const guards = groupedWords(tables.guards);
     this.popular = new Set(guards.get('popular'));
@@ -76,42 +95,44 @@ class HostMatcher implements Matcher {
     let end = suffixStart(text, host.suffix);
     let registrable = true;
     let best: Found | null = null;
-    let standing: 'unknown' | 'soft' | 'none' = 'unknown';
+    let standing: Standing | null = null;
     while (end > 0) {
       const start = text.lastIndexOf('.', end - 1) + 1;
       this.label.read(text, start, end, this.tables);
       this.scanner.scan(this.label);
+      if (this.label.hanCount > 0) this.han.read(text, this.label, this.addHan);
       if (this.scanner.hits.length > 0) {
-        if (standing === 'unknown') {
-          const known = this.standingOf(host);
-          if (known === 'own') return null;
-          standing = known;
-        }
+        standing ??= this.standingOf(host);
+        if (standing === 'own') return null;
         if (registrable || !this.quiet.has(host.registrable!)) {
-          const found = this.judgeLabel(host, registrable);
+          const found = this.judgeLabel(host, registrable, standing);
           if (found && (!best || found.judgement.margin > best.judgement.margin)) best = found;
         }
       }
       registrable = false;
       end = start - 1;
     }
-    return best ? this.describe(host, best, standing === 'soft') : null;
+    return best
+      ? this.describe(host, best, typeof standing === 'object' && standing?.claimed === true)
+      : null;
   }
 
-  /** Whether the host belongs to an exchange on a firm row, on a weak one, is guarded, or none of these. */
-  private standingOf(host: Host): 'own' | 'soft' | 'none' {
+  private standingOf(host: Host): Standing {
     if (this.popular.has(host.registrable!)) return 'own';
     for (let name = host.ascii; name; ) {
       const row = this.index.own.get(name);
-      if (row) return row.firm ? 'own' : 'soft';
+      if (row)
+        return row.standing === 'present'
+          ? 'own'
+          : { exchange: row.exchange, claimed: row.standing === 'claimed' };
       const dot = name.indexOf('.');
       if (dot < 0) break;
       name = name.slice(dot + 1);
     }
-    return 'none';
+    return 'stranger';
   }
 
-  private judgeLabel(host: Host, registrable: boolean): Found | null {
+  private judgeLabel(host: Host, registrable: boolean, standing: Standing): Found | null {
     const { label } = this;
     const total = this.background.measure(label);
     const suffix = this.suffixes.classOf(host.suffix!);
@@ -119,6 +140,8 @@ class HostMatcher implements Matcher {
     let best: Found | null = null;
     for (const hit of this.scanner.hits) {
       if (hit.name.target === host.registrable) continue;
+      if (typeof standing === 'object' && !standing.claimed && standing.exchange === hit.name.exchange)
+        continue;
       const reading = this.read(host, hit, total, registrable, suffix, elsewhere);
       this.collected?.push(reading);
       const judgement = judge(reading, this.tables.weights);
@@ -158,8 +181,9 @@ class HostMatcher implements Matcher {
       gain: total - channel,
       place: registrable ? 'registrable' : 'subdomain',
       platform: registrable && host.suffix!.includes('.'),
-      boundedLeft: label.bounds[from] === 1,
-      boundedRight: label.bounds[to] === 1 || embedded,
+      // Chinese writes no spaces.
+      boundedLeft: label.bounds[from] === 1 || name.kind === 'han',
+      boundedRight: label.bounds[to] === 1 || embedded || name.kind === 'han',
       before: this.keywords.cover(label, 0, from),
       after: this.keywords.cover(label, to, label.length),
       tokenBefore: this.keywords.cover(label, tokenFrom, from),
@@ -171,7 +195,21 @@ class HostMatcher implements Matcher {
       hyphenInside,
       suffix,
       rest: label.length - (to - from),
+      restCost: background.before[from]! + background.after[to]!,
+      insideWord: this.isWord(),
     };
+  }
+
+  /** The label is one word of the lexicon as it stands. */
+  private isWord(): boolean {
+    const { label } = this;
+    let hash = 0;
+    for (let i = 0; i < label.length; i++) {
+      if (i > 0 && label.bounds[i]) return false;
+      hash = extend(hash, label.codes[i]!);
+    }
+    const slot = label.length <= MAX_WORD ? wordSlot(this.tables, mix(hash)) : -1;
+    return slot >= 0 && this.tables.wordCosts[slot]! < NO_WORD;
   }
 
   private isVisual(hit: Hit): boolean {
@@ -200,9 +238,7 @@ class HostMatcher implements Matcher {
 
   /** 'okx' then 'com', after a dot, a hyphen or nothing, and then no further letter. */
   private ownSuffixFollows(host: Host, name: IndexedName, to: number): boolean {
-    for (const own of this.index.ownDomains.get(name.exchange) ?? []) {
-      if (!own.startsWith(name.text) || own[name.text.length] !== '.') continue;
-      const suffix = own.slice(name.text.length + 1);
+    for (const suffix of name.suffixes) {
       if (this.followsInLabel(suffix, to) || this.followsInNextLabel(host, suffix, to)) return true;
     }
     return false;

@@ -36,6 +36,10 @@ export interface Reading {
   suffix: SuffixClass;
   /** Letters of the label that the name does not explain. */
   rest: number;
+  /** What those letters cost as ordinary words; eighths of a bit. */
+  restCost: number;
+  /** The whole label is a word of the lexicon: shapeshifter. */
+  insideWord: boolean;
 }
 
 export const isWhole = (reading: Reading): boolean => reading.rest === 0;

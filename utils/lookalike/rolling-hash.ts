@@ -1,5 +1,5 @@
 /** Polynomial hash over small integers, so that any stretch, with letters left out, costs a few multiplications. */
-const BASE = 0x01000193;
+export const BASE = 0x01000193;
 
 /** Powers of the base, modulo 2^32, up to the longest host. */
 export const POWERS: Int32Array = (() => {

@@ -1,16 +1,25 @@
+import { CODES } from './char-code.ts';
 import { closedPair } from './clusters.ts';
 import { type EditCost, TOO_DEAR } from './edit-cost.ts';
-import type { ExchangeIndex, IndexedName, KeyTable } from './exchange-index.ts';
+import type { ExchangeIndex, IndexedName } from './exchange-index.ts';
+import { bitOf, type KeyTable } from './key-table.ts';
 import type { LabelText } from './label-text.ts';
-import { mix, POWERS, stretch } from './rolling-hash.ts';
+import { BASE, mix, POWERS, stretch } from './rolling-hash.ts';
+import { findStretched } from './stretched.ts';
+import { Triples } from './triples.ts';
 
 const ROOM = 280;
-const MAX_HITS = 48;
+const MAX_HITS = 32;
+/** Stretches verified in one label; only a label made to cost time has more. */
+const MAX_VERIFIED = 96;
+const TRIED_SLOTS = 512;
 const SHORTEST = 2;
 const ANYWHERE_FROM = 5;
 const FUZZY_FROM = 4;
-/** Letters that a name may be stretched by and still be read: b-li-ov-nar-nce. */
-const STRETCHED_BY = [3, 4, 5];
+/** What names that must stand letter by letter bear: one letter of the same shape. Eighths of a bit. */
+const SHAPE_ONLY = 24;
+/** Beside other letters only slight misspellings are legible. */
+const JOINED_CAP = 64;
 
 /** A stretch of a label that reads as a name. */
 export interface Hit {
@@ -24,14 +33,20 @@ export interface Hit {
 /**
  * The fast pass: every stretch of a label that equals a name by visual class, and every token, beginning and end that
  * equals one with up to two letters left out on either side (symmetric deletion, after Garbe's SymSpell).
- * Constant time a stretch, however many exchanges there are; a hit is verified at once by its weighted distance.
+ * Constant time a stretch, however many exchanges there are: most fall to a look at their first or last three symbols,
+ * the rest to one bit; a hit is verified at once by its weighted distance.
  */
 export class Scanner {
   readonly hits: Hit[] = [];
   private readonly prefixes = new Int32Array(ROOM);
   private readonly growing = new Int32Array(ROOM);
+  private readonly triples = new Int32Array(ROOM);
   private readonly folded = new Uint8Array(ROOM);
   private readonly foldedAt = new Uint16Array(ROOM);
+  private readonly tried = new Int32Array(TRIED_SLOTS);
+  private readonly triedIn = new Int32Array(TRIED_SLOTS);
+  private serial = 0;
+  private verified = 0;
   private label!: LabelText;
   private readonly index: ExchangeIndex;
   private readonly edit: EditCost;
@@ -45,18 +60,26 @@ export class Scanner {
   scan(label: LabelText): void {
     this.hits.length = 0;
     this.label = label;
+    this.serial++;
+    this.verified = 0;
     const n = label.length;
     if (n < SHORTEST) return;
+    const { folded, foldedAt } = this;
     let closed = false;
     for (let i = 0; i < n; i++) {
-      this.folded[i] = label.classes[i]!;
-      this.foldedAt[i] = i;
+      folded[i] = label.classes[i]!;
+      foldedAt[i] = i;
       if (i + 1 < n && closedPair(label.codes[i]!, label.codes[i + 1]!) !== 0) closed = true;
     }
-    this.foldedAt[n] = n;
+    foldedAt[n] = n;
     this.pass(n);
     if (closed) this.pass(this.foldPairs(label));
-    if (n >= 9) this.findStretched();
+    if (n >= 8) findStretched(label, this.index, this.edit, this.hits);
+  }
+
+  /** A name found by other means than the index. */
+  add(name: IndexedName, from: number, to: number): void {
+    if (this.hits.length < MAX_HITS) this.hits.push({ name, from, to, edit: 0 });
   }
 
   /** The label with rn read as m and so on; returns its length. */
@@ -73,83 +96,130 @@ export class Scanner {
   }
 
   private pass(n: number): void {
-    const { prefixes, folded } = this;
+    const { prefixes, folded, triples, foldedAt } = this;
+    let hash = 0;
+    let triple = 0;
     prefixes[0] = 0;
-    for (let i = 0; i < n; i++) prefixes[i + 1] = (Math.imul(prefixes[i]!, 0x01000193) + folded[i]! + 1) | 0;
-    this.exactStretches(n);
-    if (n < FUZZY_FROM) return;
+    for (let i = 0; i < n; i++) {
+      const symbol = folded[i]!;
+      hash = (Math.imul(hash, BASE) + symbol + 1) | 0;
+      prefixes[i + 1] = hash;
+      triple = (triple % (CODES * CODES)) * CODES + symbol;
+      if (i >= 2) triples[i - 2] = triple;
+    }
     const { bounds } = this.label;
+    this.exactStretches(n, bounds);
+    if (n < FUZZY_FROM) return;
     let start = 0;
+    let tokens = 0;
     for (let i = 1; i <= n; i++) {
-      if (!bounds[this.foldedAt[i]!]) continue;
+      if (bounds[foldedAt[i]!] === 0) continue;
       this.beginnings(start, n);
       this.endings(i);
       this.twoLeftOut(start, i);
       start = i;
+      tokens++;
     }
-    if (start !== n || bounds[this.foldedAt[0]!] === 0) return;
-    if (this.hasInnerBound(n)) this.twoLeftOut(0, n);
+    if (tokens > 1) this.twoLeftOut(0, n);
   }
 
-  private hasInnerBound(n: number): boolean {
-    for (let i = 1; i < n; i++) if (this.label.bounds[this.foldedAt[i]!]) return true;
-    return false;
-  }
-
-  private exactStretches(n: number): void {
-    const longest = this.index.longestName;
-    const { exact } = this.index;
-    const { bounds } = this.label;
+  private exactStretches(n: number, bounds: Uint8Array): void {
+    const { exact, exactHeads, exactPairs, longestName } = this.index;
+    const { triples, folded, foldedAt, prefixes } = this;
     for (let from = 0; from + SHORTEST <= n; from++) {
-      const last = Math.min(n, from + longest);
-      const open = bounds[this.foldedAt[from]!] === 1;
-      for (let to = from + SHORTEST; to <= last; to++) {
-        if (to - from < ANYWHERE_FROM && !open && !bounds[this.foldedAt[to]!]) continue;
-        this.probe(exact, stretch(this.prefixes, from, to), from, to);
+      if (exactPairs[folded[from]! * CODES + folded[from + 1]!] === 1) {
+        if (bounds[foldedAt[from]!] === 1 || bounds[foldedAt[from + 2]!] === 1) {
+          this.probe(exact, stretch(prefixes, from, from + 2), from, from + 2);
+        }
+      }
+      if (from + 3 > n || !exactHeads.has(triples[from]!)) continue;
+      const last = Math.min(n, from + longestName);
+      const open = bounds[foldedAt[from]!] === 1;
+      for (let to = from + 3; to <= last; to++) {
+        if (to - from < ANYWHERE_FROM && !open && bounds[foldedAt[to]!] === 0) continue;
+        this.probe(exact, stretch(prefixes, from, to), from, to);
       }
     }
   }
 
   /** Stretches that begin at a boundary, whole and with one letter left out. */
   private beginnings(from: number, n: number): void {
+    if (from + FUZZY_FROM > n) return;
     const { growing, folded } = this;
-    const { deletions } = this.index;
-    const last = Math.min(n, from + this.index.longestName + 2);
+    const { deletions, heads, longestName } = this.index;
+    const a = folded[from]!;
+    const b = folded[from + 1]!;
+    const c = folded[from + 2]!;
+    const d = folded[from + 3]!;
+    const rest = heads.has(this.triples[from]!);
+    const no0 = heads.has(Triples.of(b, c, d));
+    const no1 = heads.has(Triples.of(a, c, d));
+    const no2 = heads.has(Triples.of(a, b, d));
+    if (!rest && !no0 && !no1 && !no2) return;
+    const last = Math.min(n, from + longestName + 2);
     let whole = 0;
-    for (let to = from; to < last; to++) {
-      const symbol = folded[to]! + 1;
-      for (let k = from; k < to; k++) growing[k] = (Math.imul(growing[k]!, 0x01000193) + symbol) | 0;
-      growing[to] = whole;
-      whole = (Math.imul(whole, 0x01000193) + symbol) | 0;
-      if (to + 1 - from < FUZZY_FROM) continue;
-      this.probe(deletions, whole, from, to + 1);
-      for (let k = from; k < to; k++) this.probe(deletions, growing[k]!, from, to + 1);
+    for (let at = from; at < last; at++) {
+      const symbol = folded[at]! + 1;
+      const known = rest ? at : Math.min(at, from + 3);
+      for (let k = from; k < known; k++) growing[k] = (Math.imul(growing[k]!, BASE) + symbol) | 0;
+      growing[at] = whole;
+      whole = (Math.imul(whole, BASE) + symbol) | 0;
+      const to = at + 1;
+      if (to - from < FUZZY_FROM) continue;
+      if (no0) this.probe(deletions, growing[from]!, from, to);
+      if (no1) this.probe(deletions, growing[from + 1]!, from, to);
+      if (no2) this.probe(deletions, growing[from + 2]!, from, to);
+      if (!rest) continue;
+      this.probe(deletions, whole, from, to);
+      for (let k = from + 3; k < at; k++) this.probe(deletions, growing[k]!, from, to);
     }
   }
 
   /** Stretches that end at a boundary. */
   private endings(to: number): void {
-    const { prefixes } = this;
-    const { deletions } = this.index;
-    const first = Math.max(0, to - this.index.longestName - 2);
+    if (to < FUZZY_FROM) return;
+    const { folded } = this;
+    const { deletions, tails, longestName } = this.index;
+    const a = folded[to - 4]!;
+    const b = folded[to - 3]!;
+    const c = folded[to - 2]!;
+    const d = folded[to - 1]!;
+    const rest = tails.has(this.triples[to - 3]!);
+    const no1 = tails.has(Triples.of(a, b, c));
+    const no2 = tails.has(Triples.of(a, b, d));
+    const no3 = tails.has(Triples.of(a, c, d));
+    if (!rest && !no1 && !no2 && !no3) return;
+    const first = Math.max(0, to - longestName - 2);
     for (let from = to - FUZZY_FROM; from >= first; from--) {
-      this.probe(deletions, stretch(prefixes, from, to), from, to);
-      for (let k = from + 1; k < to; k++) {
-        const hash =
-          Math.imul(stretch(prefixes, from, k), POWERS[to - k - 1]!) + stretch(prefixes, k + 1, to);
-        this.probe(deletions, hash | 0, from, to);
-      }
+      if (no1) this.probe(deletions, this.without(from, to - 1, to), from, to);
+      if (no2) this.probe(deletions, this.without(from, to - 2, to), from, to);
+      if (no3) this.probe(deletions, this.without(from, to - 3, to), from, to);
+      if (!rest) continue;
+      this.probe(deletions, stretch(this.prefixes, from, to), from, to);
+      for (let k = from + 1; k < to - 3; k++) this.probe(deletions, this.without(from, k, to), from, to);
     }
   }
 
-  private twoLeftOut(from: number, to: number): void {
+  /** Hash of [from, to) without the symbol at k. */
+  private without(from: number, k: number, to: number): number {
     const { prefixes } = this;
-    const { deletions } = this.index;
+    return (Math.imul(stretch(prefixes, from, k), POWERS[to - k - 1]!) + stretch(prefixes, k + 1, to)) | 0;
+  }
+
+  private twoLeftOut(from: number, to: number): void {
     const size = to - from;
-    if (size < FUZZY_FROM + 1 || size > this.index.longestName + 3) return;
+    const { deletions, heads, tails, longestName } = this.index;
+    if (size <= FUZZY_FROM || size > longestName + 3) return;
+    const { prefixes, triples } = this;
+    const headWhole = heads.has(triples[from]!);
+    const tailWhole = tails.has(triples[to - 3]!);
     for (let i = from; i < to - 1; i++) {
+      if (i >= from + 3 && !headWhole) return;
       const head = stretch(prefixes, from, i);
+      const late = i < from + 3 && heads.has(this.headWithout(from, i));
       for (let j = i + 1; j < to; j++) {
+        if (j > from + 3 && i < from + 3 && !late) break;
+        if (j < to - 3 && !tailWhole) continue;
         const middle = (Math.imul(head, POWERS[j - i - 1]!) + stretch(prefixes, i + 1, j)) | 0;
         const hash = Math.imul(middle, POWERS[to - j - 1]!) + stretch(prefixes, j + 1, to);
         this.probe(deletions, hash | 0, from, to);
@@ -157,57 +227,41 @@ export class Scanner {
     }
   }
 
+  /** The first three symbols from `from` on, one of them left out. */
+  private headWithout(from: number, left: number): number {
+    const { folded } = this;
+    const a = folded[left === from ? from + 1 : from]!;
+    const b = folded[left <= from + 1 ? from + 2 : from + 1]!;
+    return Triples.of(a, b, folded[from + 3]!);
+  }
+
   private probe(table: KeyTable, raw: number, from: number, to: number): void {
     const key = mix(raw);
     const { keys, bits } = table;
-    const bit = (key >>> 7) & (keys.length * 8 - 1);
+    const bit = bitOf(key, keys.length);
     if ((bits[bit >>> 5]! & (1 << (bit & 31))) === 0) return;
     const mask = keys.length - 1;
     for (let slot = key & mask; keys[slot] !== 0; slot = (slot + 1) & mask) {
-      if (keys[slot] === key) this.verify(this.index.names[table.names[slot]!]!, from, to);
-    }
-  }
-
-  private verify(name: IndexedName, foldedFrom: number, foldedTo: number): void {
-    const from = this.foldedAt[foldedFrom]!;
-    const to = this.foldedAt[foldedTo]!;
-    this.verifyPlain(name, from, to);
-  }
-
-  private verifyPlain(name: IndexedName, from: number, to: number): void {
-    const { hits } = this;
-    for (const hit of hits) if (hit.name === name && hit.from === from && hit.to === to) return;
-    if (hits.length >= MAX_HITS) return;
-    const cap = name.short || name.kind === 'pinyin' || name.kind === 'dotted' ? 24 : name.cap;
-    const edit = this.edit.measure(name.codes, this.label, from, to, cap);
-    if (edit !== TOO_DEAR) hits.push({ name, from, to, edit });
-  }
-
-  /** Tokens with a name's letters in order and several more between them. */
-  private findStretched(): void {
-    const { label } = this;
-    let start = 0;
-    for (let i = 1; i <= label.length; i++) {
-      if (!label.bounds[i]) continue;
-      const ends = label.classes[start]! * 64 + label.classes[i - 1]!;
-      for (const name of this.index.byEnds.get(ends) ?? []) {
-        if (STRETCHED_BY.includes(i - start - name.codes.length) && this.holdsInOrder(name, start, i)) {
-          const edit = this.edit.measure(name.codes, label, start, i, 200);
-          if (edit !== TOO_DEAR && this.hits.length < MAX_HITS)
-            this.hits.push({ name, from: start, to: i, edit });
-        }
+      if (keys[slot] === key) {
+        this.verify(this.index.names[table.names[slot]!]!, this.foldedAt[from]!, this.foldedAt[to]!);
       }
-      start = i;
     }
   }
 
-  private holdsInOrder(name: IndexedName, from: number, to: number): boolean {
-    let at = 0;
-    for (let i = from; i < to && at < name.codes.length; i++) {
-      if (this.label.codes[i] === name.codes[at]) at++;
-      else if (i + 1 < to && closedPair(this.label.codes[i]!, this.label.codes[i + 1]!) === name.codes[at])
-        at++;
-    }
-    return at === name.codes.length;
+  private verify(name: IndexedName, from: number, to: number): void {
+    const key = (((name.number << 8) | from) << 8) | to;
+    const slot = mix(key) & (TRIED_SLOTS - 1);
+    if (this.tried[slot] === key && this.triedIn[slot] === this.serial) return;
+    this.tried[slot] = key;
+    this.triedIn[slot] = this.serial;
+    if (++this.verified > MAX_VERIFIED || this.hits.length >= MAX_HITS) return;
+    const { label } = this;
+    const bounded = label.bounds[from] === 1 && label.bounds[to] === 1;
+    const loose = name.kind === 'label' || name.kind === 'product';
+    const cap = name.short || !loose ? SHAPE_ONLY : bounded ? name.cap : Math.min(name.cap, JOINED_CAP);
+    const edit = this.edit.measure(name.codes, label, from, to, cap);
+    if (edit === TOO_DEAR) return;
+    for (const hit of this.hits) if (hit.name === name && hit.from === from && hit.to === to) return;
+    this.hits.push({ name, from, to, edit });
   }
 }

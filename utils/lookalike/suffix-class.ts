@@ -1,5 +1,7 @@
 import type { SuffixClass } from './reading.ts';
 
+const LATE_SUFFIX = 5;
+
 /** Classes of suffixes, from the table [cheap], [crypto], [guarded]. */
 export class Suffixes {
   private readonly classes = new Map<string, SuffixClass>();
@@ -15,7 +17,8 @@ export class Suffixes {
     const whole = this.classes.get(suffix);
     if (whole) return whole;
     const dot = suffix.indexOf('.');
-    if (dot < 0) return 'plain';
+    // Nobody's habitual address ends in a late generic suffix: .house, .social.
+    if (dot < 0) return suffix.length >= LATE_SUFFIX && !suffix.startsWith('xn--') ? 'cheap' : 'plain';
     const first = suffix.slice(0, dot);
     if (first === 'edu' || first === 'gov' || first === 'ac' || first === 'mil' || first === 'go')
       return 'guarded';

@@ -31,6 +31,8 @@ export const DEFAULT_WEIGHTS = {
   lowExactWhole: -40,
   lowExactBounded: -20,
   lowExactJoined: 24,
+  /** Added where a name of five letters stands among letters that are no telling words. */
+  briefJoined: 32,
   lowFuzzyWhole: 90,
   lowFuzzyBounded: 80,
   lowFuzzyJoined: 110,

@@ -2,8 +2,8 @@ import { isWeb, samePage } from './address.ts';
 import type { Decision, Hop } from './decision.ts';
 import type { Committing } from './event.ts';
 import { copy, endingAt, endWithOlder, follow } from './pending.ts';
-import { adopt, documentKey, show, showAgain } from './shown.ts';
-import { extend, type TabJourney } from './state.ts';
+import { adopt, documentKey, leave, show, showAgain } from './shown.ts';
+import { extend, type Pending, type TabJourney } from './state.ts';
 import { readTransition } from './transition.ts';
 
 /** Prerenders waiting in one tab; Chromium allows 10 (speculation rules, eager). */
@@ -21,15 +21,11 @@ export function prerenderDocument(tab: TabJourney, event: Committing): Decision[
 /** A commit in the frame that the tab shows. */
 export function commitDocument(tab: TabJourney, event: Committing): Decision[] {
   const { tabId, url, documentId, timeStamp } = event;
-  if (!isWeb(url)) {
-    tab.shown = null;
-    return [{ kind: 'elsewhere', tabId, url, why: 'not the web' }];
-  }
+  if (!isWeb(url)) return leave(tab, tabId, url, 'not the web');
   const failed = endingAt(tab, event.frameId, url);
   if (failed?.failed) {
     endWithOlder(tab, failed);
-    tab.shown = null;
-    return [{ kind: 'elsewhere', tabId, url, why: 'error page' }];
+    return leave(tab, tabId, url, 'error page');
   }
   if (isKnown(tab, event)) {
     takeChain(tab, event);
@@ -50,7 +46,7 @@ function visit(tab: TabJourney, event: Committing): Decision[] {
     : prerendered
       ? arrived(prerendered, event.url)
       : own;
-  return show(tab, {
+  const arrival = {
     tabId: event.tabId,
     key: keyOf(event),
     documentId: event.documentId ?? null,
@@ -59,7 +55,8 @@ function visit(tab: TabJourney, event: Committing): Decision[] {
     how: prerendered ? 'prerender' : how,
     chain,
     ...(before?.gesture ? { userGesture: true } : {}),
-  });
+  } as const;
+  return show(tab, arrival, { own: redirected ? own.length : chain.length, inferred });
 }
 
 /** Takes the chain of the navigation that this commit ends. One that was never announced was asked for as it stands. */
@@ -72,15 +69,23 @@ function takeChain(tab: TabJourney, event: Committing): Hop[] {
     return told ? arrived(told.chain, event.url) : asked;
   }
   const exact = endingAt(tab, event.frameId, event.url);
-  if (exact) {
-    endWithOlder(tab, exact);
-    return arrived(exact.chain, event.url);
+  const redirected = event.transitionQualifiers.includes('server_redirect');
+  const untold =
+    redirected && (!exact || exact.chain.length === 1) ? underWay(tab, event.frameId, exact) : undefined;
+  if (untold) {
+    follow(tab, untold, event.url);
+    endWithOlder(tab, untold);
+    return copy(untold.chain);
   }
-  const missed = tab.pending.findLast((one) => one.frameId === event.frameId);
-  if (!missed || !event.transitionQualifiers.includes('server_redirect')) return asked;
-  follow(tab, missed, event.url);
-  endWithOlder(tab, missed);
-  return copy(missed.chain);
+  if (!exact) return asked;
+  endWithOlder(tab, exact);
+  return arrived(exact.chain, event.url);
+}
+
+/** The navigation under way before `exact`, or the last: where a redirect that was not told must have begun. */
+function underWay(tab: TabJourney, frameId: number, exact: Pending | undefined): Pending | undefined {
+  const end = exact ? tab.pending.indexOf(exact) : tab.pending.length;
+  return tab.pending.slice(0, end).findLast((one) => one.frameId === frameId && !one.late);
 }
 
 /** The chain with its last address as committed: requests are told without the fragment. */

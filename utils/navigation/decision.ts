@@ -71,6 +71,8 @@ export type Decision =
   | (ShownDocument & { kind: 'inPage' })
   /** A document that had its visit came back, from the back/forward cache: the tab's state changes, no second flag. */
   | (ShownDocument & { kind: 'shownAgain' })
+  /** A visit told before is known better now: Firefox tells of redirects and clicks after the page they led to. */
+  | (ShownDocument & { kind: 'retold'; askedFor: string; chain: Hop[]; how: How })
   /** A navigation ended without a document. */
   | { kind: 'dropped'; tabId: number; url: string; askedFor: string; chain: Hop[]; reason: DropReason }
   /** The tab now shows what cannot be checked: a browser page, an extension's page, a file, an error page. */

@@ -8,7 +8,7 @@
  * | before, committed, error, completed | webNavigation onBeforeNavigate, onCommitted, onErrorOccurred, onCompleted |
  * | inPage | webNavigation onHistoryStateUpdated and onReferenceFragmentUpdated |
  * | removed, replaced | tabs onRemoved, onReplaced |
- * | gesture | the content script: the person clicked or pressed a key (optional) |
+ * | gesture | the content script: the person clicked or pressed a key in the document, at that time |
  * | sweep | tabs.query at worker start, each tab with what webNavigation.getFrame says of frame 0 |
  *
  * Times are milliseconds since 1970, taken from the event, so that the machine needs no clock.

@@ -2,15 +2,17 @@ import type { DropReason } from './decision.ts';
 
 /**
  * What an error code of webRequest or webNavigation means:
- * 'net::ERR_CERT_AUTHORITY_INVALID', 'SEC_ERROR_UNKNOWN_ISSUER', 'Error code 2153390067' => certificate;
+ * 'net::ERR_CERT_AUTHORITY_INVALID', 'Error code 2153390067', 'The certificate is not trusted …' => certificate;
  * 'net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'Error code 2152398850' => aborted; all others => failed.
  * An aborted navigation that had an answer was one that shows nothing: a download, or 204.
  */
 export function dropReason(error: string, status: number | null): DropReason {
   if (isAbort(error)) return reasonByStatus(status) ?? 'aborted';
-  if (/CERT|SSL|SEC_ERROR|MOZILLA_PKIX/i.test(error)) return 'certificate';
   const code = firefoxCode(error);
-  return code !== null && firefoxModule(code) === SECURITY_MODULE ? 'certificate' : 'failed';
+  if (code !== null) return firefoxModule(code) === SECURITY_MODULE ? 'certificate' : 'failed';
+  if (error.startsWith('net::')) return /CERT|SSL/.test(error) ? 'certificate' : 'failed';
+  // Firefox's webRequest names every error but those of security: these are sentences in the user's language.
+  return error === '' || error.startsWith('NS_') ? 'failed' : 'certificate';
 }
 
 /** The end of a navigation that was answered and committed nothing. null: there was no answer. */
@@ -19,6 +21,7 @@ export function reasonByStatus(status: number | null): DropReason | null {
   return status === 204 || status === 205 ? 'no content' : 'download';
 }
 
+/** The navigation was ended without an error page. */
 export function isAbort(error: string): boolean {
   return /ABORT/.test(error) || firefoxCode(error) === NS_BINDING_ABORTED;
 }

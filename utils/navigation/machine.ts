@@ -13,8 +13,9 @@ import {
   type TabChange,
 } from './event.ts';
 import { dropReason, isAbort, isEmptyAbort, reasonByStatus } from './failure.ts';
-import { begin, byRequest, dropped, end, endingAt, follow, judgeOnce } from './pending.ts';
-import { changeInPage, findOpen } from './shown.ts';
+import { isLate, noteGesture, recall } from './late.ts';
+import { begin, byRequest, comingBy, dropped, end, endingAt, follow, judgeOnce } from './pending.ts';
+import { changeInPage, findOpen, leave } from './shown.ts';
 import { type Journeys, newTab, type Pending, type TabJourney, withoutTab, withTab } from './state.ts';
 
 export interface Step {
@@ -39,7 +40,7 @@ export function step(state: Journeys, input: unknown): Step {
     case 'replaced':
       return replace(state, event);
     case 'gesture':
-      return alter(state, event.tabId, event.timeStamp, noteGesture);
+      return alter(state, event.tabId, event.timeStamp, (tab) => noteGesture(tab, event));
     default:
       return alter(state, event.tabId, event.timeStamp, (tab) => navigate(tab, event));
   }
@@ -81,15 +82,17 @@ function navigate(tab: TabJourney, event: FrameNavigation): Decision[] {
 function ask(tab: TabJourney, event: Asking, prerender: boolean): Decision[] {
   if (!isWeb(event.url)) return [];
   const requestId = event.kind === 'request' ? (event.requestId ?? null) : null;
-  const pending = begin(tab, event.frameId, event.url, requestId);
+  if (event.kind === 'request' && isLate(tab, event)) return recall(tab, event);
+  const pending = begin(tab, event, requestId);
   return prerender ? [] : judgeOnce(event.tabId, pending, 'request');
 }
 
 function redirect(tab: TabJourney, event: Redirecting, prerender: boolean): Decision[] {
-  const known = byRequest(tab, event.requestId) ?? endingAt(tab, event.frameId, event.url);
-  const pending = known ?? begin(tab, event.frameId, event.url, event.requestId);
-  pending.requestId ??= event.requestId;
   if (!isWeb(event.redirectUrl)) return [];
+  if (isLate(tab, event)) return recall(tab, event);
+  const known = byRequest(tab, event.requestId) ?? endingAt(tab, event.frameId, event.url);
+  const pending = known ?? begin(tab, event, event.requestId);
+  pending.requestId ??= event.requestId;
   follow(tab, pending, event.redirectUrl);
   return prerender ? [] : judgeOnce(event.tabId, pending, 'redirect');
 }
@@ -106,30 +109,27 @@ function fail(tab: TabJourney, event: Failing): Decision[] {
   if (pending && !pending.failed) {
     const reason = dropReason(event.error, pending.status);
     if (event.frameId === 0) decisions.push(dropped(event.tabId, pending, reason));
-    if (abort) end(tab, pending);
+    if (abort) settle(tab, pending, event.timeStamp);
     else pending.failed = reason;
   }
-  if (event.kind === 'error' && !abort && event.frameId === 0 && isWeb(event.url)) {
-    tab.shown = null;
-    decisions.push({ kind: 'elsewhere', tabId: event.tabId, url: event.url, why: 'error page' });
-  }
-  return decisions;
+  if (event.kind !== 'error' || abort || event.frameId !== 0 || !isWeb(event.url)) return decisions;
+  // Firefox will commit its error page under the site's address; Chromium has told all.
+  if (pending && event.error.startsWith('net::')) settle(tab, pending, event.timeStamp);
+  return [...decisions, ...leave(tab, event.tabId, event.url, 'error page')];
 }
 
-function noteGesture(tab: TabJourney): Decision[] {
-  if (tab.shown) tab.shown.gesture = true;
-  return [];
-}
-
-/** Firefox ends a download in onCompleted, without commit. */
-function complete(tab: TabJourney, event: Arriving): Decision[] {
-  if (tab.shown && (event.documentId === tab.shown.documentId || samePage(event.url, tab.shown.url)))
-    return [];
-  const pending = endingAt(tab, event.frameId, event.url);
-  const reason = pending && !pending.failed ? reasonByStatus(pending.status) : null;
-  if (!pending || !reason) return [];
+function settle(tab: TabJourney, pending: Pending, at: number): void {
   end(tab, pending);
-  return event.frameId === 0 ? [dropped(event.tabId, pending, reason)] : [];
+  tab.settled = Math.max(tab.settled, at);
+}
+
+/** Firefox ends a download in onCompleted of the address asked for, without commit. */
+function complete(tab: TabJourney, event: Arriving): Decision[] {
+  if (event.frameId !== 0 || (tab.shown && samePage(event.url, tab.shown.url))) return [];
+  const pending = comingBy(tab, event.frameId, event.url);
+  if (!pending || pending.failed) return [];
+  settle(tab, pending, event.timeStamp);
+  return [dropped(event.tabId, pending, reasonByStatus(pending.status) ?? 'download')];
 }
 
 function sweep(state: Journeys, event: Sweep): Step {
@@ -144,7 +144,7 @@ function sweep(state: Journeys, event: Sweep): Step {
 }
 
 function close(state: Journeys, tabId: number): Step {
-  const under = state.tabs[tabId]?.pending.findLast((one) => one.frameId === 0 && !one.failed);
+  const under = state.tabs[tabId]?.pending.findLast((one) => one.frameId === 0 && !one.failed && !one.late);
   return {
     state: withoutTab(state, tabId),
     decisions: under ? [dropped(tabId, under, 'closed')] : [],

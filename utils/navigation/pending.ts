@@ -12,16 +12,28 @@ export function endingAt(tab: TabJourney, frameId: number, url: string): Pending
   return tab.pending.findLast((one) => one.frameId === frameId && samePage(lastUrl(one), url));
 }
 
+/** The newest navigation of the frame that came by `url`. */
+export function comingBy(tab: TabJourney, frameId: number, url: string): Pending | undefined {
+  return tab.pending.findLast(
+    (one) => one.frameId === frameId && !one.late && one.chain.some((hop) => samePage(hop.url, url)),
+  );
+}
+
 export function byRequest(tab: TabJourney, requestId: string | undefined): Pending | undefined {
   return requestId === undefined ? undefined : tab.pending.findLast((one) => one.requestId === requestId);
 }
 
 /** Notes a navigation's first sign, or another sign of one already known. */
-export function begin(tab: TabJourney, frameId: number, url: string, requestId: string | null): Pending {
+export function begin(
+  tab: TabJourney,
+  { frameId, url }: { frameId: number; url: string },
+  requestId: string | null,
+  late = false,
+): Pending {
   const known = endingAt(tab, frameId, url);
   if (
     known &&
-    !known.failed &&
+    (!known.late || late) &&
     (requestId === null || known.requestId === null || known.requestId === requestId)
   ) {
     known.requestId ??= requestId;
@@ -34,6 +46,7 @@ export function begin(tab: TabJourney, frameId: number, url: string, requestId: 
     judged: null,
     status: null,
     failed: null,
+    late,
   };
   tab.pending = [...tab.pending, fresh].slice(-MAX_PENDING);
   return fresh;

@@ -2,7 +2,9 @@ import { bounded, isWeb, samePage } from './address.ts';
 import type { Decision, Hop, How, ShownDocument, Visit } from './decision.ts';
 import type { FrameEvent, OpenTab } from './event.ts';
 import { copy } from './pending.ts';
-import { MAX_KNOWN, type TabJourney } from './state.ts';
+import { MAX_KNOWN, type Shown, type TabJourney } from './state.ts';
+
+type Away = Extract<Decision, { kind: 'elsewhere' }>;
 
 interface Arrival extends ShownDocument {
   at: number;
@@ -11,15 +13,42 @@ interface Arrival extends ShownDocument {
   userGesture?: boolean;
 }
 
+/** What the machine alone needs to know of a document that is shown. */
+interface Background {
+  own: number;
+  inferred: boolean;
+}
+
+const ALONE: Background = { own: 1, inferred: false };
+
+/** The tab shows what cannot be checked; told once. */
+export function leave(tab: TabJourney, tabId: number, url: string, why: Away['why']): Decision[] {
+  tab.shown = null;
+  const away = `${why} ${bounded(url)}`;
+  if (tab.away === away) return [];
+  tab.away = away;
+  return [{ kind: 'elsewhere', tabId, url, why }];
+}
+
 /** Stands in for a documentId where the browser gives none. */
 export function documentKey(tabId: number, url: string, at: number): string {
   return `tab ${tabId} at ${at}: ${bounded(url)}`;
 }
 
 /** A new document is shown: its one visit. */
-export function show(tab: TabJourney, arrival: Arrival): Decision[] {
-  const { tabId, key, documentId, url, at, chain } = arrival;
-  tab.shown = { key, documentId, url: bounded(url), at, chain: copy(chain), gesture: false };
+export function show(tab: TabJourney, arrival: Arrival, { own, inferred }: Background = ALONE): Decision[] {
+  const { tabId, key, documentId, url, at, chain, how } = arrival;
+  settle(tab, {
+    key,
+    documentId,
+    url: bounded(url),
+    at,
+    chain: copy(chain),
+    how,
+    own,
+    inferred,
+    gesture: false,
+  });
   tab.known = [...tab.known.filter((one) => one !== key), key].slice(-MAX_KNOWN);
   const visit: Visit = { kind: 'visit', ...arrival, askedFor: chain[0]!.url };
   return [{ kind: 'judge', tabId, url, phase: 'commit', documentId, chain: copy(chain) }, visit];
@@ -30,7 +59,16 @@ export function showAgain(tab: TabJourney, document: ShownDocument, at: number):
   const { tabId, key, documentId, url } = document;
   if (tab.shown && (tab.shown.key === key || tab.shown.documentId === key)) return [];
   const chain: Hop[] = [{ url, by: 'asked' }];
-  tab.shown = { key, documentId, url: bounded(url), at, chain, gesture: false };
+  settle(tab, {
+    key,
+    documentId,
+    url: bounded(url),
+    at,
+    chain,
+    how: 'back-forward',
+    ...ALONE,
+    gesture: false,
+  });
   return [
     { kind: 'judge', tabId, url, phase: 'commit', documentId, chain: copy(chain) },
     { kind: 'shownAgain', ...document },
@@ -62,10 +100,7 @@ export function findOpen(tab: TabJourney, open: OpenTab, at: number): Decision[]
   const { tabId, url } = open;
   const documentId = open.documentId ?? null;
   if (open.discarded || !isWeb(url)) return [];
-  if (open.errorOccurred) {
-    tab.shown = null;
-    return [{ kind: 'elsewhere', tabId, url, why: 'error page' }];
-  }
+  if (open.errorOccurred) return leave(tab, tabId, url, 'error page');
   const { shown } = tab;
   if (shown && shown.at > at) return [];
   if (shown && isSame(shown, documentId, url)) {
@@ -75,6 +110,12 @@ export function findOpen(tab: TabJourney, open: OpenTab, at: number): Decision[]
   const key = documentId ?? documentKey(tabId, url, at);
   if (tab.known.includes(key)) return showAgain(tab, { tabId, key, documentId, url }, at);
   return show(tab, { tabId, key, documentId, url, at, how: 'sweep', chain: [{ url, by: 'asked' }] });
+}
+
+function settle(tab: TabJourney, shown: Shown): void {
+  tab.shown = shown;
+  tab.away = null;
+  tab.settled = Math.max(tab.settled, shown.at);
 }
 
 function isSame(shown: { documentId: string | null; url: string }, documentId: string | null, url: string) {

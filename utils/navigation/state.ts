@@ -1,4 +1,4 @@
-import type { DropReason, Hop } from './decision.ts';
+import type { DropReason, Hop, How } from './decision.ts';
 
 /** Bounds of the state: it lives in storage.session (10 MB). */
 export const MAX_TABS = 500;
@@ -23,6 +23,8 @@ export interface Pending {
   status: number | null;
   /** Set once the navigation has failed and may still commit an error page. */
   failed: DropReason | null;
+  /** Told only after what it led to: it can explain the document shown, and starts nothing. */
+  late: boolean;
 }
 
 export interface Shown {
@@ -32,6 +34,11 @@ export interface Shown {
   /** When it was committed, or found by the sweep. */
   at: number;
   chain: Hop[];
+  /** How many hops at the end of the chain are this navigation's own; those before are of the page that led here. */
+  own: number;
+  how: How;
+  /** Taken for a client redirect by timing alone. */
+  inferred: boolean;
   gesture: boolean;
 }
 
@@ -39,10 +46,14 @@ export interface TabJourney {
   pending: Pending[];
   /** null while the tab shows nothing of the web. */
   shown: Shown | null;
+  /** What it shows instead, as told last. */
+  away: string | null;
   /** Keys of documents that had their visit, oldest first. */
   known: string[];
   /** Chains of prerendered documents by documentId, waiting to be shown. */
   prerendered: Record<string, Hop[]>;
+  /** Time of the last navigation's end: what is told later of earlier times is late. */
+  settled: number;
   /** Time of the last event, for leaving out the oldest tab. */
   last: number;
 }
@@ -65,14 +76,17 @@ export function restoreJourneys(stored: unknown): Journeys {
 }
 
 export function newTab(at: number): TabJourney {
-  return { pending: [], shown: null, known: [], prerendered: {}, last: at };
+  return { pending: [], shown: null, away: null, known: [], prerendered: {}, settled: 0, last: at };
 }
 
+/** Puts a tab's journey in its place; one without anything to remember leaves none. */
 export function withTab(state: Journeys, tabId: number, tab: TabJourney): Journeys {
+  if (isEmpty(tab)) return withoutTab(state, tabId);
   return { ...state, tabs: leaveOutOldest({ ...state.tabs, [tabId]: tab }, tabId) };
 }
 
 export function withoutTab(state: Journeys, tabId: number): Journeys {
+  if (!(tabId in state.tabs)) return state;
   const { [tabId]: _gone, ...tabs } = state.tabs;
   return { ...state, tabs };
 }
@@ -83,6 +97,10 @@ export function extend(chain: Hop[], ...hops: Hop[]): Hop[] {
   if (all.length <= MAX_CHAIN) return all;
   const head = MAX_CHAIN / 2;
   return [...all.slice(0, head), ...all.slice(head - MAX_CHAIN)];
+}
+
+function isEmpty({ shown, away, pending, known, prerendered }: TabJourney): boolean {
+  return !shown && !away && pending.length + known.length + Object.keys(prerendered).length === 0;
 }
 
 function leaveOutOldest(tabs: Record<string, TabJourney>, keep: number): Record<string, TabJourney> {
@@ -96,7 +114,7 @@ function leaveOutOldest(tabs: Record<string, TabJourney>, keep: number): Record<
 
 function isTabJourney(value: unknown): value is TabJourney {
   if (typeof value !== 'object' || value === null) return false;
-  const { pending, shown, known, prerendered, last } = value as Partial<TabJourney>;
+  const { pending, shown, known, prerendered, settled, last } = value as Partial<TabJourney>;
   return (
     Array.isArray(pending) &&
     pending.every((one) => Array.isArray(one?.chain) && one.chain.length > 0) &&
@@ -104,6 +122,7 @@ function isTabJourney(value: unknown): value is TabJourney {
     Array.isArray(known) &&
     typeof prerendered === 'object' &&
     prerendered !== null &&
+    typeof settled === 'number' &&
     typeof last === 'number'
   );
 }

@@ -4,7 +4,7 @@ import type { Shown } from './state.ts';
 
 /** A redirect that the browser marks as one may wait: "you will be taken there in ten seconds". */
 export const MARKED_REDIRECT_MS = 15_000;
-/** One that it does not mark (Firefox, script) must come at once, and without a click. */
+/** One that it does not mark must come soon, and without a click in the page. */
 export const UNMARKED_REDIRECT_MS = 5_000;
 
 export interface Transition {
@@ -18,13 +18,13 @@ interface Commit {
   timeStamp: number;
   transitionType: string;
   transitionQualifiers: string[];
-  documentLifecycle?: string;
 }
 
 /**
  * How a document came to be shown, after the one before it in the tab.
- * Chromium marks redirects by meta refresh and by script; Firefox marks the first and calls the second a plain
- * `link`, so there a link within five seconds of the page before, with no click in it, is taken for a redirect.
+ * Chromium marks redirects by meta refresh, and by script before the page has loaded; Firefox marks the first
+ * alone. Others are plain links, so a link within five seconds of the page before, with no click in that
+ * page, is taken for a redirect.
  */
 export function readTransition(commit: Commit, before: Shown | null): Transition {
   const { transitionType: type, transitionQualifiers: qualifiers } = commit;
@@ -40,10 +40,9 @@ export function readTransition(commit: Commit, before: Shown | null): Transition
 
 function isRedirect(commit: Commit, before: Shown): boolean {
   const waited = commit.timeStamp - before.at;
-  if (before.gesture || waited < 0) return false;
+  if (waited < 0) return false;
   if (commit.transitionQualifiers.includes('client_redirect')) return waited <= MARKED_REDIRECT_MS;
-  const marks = commit.documentLifecycle !== undefined;
-  return !marks && commit.transitionType === 'link' && waited <= UNMARKED_REDIRECT_MS;
+  return !before.gesture && commit.transitionType === 'link' && waited <= UNMARKED_REDIRECT_MS;
 }
 
 function plain(how: How): Transition {

@@ -115,10 +115,14 @@ export function observePage(
     readings = 0;
     watchedSince = clock.now();
     restlessSince = null;
+    cancelReading();
     cancelSettling();
     changes.disconnect();
-    read();
-    watch();
+    // Never at once: the caller has its answer before it is told of anything.
+    cancelReading = clock.after(0, () => {
+      read();
+      watch();
+    });
   }
   /** A page changes its address without telling anyone: any change of the page is a time to look. */
   function moved(): boolean {

@@ -8,13 +8,14 @@ export interface Observation {
   url: string;
   tabId: number;
   page: PopupModel['page'];
-  badge: string;
+  /** The warning page stands in the site's place. */
+  warned: boolean;
 }
 
 /** How long a page's own reading may take to change the verdict on its host. */
 const SETTLE_MS = 1_500;
 
-/** Goes to a site and asks the extension what its popup shows there. */
+/** Goes to a site and asks the extension what it shows there. */
 export async function observe(driver: Driver, { url }: Site): Promise<Observation> {
   await driver.goto(url);
   const settled = Date.now() + SETTLE_MS;
@@ -34,12 +35,15 @@ function ask(driver: Driver): Promise<Omit<Observation, 'url'>> {
     if (!tab) throw new Error('no tab in front');
     const reply = await api.runtime.sendMessage({ kind: 'popup', payload: { tabId: tab.id } });
     if (!('ok' in reply)) throw new Error(`popup: ${reply.refused}`);
-    return { tabId: tab.id, page: reply.ok.page, badge: await api.action.getBadgeText({ tabId: tab.id }) };
+    const warned = tab.url?.startsWith(api.runtime.getURL('/warning.html')) ?? false;
+    return { tabId: tab.id, page: reply.ok.page, warned };
   });
 }
 
 interface ExtensionApi {
-  tabs: { query(by: object): Promise<{ id: number }[]> };
-  runtime: { sendMessage(message: object): Promise<{ ok: PopupModel } | { refused: string }> };
-  action: { getBadgeText(of: { tabId: number }): Promise<string> };
+  tabs: { query(by: object): Promise<{ id: number; url?: string }[]> };
+  runtime: {
+    getURL(path: string): string;
+    sendMessage(message: object): Promise<{ ok: PopupModel } | { refused: string }>;
+  };
 }

@@ -15,14 +15,14 @@ export const BUILDS: Record<BrowserKind, string> = {
   firefox: '.output/firefox-mv3',
 };
 
-/** Visits every site in both browsers, prints what Ensign says there, and keeps pictures of its popup. */
+/** Visits every site in both browsers, prints what Ensign says there, and keeps pictures of popup and warning. */
 export async function showTable(sites: Site[], server: LocalServer): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   const chromium = await visitAll('chromium', sites, server);
   const firefox = await visitAll('firefox', sites, server);
   const rows = sites.map(({ url, why }, i) => [URL.parse(url)!.host, why, chromium[i]!, firefox[i]!]);
   console.log(table([['host', 'what it is', 'Chromium', 'Firefox'], ...rows]));
-  say(`pictures of the popup: ${PICTURES}/`);
+  say(`pictures of popup and warning page: ${PICTURES}/`);
 }
 
 async function visitAll(kind: BrowserKind, sites: Site[], server: LocalServer): Promise<string[]> {
@@ -41,17 +41,19 @@ async function visit(driver: Driver, site: Site): Promise<string> {
   try {
     const seen = await observe(driver, site);
     await takePicture(driver, seen);
-    return inWords(seen.page);
+    return seen.warned ? `${inWords(seen.page)}; warning page` : inWords(seen.page);
   } catch (error) {
     return `failed: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 
-/** The popup as a page of its own, told which tab to speak of. */
-async function takePicture(driver: Driver, { url, tabId }: Observation): Promise<void> {
+/** The warning page where it opened, else the popup as a page of its own, told which tab to speak of. */
+async function takePicture(driver: Driver, { url, tabId, warned }: Observation): Promise<void> {
+  const file = join(PICTURES, `${URL.parse(url)!.hostname}-${driver.kind}.png`);
+  if (warned) return driver.screenshot(driver.page, file);
   const popup = await driver.openExtensionPage(`popup.html?tab=${tabId}`);
   await popup.setViewport({ width: 380, height: 600 });
-  await driver.screenshot(popup, join(PICTURES, `${URL.parse(url)!.hostname}-${driver.kind}.png`));
+  await driver.screenshot(popup, file);
   await popup.close();
   await driver.page.bringToFront();
 }

@@ -5,6 +5,8 @@ export interface Answer {
   body?: string | Uint8Array;
   /** Milliseconds to wait first. */
   delay?: number;
+  /** Hang up instead of answering. */
+  hangUp?: true;
 }
 
 export function page(html: string, headers: Record<string, string> = {}): Answer {
@@ -43,6 +45,8 @@ export function download(name: string): Answer {
 }
 
 export const NO_CONTENT: Answer = { status: 204 };
+
+export const HANG_UP: Answer = { status: 0, hangUp: true };
 
 export function delayed(delay: number, answer: Answer): Answer {
   return { ...answer, delay };

@@ -122,6 +122,17 @@ async function describeDriver(
     downloads: room.downloads,
     newPage: () => browser.newPage(),
     goto: (url, tab = page) => goTo(tab, url),
+    async typeAddress(url) {
+      const session = await page.createCDPSession();
+      const typed = session.send('Page.navigate', { url, transitionType: 'typed' });
+      await Promise.race([typed, pause(100)]);
+      typed.finally(() => session.detach()).catch(() => undefined);
+    },
+    async pressStop() {
+      const session = await page.createCDPSession();
+      await session.send('Page.stopLoading');
+      await session.detach();
+    },
     openExtensionPage,
     async inExtension(run, ...given) {
       if (!control || control.isClosed()) {

@@ -46,6 +46,10 @@ export interface Driver {
   newPage(): Promise<Page>;
   /** Goes to a web address in `page`, or another tab, and waits until it is parsed. Never throws for what a site does. */
   goto(url: string, tab?: Page): Promise<Arrival>;
+  /** Types an address into the address bar of the first tab, and does not wait. */
+  typeAddress(url: string): Promise<void>;
+  /** Stops the loading of the first tab. */
+  pressStop(): Promise<void>;
   /** Opens a page of the extension in a new tab, or in the given one. */
   openExtensionPage(path: string, tab?: Page): Promise<Page>;
   /**

@@ -139,6 +139,12 @@ async function describeDriver(browser: Browser, options: LaunchOptions, room: Ro
     downloads: room.downloads,
     newPage: () => browser.newPage(),
     goto: (url, tab = page) => goToByBidi(tab, url),
+    async typeAddress(url) {
+      await inChrome(browser, TYPE_ADDRESS(url));
+    },
+    async pressStop() {
+      await inChrome(browser, `Services.wm.getMostRecentWindow('navigator:browser').BrowserCommands.stop()`);
+    },
     openExtensionPage,
     inExtension,
     async killWorker() {
@@ -189,4 +195,11 @@ const STOP_EVENT_PAGE = (geckoId: string) => `(async () => {
   if (extension.backgroundState !== 'running') return 'asleep';
   await extension.terminateBackground({ ignoreDevToolsAttached: true });
   return 'stopped';
+})()`;
+
+const TYPE_ADDRESS = (url: string) => `(() => {
+  const { gURLBar } = Services.wm.getMostRecentWindow('navigator:browser');
+  gURLBar.focus();
+  gURLBar.value = ${JSON.stringify(url)};
+  gURLBar.handleCommand();
 })()`;

@@ -52,8 +52,8 @@ export async function startServer(): Promise<LocalServer> {
     const asked = readRequest(request, scheme);
     requests.push(asked);
     const own = scenes.get(asked.host);
-    const scene =
-      own?.get(asked.path) ?? own?.get(withoutQuery(asked.path)) ?? own?.get('*') ?? fallback ?? NO_CONTENT;
+    const elsewhere = isBrowsersOwn(asked.host) ? NO_CONTENT : (fallback ?? NO_CONTENT);
+    const scene = own?.get(asked.path) ?? own?.get(withoutQuery(asked.path)) ?? own?.get('*') ?? elsewhere;
     await send(response, typeof scene === 'function' ? await scene(asked) : scene);
   };
   const listener = (scheme: Asked['scheme']): RequestListener => {
@@ -116,12 +116,21 @@ function readRequest(request: IncomingMessage, scheme: Asked['scheme']): Asked {
   };
 }
 
+/** What browsers ask by themselves. Chromium opens a page where its check of the network gets a page. */
+function isBrowsersOwn(host: string): boolean {
+  return /(?:^|\.)(?:gstatic\.com|googleapis\.com|mozilla\.(?:com|net|org)|firefox\.com)$/.test(host);
+}
+
 function withoutQuery(path: string): string {
   return path.split('?')[0] ?? path;
 }
 
-async function send(response: ServerResponse, { status, headers, body, delay }: Answer): Promise<void> {
+async function send(
+  response: ServerResponse,
+  { status, headers, body, delay, hangUp }: Answer,
+): Promise<void> {
   if (delay) await new Promise((done) => setTimeout(done, delay));
+  if (hangUp) response.destroy();
   if (response.destroyed) return;
   response.writeHead(status, { 'cache-control': 'no-cache', ...headers });
   response.end(body);

@@ -16,6 +16,11 @@ for (const [kind, name] of [
   api.webRequest[name].addListener((details) => record(kind, details), pages);
 }
 
+// Firefox holds each request for a listener that may stop it, as Ensign's may.
+if (location.protocol === 'moz-extension:') {
+  api.webRequest.onBeforeRequest.addListener(() => ({}), pages, ['blocking']);
+}
+
 for (const [kind, name] of [
   ['target', 'onCreatedNavigationTarget'],
   ['before', 'onBeforeNavigate'],
@@ -45,6 +50,6 @@ async function sweep() {
 sweep();
 
 api.runtime.onMessage.addListener((message, sender, answer) => {
-  if (message === 'gesture') record('gesture', { tabId: sender.tab.id, timeStamp: Date.now() });
+  if (message.gesture) record('gesture', { tabId: sender.tab.id, timeStamp: message.gesture });
   if (message === 'take') answer(events.splice(0));
 });

@@ -21,9 +21,10 @@ export function story(decisions: Decision[]): string[] {
 
 function told(decision: Decision): string {
   switch (decision.kind) {
-    case 'visit': {
+    case 'visit':
+    case 'retold': {
       const way = decision.chain.map((hop, index) => (index === 0 ? hop.url : `-${hop.by}-> ${hop.url}`));
-      return `visit ${decision.how}: ${way.join(' ')}`;
+      return `${decision.kind} ${decision.how}: ${way.join(' ')}`;
     }
     case 'dropped':
       return `dropped ${decision.reason}: ${decision.url}`;

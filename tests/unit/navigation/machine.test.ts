@@ -78,7 +78,7 @@ describe('a document is visited once', () => {
 
   test('back from the cache is the same document again', () => {
     const back = committed(A, 'd1', qualified('forward_back'));
-    const events = [committed(A, 'd1', chromium), committed(B, 'd2', chromium), back, back];
+    const events = [committed(A, 'd1'), event('gesture', A), committed(B, 'd2'), back, back];
     expect(story(travel(events).decisions)).toEqual([
       `visit link: ${A}`,
       `visit link: ${B}`,
@@ -168,13 +168,16 @@ describe('the address asked for is kept', () => {
   });
 
   test.each([
-    ['a click', [event('gesture', A)], {}],
+    ['a click', ['gesture'], {}],
     ['the address bar', [], qualified('from_address_bar')],
     ['a typed address', [], { transitionType: 'typed' }],
     ['time', [], { timeStamp: clock + 60_000 }],
-    ['a browser that marks its redirects', [], chromium],
   ])('an unmarked link is no redirect after %s', (_what, between, more) => {
-    const { decisions } = travel([committed(A, 'd1'), ...between, committed(B, 'd2', more)]);
+    const { decisions } = travel([
+      committed(A, 'd1'),
+      ...between.map((kind) => event(kind, A)),
+      committed(B, 'd2', more),
+    ]);
     expect(decisions.at(-1)).toMatchObject({ kind: 'visit', askedFor: B });
   });
 
@@ -188,6 +191,86 @@ describe('the address asked for is kept', () => {
     expect(story(travel([committed(A, 'd1'), committed(A, 'd2', marked)]).decisions).at(-1)).toBe(
       `visit reload: ${A}`,
     );
+  });
+});
+
+describe('what Firefox tells after the page it led to', () => {
+  const at = (timeStamp: number, kind: string, url: string, more: object = {}) => {
+    return { kind, tabId: 1, frameId: 0, url, timeStamp, ...more };
+  };
+  const link = { transitionType: 'link', transitionQualifiers: [] as string[] };
+  const moved = { ...link, transitionQualifiers: ['server_redirect'] };
+  const r1 = { requestId: 'r1' };
+  const redirects = [
+    at(10, 'request', A, r1),
+    at(11, 'redirect', A, { ...r1, redirectUrl: B }),
+    at(12, 'request', B, r1),
+    at(13, 'redirect', B, { ...r1, redirectUrl: C }),
+    at(14, 'request', C, r1),
+    at(15, 'response', C, { ...r1, statusCode: 200 }),
+  ];
+  const whole = `${A} -server-> ${B} -server-> ${C}`;
+
+  test('a chain with its middle hop: the visit is told again', () => {
+    const events = [
+      at(10, 'before', A),
+      at(40, 'before', C),
+      at(50, 'committed', C, { documentId: 'd1', ...moved }),
+    ];
+    expect(story(travel([...events, ...redirects]).decisions)).toEqual([
+      `visit link: ${A} -server-> ${C}`,
+      `retold link: ${whole}`,
+    ]);
+  });
+
+  test('the whole chain, to a worker that had to be started', () => {
+    const commit = at(50, 'committed', C, { documentId: 'd1', ...moved });
+    const { decisions } = travel([commit, ...redirects]);
+    expect(story(decisions)).toEqual([`visit link: ${C}`, `retold link: ${whole}`]);
+    expect(decisions.filter((one) => one.kind === 'judge').map((one) => one.url)).toEqual([C]);
+  });
+
+  test('a chain after a client redirect keeps what was before', () => {
+    const events = [
+      at(1, 'committed', 'https://d.test/', { documentId: 'd0', ...link }),
+      at(50, 'committed', C, {
+        documentId: 'd1',
+        ...moved,
+        transitionQualifiers: ['client_redirect', 'server_redirect'],
+      }),
+    ];
+    expect(story(travel([...events, ...redirects]).decisions).at(-1)).toBe(
+      `retold client-redirect: https://d.test/ -client-> ${whole}`,
+    );
+  });
+
+  test('nothing, where the chain is known', () => {
+    const events = [at(10, 'before', A), at(50, 'committed', C, { documentId: 'd1', ...moved })];
+    const known = [redirects[0], redirects[1], redirects[2], redirects[3]];
+    expect(story(travel([...known, ...events, ...redirects]).decisions)).toEqual([`visit link: ${whole}`]);
+  });
+
+  test('a click, told after the page it led to: no redirect, but a link', () => {
+    const events = [
+      at(10, 'committed', A, { documentId: 'd1', ...link }),
+      at(50, 'committed', B, { documentId: 'd2', ...link }),
+      { kind: 'gesture', tabId: 1, timeStamp: 40 },
+    ];
+    expect(story(travel(events).decisions).slice(1)).toEqual([
+      `visit client-redirect: ${A} -client-> ${B}`,
+      `retold link: ${B}`,
+    ]);
+  });
+
+  test('the end of a download', () => {
+    const events = [
+      at(10, 'before', A),
+      at(20, 'completed', A, { documentId: 'd0' }),
+      at(11, 'request', A, r1),
+      at(12, 'response', A, { ...r1, statusCode: 200 }),
+      at(60, 'committed', B, { documentId: 'd1', ...link }),
+    ];
+    expect(story(travel(events).decisions)).toEqual([`dropped download: ${A}`, `visit link: ${B}`]);
   });
 });
 
@@ -216,7 +299,10 @@ describe('a navigation without a document is dropped', () => {
   });
 
   test('bad certificate, Firefox: the error page is committed as the site', () => {
-    const events = [...asked(), event('failed', A, { requestId: '1', error: 'SEC_ERROR_UNKNOWN_ISSUER' })];
+    const events = [
+      ...asked(),
+      event('failed', A, { requestId: '1', error: 'The certificate is not trusted.' }),
+    ];
     const { decisions } = travel([...events, committed(A, 'd1')]);
     expect(story(decisions)).toEqual([`dropped certificate: ${A}`, `elsewhere, error page: ${A}`]);
   });

@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import { defineCommand } from 'citty';
+import { writePublicKey } from '../../utils/list/minisign.ts';
+import { CommandFailure } from '../outcome.ts';
+import { makeSecretKey } from './secret-key.ts';
+
+/** `ensign list key NAME`: NAME.key (secret) and NAME.pub, as `minisign -G -W` makes them. */
+export const key = defineCommand({
+  meta: {
+    name: 'key',
+    description: 'Make a key pair for signing lists (minisign format, without a password)',
+  },
+  args: { name: { type: 'positional', description: 'Files are NAME.key and NAME.pub', required: true } },
+  async run({ args }) {
+    const { key: made, text } = makeSecretKey();
+    try {
+      await writeFile(`${args.name}.key`, text, { mode: 0o600, flag: 'wx' });
+      await writeFile(`${args.name}.pub`, writePublicKey(made), { flag: 'wx' });
+    } catch (cause) {
+      throw new CommandFailure(`cannot write ${args.name}.key and .pub (they are never overwritten)`, 2, {
+        cause,
+      });
+    }
+    process.stderr.write(`keep ${args.name}.key secret and in two places; give ${args.name}.pub away\n`);
+    process.stdout.write(`${made.keyId}\n`);
+  },
+});

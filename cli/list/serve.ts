@@ -1,0 +1,56 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import { join, normalize } from 'node:path';
+import { defineCommand } from 'citty';
+import { POINTER_PATH } from '../../utils/list/publication-paths.ts';
+import { CommandFailure } from '../outcome.ts';
+
+/** What a host should answer; see docs/list-hosting.md. */
+const FOREVER = 'public, max-age=31536000, immutable';
+const AFRESH = 'no-cache';
+
+/** `ensign list serve DIR [--port 8400]`: on this machine only, for trying. */
+export const serve = defineCommand({
+  meta: { name: 'serve', description: 'Serve a published folder on this machine, for trying' },
+  args: {
+    folder: { type: 'positional', description: 'A folder made by publish', required: true },
+    port: { type: 'string', description: 'Port on 127.0.0.1; 0 takes a free one', default: '8400' },
+  },
+  async run({ args }) {
+    const server = createServer((request, response) => {
+      answer(args.folder, request.url ?? '/', request.method ?? 'GET', response).catch((error: Error) => {
+        process.stderr.write(`${error.message}\n`);
+        response.destroy();
+      });
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (cause) =>
+        reject(new CommandFailure(`cannot serve: ${cause.message}`, 2, { cause })),
+      );
+      server.listen(Number(args.port), '127.0.0.1', resolve);
+    });
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : args.port;
+    process.stdout.write(`http://127.0.0.1:${port}/\n`);
+    await new Promise((resolve) => server.once('close', resolve));
+  },
+});
+
+async function answer(folder: string, url: string, method: string, response: ServerResponse): Promise<void> {
+  const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
+  const file = join(folder, path);
+  const found = method === 'GET' && !path.includes('/.') ? await stat(file).catch(() => null) : null;
+  process.stderr.write(`${method} ${path} ${found?.isFile() ? 200 : 404}\n`);
+  if (!found?.isFile()) {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('not here\n');
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
+    'content-length': found.size,
+    'cache-control': path === `/${POINTER_PATH}` ? AFRESH : FOREVER,
+    'access-control-allow-origin': '*',
+  });
+  createReadStream(file).pipe(response);
+}

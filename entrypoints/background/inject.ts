@@ -1,0 +1,44 @@
+import browser from 'webextension-polyfill';
+import type { Settings } from '../../utils/settings/settings.ts';
+import { readSettings } from '../../utils/settings/store.ts';
+import type { Verdict } from '../../utils/verdict/finding.ts';
+import { keep, type Session, type TabDocument } from './tab-state.ts';
+import { domainOf } from './warning.ts';
+
+/** Whether a verdict is one that the card shows: landing, brand claim, succession, weak rows; firm ones if asked for. */
+export function calls(verdict: Verdict, settings: Settings): boolean {
+  if (!settings.card) return false;
+  return verdict.findings.some((finding) => {
+    if (finding.kind === 'listed') return settings.cardForListed || finding.tier === 'caution';
+    return finding.kind === 'landing' || finding.kind === 'brandClaim' || finding.kind === 'succession';
+  });
+}
+
+/** Shows the card once for a registrable domain and session. */
+export async function offerCard(state: Session, tabId: number, document: TabDocument): Promise<void> {
+  const { verdict } = document;
+  if (!verdict || !calls(verdict, await readSettings())) return;
+  const domain = domainOf(verdict);
+  if (state.carded.includes(domain)) return;
+  state.carded = [...state.carded, domain];
+  await keep(state, 'carded');
+  await inject(tabId, '/content-scripts/card.js');
+}
+
+/** Puts the warning over the page shown in a tab. */
+export function layOver(tabId: number): Promise<void> {
+  return inject(tabId, '/content-scripts/overlay.js');
+}
+
+async function inject(tabId: number, file: string): Promise<void> {
+  try {
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [0] },
+      files: [file],
+      injectImmediately: true,
+    });
+  } catch (error) {
+    // The page has gone, or lets no script in: badge and popup say it.
+    console.debug(error);
+  }
+}

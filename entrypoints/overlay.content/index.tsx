@@ -1,0 +1,34 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import css from '../../assets/styles/warning.css?inline';
+import type { WarningPort } from '../../components/models/warning.ts';
+import { Warning } from '../../components/warning/warning.tsx';
+import { type Sheet, showInPage } from '../surface/in-page.tsx';
+import { send } from '../surface/send.ts';
+
+/** If the browser has nowhere to go back to, the page is still here after this long, ms. */
+const STILL_HERE = 400;
+
+/** The warning over the page, in Chromium's private windows, where the extension's own page does not open. */
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  async main() {
+    const found = await send('overlay', {});
+    if (!found) return;
+    let sheet: Sheet | null = null;
+    const port: WarningPort = {
+      model: async () => found.model,
+      back() {
+        history.back();
+        setTimeout(() => location.replace('about:blank'), STILL_HERE);
+      },
+      async allowOnce() {
+        await send('overlayAllow', {});
+        sheet?.remove();
+      },
+      ignore: async () => undefined,
+      copy: (text) => navigator.clipboard.writeText(text),
+    };
+    sheet = showInPage(css, found, <Warning model={found.model} port={port} />);
+  },
+});

@@ -1,0 +1,151 @@
+import type { JSX } from 'preact';
+import { Card } from '../../../components/card/card.tsx';
+import { History } from '../../../components/history/history.tsx';
+import type { PopupPort } from '../../../components/models/popup.ts';
+import type { WarningModel, WarningPort } from '../../../components/models/warning.ts';
+import { Options } from '../../../components/options/options.tsx';
+import { Popup } from '../../../components/popup/popup.tsx';
+import { Warning } from '../../../components/warning/warning.tsx';
+import { Welcome } from '../../../components/welcome/welcome.tsx';
+import { done, historyPort, nothing } from './history-port.ts';
+import { OPTIONS, optionsPort } from './options-model.ts';
+import { LIST, PAGES, type PageName, POPUP_STATES } from './pages.ts';
+
+/** One surface in one state. */
+export interface Scene {
+  /** Window to look at it in, in CSS pixels. */
+  width: number;
+  height: number;
+  styles: string[];
+  draw(): JSX.Element;
+}
+
+const port: PopupPort = {
+  model: async () => Object.values(POPUP_STATES)[0] as never,
+  leave: nothing,
+  check: async () => ({ page: PAGES.lookalike as never }),
+  ignore: done,
+  setRecording: done,
+  syncNow: done,
+  requestPermission: async () => true,
+  copy: done,
+  open: nothing,
+  surfaces: { export: false },
+};
+
+const warningPort: WarningPort = {
+  model: async () => null,
+  back: nothing,
+  allowOnce: done,
+  ignore: done,
+  copy: done,
+};
+
+const page = { width: 1280, height: 900 };
+const scenes: Record<string, Scene> = {};
+
+for (const [name, model] of Object.entries(POPUP_STATES)) {
+  scenes[`popup-${name}`] = {
+    width: 380,
+    height: 600,
+    styles: ['popup'],
+    draw: () => <Popup model={model} port={port} />,
+  };
+}
+
+const WARNED: PageName[] = ['lookalike', 'homoglyph', 'combosquat', 'embedded', 'reported'];
+for (const name of WARNED) {
+  const judged = PAGES[name];
+  if (judged.state !== 'lookalike' && judged.state !== 'reported') continue;
+  const model: WarningModel = {
+    host: judged.host,
+    finding: judged.finding,
+    list: { ...LIST, ageDays: 2 },
+    stopped: name === 'lookalike' ? 'before the request' : 'in place of the page',
+    canIgnore: true,
+  };
+  scenes[`warning-${name}`] = {
+    ...page,
+    styles: ['warning'],
+    draw: () => <Warning model={model} port={warningPort} />,
+  };
+}
+
+const CARDS: PageName[] = ['listed', 'claimed', 'landing', 'unnamed', 'brandClaim', 'succession', 'hostile'];
+for (const name of CARDS) {
+  const judged = PAGES[name];
+  if (!('finding' in judged)) continue;
+  scenes[`card-${name}`] = {
+    width: 640,
+    height: 480,
+    styles: ['card'],
+    draw: () => <Card page={judged} port={{ dismiss: nothing, details: nothing, ignore: done }} />,
+  };
+}
+
+scenes.welcome = {
+  ...page,
+  styles: ['welcome'],
+  draw: () => (
+    <Welcome
+      model={{ language: 'auto', recordingLocked: false }}
+      port={{ choose: done, setLanguage: nothing, openOptions: nothing }}
+    />
+  ),
+};
+
+const log = { view: 'log', search: '' } as const;
+const history = (count: number, route: Parameters<typeof History>[0]['route'] = log): Scene => {
+  const flags = historyPort(count);
+  return {
+    ...page,
+    styles: ['history', 'lineage'],
+    draw: () => <History port={flags} route={route} onRoute={nothing} optionsUrl="#options" />,
+  };
+};
+scenes['history-log'] = history(120);
+scenes['history-empty'] = history(0);
+scenes['history-nothing-found'] = history(120, { view: 'log', search: 'no such host' });
+scenes['history-by-exchange'] = history(120, { view: 'by-exchange', exchange: 'okx' });
+scenes['history-sixty-domains'] = history(120, { view: 'by-exchange', exchange: 'many' });
+scenes['history-failed'] = {
+  ...page,
+  styles: ['history', 'lineage'],
+  draw: () => (
+    <History
+      port={historyPort(1, {
+        overview: async () => {
+          throw new Error('the database is closed');
+        },
+      })}
+      route={log}
+      onRoute={nothing}
+      optionsUrl="#options"
+    />
+  ),
+};
+
+scenes.options = {
+  ...page,
+  styles: ['options'],
+  draw: () => <Options port={optionsPort()} historyUrl="#" />,
+};
+scenes['options-bundled'] = {
+  ...page,
+  styles: ['options'],
+  draw: () => (
+    <Options
+      port={optionsPort({
+        ...OPTIONS,
+        settings: { ...OPTIONS.settings, listAddress: '' },
+        ignored: [],
+        allowed: [],
+        locked: [],
+        list: { ...OPTIONS.list, origin: 'bundled', lastTry: null, address: '', keys: [] },
+      })}
+      historyUrl="#"
+    />
+  ),
+};
+
+export const SCENES: Readonly<Record<string, Scene>> = scenes;

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Manifest,
+  readManifest,
+  readPointer,
+  writeManifest,
+  writePointer,
+} from '../../../utils/list/manifest.ts';
+import { belongsTo, judgeManifest } from '../../../utils/list/manifest-verdict.ts';
+
+const DAY = 86_400_000;
+const sha = (digit: string) => digit.repeat(64);
+const manifest: Manifest = {
+  format: 1,
+  version: 12,
+  issued: '2026-11-20T00:00:00Z',
+  expires: '2027-02-20T00:00:00Z',
+  snapshot: { size: 1_122_560, sha256: sha('a'), packed: 129_438 },
+  deltas: [{ from: 11, sha256: sha('b'), packed: 900 }],
+  protectedCount: 1_468,
+  keyId: '6DDE66C0FE78A117',
+};
+const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const now = Date.parse('2026-11-23T00:00:00Z');
+
+describe('a manifest', () => {
+  test('reads as it was written', () => expect(readManifest(writeManifest(manifest))).toEqual(manifest));
+
+  test.each<[string, unknown]>([
+    ['another format', { ...manifest, format: 2 }],
+    ['a field nobody knows', { ...manifest, more: 1 }],
+    ['a version of zero', { ...manifest, version: 0 }],
+    ['a version past counting', { ...manifest, version: 2 ** 60 }],
+    ['a version in words', { ...manifest, version: '12' }],
+    ['a time without zone', { ...manifest, issued: '2026-11-20' }],
+    ['an end before the beginning', { ...manifest, expires: '2026-01-01T00:00:00Z' }],
+    ['a short checksum', { ...manifest, snapshot: { ...manifest.snapshot, sha256: 'aa' } }],
+    ['a bomb', { ...manifest, snapshot: { ...manifest.snapshot, size: 2 ** 40 } }],
+    ['a delta from itself', { ...manifest, deltas: [{ ...manifest.deltas[0], from: 12 }] }],
+    ['too many deltas', { ...manifest, deltas: Array(31).fill(manifest.deltas[0]) }],
+    ['no key', { ...manifest, keyId: '' }],
+    ['null', null],
+    ['a list', []],
+  ])('is refused: %s', (_, value) => expect(readManifest(bytes(value))).toBeNull());
+
+  test.each([
+    ['HTML', new TextEncoder().encode('<html>')],
+    ['no UTF-8', Uint8Array.of(0xff, 0xfe)],
+    ['nothing', new Uint8Array()],
+    ['far too much', bytes({ ...manifest, more: 'x'.repeat(20_000) })],
+  ])('is refused: %s', (_, value) => expect(readManifest(value)).toBeNull());
+});
+
+describe('a pointer', () => {
+  const pointer = { format: 1 as const, version: 12, keys: ['6DDE66C0FE78A117', '432894832C18F4FA'] };
+  test('is small and reads as it was written', () => {
+    const written = writePointer({ ...pointer, version: Number.MAX_SAFE_INTEGER });
+    expect(written.length).toBeLessThan(200);
+    expect(readPointer(writePointer(pointer))).toEqual(pointer);
+  });
+  test.each<unknown>([
+    { ...pointer, keys: [] },
+    { ...pointer, keys: ['../../x'] },
+    { ...pointer, version: -1 },
+    { ...pointer, url: 'https://evil.example' },
+    '<html>',
+  ])('is refused: %j', (value) => expect(readPointer(bytes(value))).toBeNull());
+});
+
+describe('a manifest is judged', () => {
+  const held = { floor: 11, sha256: sha('b') };
+  test.each<[string, Partial<Manifest>, { floor: number; sha256: string | null }, number]>([
+    ['newer', {}, held, now],
+    ['newer', {}, { floor: 12, sha256: null }, now],
+    ['same', {}, { floor: 12, sha256: sha('a') }, now],
+    ['same version, other bytes', {}, { floor: 12, sha256: sha('b') }, now],
+    ['older version', {}, { floor: 13, sha256: sha('b') }, now],
+    ['version jump', { version: Number.MAX_SAFE_INTEGER }, held, now],
+    ['issued in the future', {}, held, now - 365 * DAY],
+    ['newer', {}, held, Date.parse('2026-11-19T01:00:00Z')],
+    ['expired', {}, held, now + 365 * DAY],
+    ['newer', {}, held, Date.parse('2027-03-01T00:00:00Z')],
+    ['valid too long', { expires: '2036-11-20T00:00:00Z' }, held, now],
+  ])('%s', (verdict, change, own, time) => {
+    expect(judgeManifest({ ...manifest, ...change }, own, time)).toBe(verdict);
+  });
+});
+
+test('a snapshot belongs to its manifest by version, dates and count', () => {
+  const meta = {
+    version: 12,
+    issued: manifest.issued,
+    expires: manifest.expires,
+    names: 1_470,
+    reported: 2,
+    exchanges: 9,
+  };
+  expect(belongsTo(meta, manifest)).toBe(true);
+  expect(belongsTo({ ...meta, version: 11 }, manifest)).toBe(false);
+  expect(belongsTo({ ...meta, names: 1_471 }, manifest)).toBe(false);
+  expect(belongsTo({ ...meta, issued: manifest.expires }, manifest)).toBe(false);
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { attributeByName } from '../../../cli/list/attribute-by-name.ts';
+import { attributeNames } from '../../../utils/list/attribute-names.ts';
+import { readBlocklist } from '../../../utils/list/read-blocklist.ts';
+import { exchange, hostOf } from './sample-list.ts';
+
+const names = (text: string, format: Parameters<typeof readBlocklist>[1]) =>
+  readBlocklist(text, format).names.map(({ name }) => name);
+
+describe('a blocklist', () => {
+  test('of the hosts kind', () => {
+    const text =
+      '# a comment\n127.0.0.1 localhost\n0.0.0.0 0kx.com # why\r\nBinance-Login.EXAMPLE.\n\n0.0.0.0 0kx.com\n';
+    expect(names(text, 'hosts')).toEqual(['0kx.com', 'binance-login.example']);
+  });
+
+  test('of the CSV kind, with dates where they are dates', () => {
+    const text =
+      '\ufeffid,URL,first_seen,last_seen\n1,https://0kx.com/login,2024-05-01T10:00:00Z,yesterday\n2,bitget.top,,\n';
+    expect(readBlocklist(text, 'csv').names).toEqual([
+      { name: '0kx.com', firstSeen: '2024-05-01', lastSeen: null },
+      { name: 'bitget.top', firstSeen: null, lastSeen: null },
+    ]);
+  });
+
+  test.each(['blacklist', 'blocklist'])('of the eth-phishing-detect kind: %s', (field) => {
+    expect(names(JSON.stringify({ version: 2, [field]: ['0kx.com'] }), 'eth-phishing-detect')).toEqual([
+      '0kx.com',
+    ]);
+  });
+
+  test('says which lines it skipped', () => {
+    expect(readBlocklist('0kx.com\nhello_world!\n1.2.3.4\n', 'hosts').skipped).toEqual([
+      { line: 2, reason: 'not a hostname' },
+      { line: 3, reason: 'ip address' },
+    ]);
+  });
+
+  test.each<[string, Parameters<typeof readBlocklist>[1]]>([
+    ['{', 'eth-phishing-detect'],
+    ['[]', 'eth-phishing-detect'],
+    ['a,b\n1,2\n', 'csv'],
+  ])('that is none: %j', (text, format) => expect(() => readBlocklist(text, format)).toThrow(SyntaxError));
+});
+
+const records = [
+  exchange('binance', ['binance.com', 'binance.info', { domain: 'bnb-old.com', role: 'former' }]),
+  exchange('binanceus', ['binance.us']),
+  exchange('okx', ['okx.com']),
+  exchange('cryptocom', ['crypto.com']),
+];
+
+test('names are kept where they concern a listed exchange, refused where they are its own or protected', () => {
+  const blocked = [
+    'binance-login.top',
+    'www.binance.com',
+    'bnb-old.com',
+    'nothing.example',
+    'google.com',
+    'pages.dev',
+  ];
+  const { reported, refused, others } = attributeNames(
+    blocked.map((name) => ({ name, firstSeen: '2024-05-01', lastSeen: null })),
+    records,
+    'a blocklist',
+    (host) => (host.ascii.includes('binance') || host.ascii.includes('bnb') ? 'binance' : null),
+  );
+  expect(reported.map(({ name }) => name)).toEqual(['binance-login.top', 'bnb-old.com']);
+  expect(reported[0]).toMatchObject({ exchange: 'binance', source: 'a blocklist', firstSeen: '2024-05-01' });
+  expect(refused).toEqual([
+    { name: 'www.binance.com', reason: "binance's own" },
+    { name: 'google.com', reason: 'a protected name' },
+    { name: 'pages.dev', reason: 'a public suffix' },
+  ]);
+  expect(others).toBe(1);
+});
+
+test.each([
+  ['binance-login.top', 'binance'],
+  ['secure.binance.example', 'binance'],
+  ['my-crypto-wallet.top', null],
+  ['okx-login.top', null],
+  ['bimance.top', null],
+])('%s is attributed by name to %s', (host, id) => expect(attributeByName(records)(hostOf(host))).toBe(id));

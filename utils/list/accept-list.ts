@@ -1,0 +1,41 @@
+import { gateSnapshot, type Refusal } from './gate.ts';
+import type { SnapshotMeta } from './layout.ts';
+import type { Manifest } from './manifest.ts';
+import { belongsTo } from './manifest-verdict.ts';
+import { sha256 } from './signature.ts';
+import { readInMemory, Snapshot } from './snapshot.ts';
+import { SnapshotError } from './snapshot-error.ts';
+
+/** What became of a list's bytes. */
+export type Acceptance =
+  | { outcome: 'accepted'; meta: SnapshotMeta }
+  | { outcome: 'wrong checksum' | 'not its manifest’s' }
+  | { outcome: 'broken'; error: SnapshotError }
+  | { outcome: 'refused'; refusals: Refusal[] };
+
+/**
+ * The last door, for publishers before they publish and for readers before they store: checksum, then every byte,
+ * then what the list says.
+ * @param bytes the canonical snapshot, unpacked or patched
+ * @param manifest signed, its signature verified and its verdict `newer`
+ * @param previous what the list in use says of itself
+ */
+export async function acceptList(
+  bytes: Uint8Array<ArrayBuffer>,
+  manifest: Manifest,
+  previous: SnapshotMeta | null,
+): Promise<Acceptance> {
+  const { size, sha256: expected } = manifest.snapshot;
+  if (bytes.length !== size || (await sha256(bytes)) !== expected) return { outcome: 'wrong checksum' };
+  try {
+    const snapshot = new Snapshot(bytes.buffer);
+    if (!belongsTo(snapshot.meta, manifest)) return { outcome: 'not its manifest’s' };
+    const refusals = readInMemory(bytes, gateSnapshot(snapshot, previous));
+    return refusals.length > 0
+      ? { outcome: 'refused', refusals }
+      : { outcome: 'accepted', meta: snapshot.meta };
+  } catch (error) {
+    if (error instanceof SnapshotError) return { outcome: 'broken', error };
+    throw error;
+  }
+}
