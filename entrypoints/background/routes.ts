@@ -5,6 +5,7 @@ import { route } from '../../utils/messaging/channel.ts';
 import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts';
 import { changeSettings } from '../../utils/settings/store.ts';
 import { assessPage } from './assess.ts';
+import { exchangeRecords } from './exchange-records.ts';
 import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
 import { ignore, unignore } from './ignore.ts';
 import { cardOf, detailsFromCard, ignoreFromCard, overlayOf } from './in-page.ts';
@@ -77,6 +78,7 @@ export const routes = {
     setSetting(asked.name, asked.value),
   ),
   disallow: route('surface', v.object({ host: Text }), ({ host }) => disallow(host)),
+  exchangeRecords: route('surface', v.object({ ids: v.array(Text) }), ({ ids }) => exchangeRecords(ids)),
   deleteHistory: route('surface', v.object({}), () => deleteHistory()),
   lineage: route('surface', v.object({ exchange: Text }), ({ exchange }) => lineageModel(exchange)),
   card: route('content', v.object({}), (_, sender) => cardOf(sender)),

@@ -1,23 +1,5 @@
 import type { CoverageInterval, DailyCount, ExportedEdge } from '../history/flag.ts';
-import { type ReadFlag, readFlag } from './read-flag.ts';
-import { readLines } from './read-lines.ts';
-
-/** The file is no export, or not a whole one. */
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
-  readonly reason:
-    | 'unreadable archive'
-    | 'no descriptor'
-    | 'unknown package'
-    | 'file missing'
-    | 'hash differs'
-    | 'too large';
-
-  constructor(reason: ImportError['reason'], detail = '', options?: ErrorOptions) {
-    super(detail ? `${reason}: ${detail}` : reason, options);
-    this.reason = reason;
-  }
-}
+import { type ReadFlag, readFlags } from './read-flag.ts';
 
 /** An export opened for reading; a Data Package only once every file was found to be what its descriptor says. */
 export interface OpenedExport {
@@ -47,8 +29,4 @@ export async function openExport(file: Blob): Promise<OpenedExport> {
     edges: async () => [],
     account: null,
   };
-}
-
-export async function* readFlags(bytes: ReadableStream<Uint8Array>): AsyncGenerator<ReadFlag> {
-  for await (const line of readLines(bytes)) yield readFlag(line);
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FlagRecord } from '../history/flag.ts';
 import { FlagRecordSchema } from '../history/flag-schema.ts';
-import type { Line } from './read-lines.ts';
+import { type Line, readLines } from './read-lines.ts';
 
 /** Why a line is no flag. */
 export type FlagFault =
@@ -32,6 +32,11 @@ export function readFlag({ number, text, ended }: Line): ReadFlag {
   const read = v.safeParse(FlagRecordSchema, value, { abortEarly: true });
   if (read.success) return { flag: read.output, line: number };
   return { fault: 'not a flag record', line: number, detail: where(read.issues[0]) };
+}
+
+/** Every line of an NDJSON stream: the flag, or what is wrong with it. */
+export async function* readFlags(bytes: ReadableStream<Uint8Array>): AsyncGenerator<ReadFlag> {
+  for await (const line of readLines(bytes)) yield readFlag(line);
 }
 
 function versionOf(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { BlobReader, configure, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js';
-import { ImportError } from './open-export.ts';
+import { ImportError } from './import-error.ts';
 
 /** Files of an archive that may unpack to more are refused unread. */
 const MAX_FILE = 8 * 2 ** 30;
