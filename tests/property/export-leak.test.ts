@@ -87,7 +87,7 @@ async function check(format: Format, options: ExportOptions, seed: number): Prom
   checkTimes(text, options, marked, where);
 }
 
-it('has tried ten thousand flags', () => {
+it('has tried ten thousand flags', { timeout: 120_000 }, () => {
   expect(SAMPLES.flat().length).toBeGreaterThan(10_000);
   for (const { markers } of SAMPLES.flat()) {
     for (const marker of Object.values(markers).flat())

@@ -17,7 +17,8 @@ export interface Beside {
 
 /** How the export was made, in clear. */
 export interface ExportAccount {
-  options: ExportOptions;
+  /** null where rows of several exports stand together: then each row's `redactions` speak for it alone. */
+  options: ExportOptions | null;
   extension_version: string;
   detector_version: string;
   /** The text that was agreed to; null where none was asked. */

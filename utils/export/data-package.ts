@@ -46,7 +46,7 @@ function descriptorOf(files: ArchivedFile[], account: ExportAccount, beside: Bes
       extension_version,
       detector_version,
       options,
-      redactions: redactionsOf(options),
+      redactions: options && redactionsOf(options),
       lists: beside.lists,
       unreadable_rows: beside.unreadable,
       consent: consent === null ? null : { text: consent, sha256: bytesToHex(sha256(utf8ToBytes(consent))) },

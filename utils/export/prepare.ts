@@ -4,6 +4,7 @@ import type { CoverageInterval, DailyCount, FlagRecord, SuccessionEdge } from '.
 import { FlagRecordSchema } from '../history/flag-schema.ts';
 import { localDay } from '../history/query.ts';
 import type { Beside, ExportAccount, ExportBundle } from './bundle.ts';
+import type { ExportOptions } from './options.ts';
 import { pseudonymsOf } from './pseudonym.ts';
 import { redact } from './redact.ts';
 import { redactCoverage, redactEdges } from './redact-beside.ts';
@@ -23,6 +24,7 @@ export interface ExportSource {
 }
 
 export interface ExportRequest extends ExportAccount {
+  options: ExportOptions;
   /** At least 16 bytes; new for each export unless a study fixes it. */
   salt: Uint8Array;
   /** Whether a stored flag is to be exported: the filter, and the rows ticked off. */

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FILE_TYPES, type Format, writerOf } from '../../../utils/export/formats.ts';
 import { prepareExport } from '../../../utils/export/prepare.ts';
 import type { FlagRecord } from '../../../utils/history/flag.ts';
 import { markedFlag } from '../../fixtures/export/marked-flag.ts';
 import { bytesOf, exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const CHOICES = { level: 'full', query: true, title: true, time: 'exact' } as const;
 const marked = fc.sample(markedFlag, { seed: 20261123, numRuns: 400 });

@@ -1,0 +1,1 @@
+export const replay = 0 as never;
