@@ -22,7 +22,7 @@ export default defineConfig({
       'LICENSE',
     ],
   },
-  vite: () => ({ plugins: [preact()], build: { sourcemap: false } }),
+  vite: () => ({ plugins: [preact()], build: { sourcemap: false, modulePreload: { polyfill: false } } }),
   manifest: ({ browser }) => manifest(browser),
   hooks: {
     'build:before': async () => {

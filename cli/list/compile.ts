@@ -1,18 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CompileError } from '../../utils/list/compile-names.ts';
 import { encodeSnapshot } from '../../utils/list/encode.ts';
-import { SECTIONS } from '../../utils/list/layout.ts';
+import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import type { ListContents } from '../../utils/list/list-contents.ts';
 import type { AttackCounts } from '../../utils/lookalike/attack-counts.ts';
 import { buildLookalikeIndex } from '../../utils/lookalike/build-index.ts';
+import { CommandFailure } from '../outcome.ts';
 import { LIST_FOLDER } from './read-records.ts';
 
-/** The snapshot of a list, the index of its lookalikes within, so that a new exchange is known to both at once. */
+/**
+ * Records → snapshot, the index of its lookalikes within, so that a new exchange is known to both at once:
+ * the one place where a list is compiled.
+ * @throws CommandFailure
+ */
 export async function compileList(
   list: ListContents,
   folder = LIST_FOLDER,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const attacks = JSON.parse(await readFile(join(folder, 'attacks.json'), 'utf8')) as AttackCounts;
   const index = buildLookalikeIndex(list.exchanges, attacks);
-  return encodeSnapshot(list, new Map([[SECTIONS.lookalikes, index]]));
+  try {
+    return encodeSnapshot(list, new Map([[LOOKALIKE_SECTION, index]]));
+  } catch (error) {
+    if (error instanceof CompileError) throw new CommandFailure(error.message, 1, { cause: error });
+    throw error;
+  }
 }

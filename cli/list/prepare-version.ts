@@ -34,20 +34,24 @@ export async function prepareVersion(plan: VersionPlan): Promise<PreparedVersion
   const { meta } = new Snapshot(snapshot.buffer);
   const { version } = meta;
   const packed = zip(packSnapshot(snapshot));
+  const named = async (bytes: Uint8Array<ArrayBuffer>) => ({
+    size: bytes.length,
+    sha256: await sha256(bytes),
+  });
   const files = new Map<string, Uint8Array>([[snapshotPath(version), packed]]);
   const deltas: Manifest['deltas'] = [];
   for (const { manifest, snapshot: base } of earlier) {
     const delta = deltaFrom(base, snapshot, packed.length);
     if (!delta) continue;
     files.set(deltaPath(version, manifest.version), delta);
-    deltas.push({ from: manifest.version, sha256: manifest.snapshot.sha256, packed: delta.length });
+    deltas.push({ from: manifest.version, sha256: manifest.snapshot.sha256, packed: await named(delta) });
   }
   const manifest: Manifest = {
     format: MANIFEST_FORMAT,
     version,
     issued: meta.issued,
     expires: meta.expires,
-    snapshot: { size: snapshot.length, sha256: await sha256(snapshot), packed: packed.length },
+    snapshot: { ...(await named(snapshot)), packed: await named(packed) },
     deltas,
     protectedCount: meta.names - meta.reported,
     keyId: keys[0]!.keyId,
@@ -71,7 +75,7 @@ function deltaFrom(
   before: Uint8Array<ArrayBuffer>,
   after: Uint8Array<ArrayBuffer>,
   packedLength: number,
-): Uint8Array | null {
+): Uint8Array<ArrayBuffer> | null {
   const { delta } = makeDelta(before, after);
   const packed = zip(delta);
   if (packed.length > packedLength / 2 || delta.length > after.length) return null;
@@ -100,6 +104,6 @@ async function refuseWhatReadersRefuse(
 }
 
 /** Without a time in its header, so that the same bytes give the same file. */
-function zip(bytes: Uint8Array): Uint8Array {
+function zip(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(gzipSync(bytes, { level: 9 }));
 }

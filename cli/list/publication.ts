@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { MAX_SNAPSHOT_LENGTH } from '../../utils/list/layout.ts';
 import { type Manifest, type Pointer, readManifest, readPointer } from '../../utils/list/manifest.ts';
 import type { PublicKey } from '../../utils/list/minisign.ts';
 import { unpackSnapshot } from '../../utils/list/pack.ts';
@@ -11,7 +10,7 @@ import {
   signaturePath,
   snapshotPath,
 } from '../../utils/list/publication-paths.ts';
-import { sha256, verifySignature } from '../../utils/list/signature.ts';
+import { isNamed, verifySignature } from '../../utils/list/signature.ts';
 import { CommandFailure } from '../outcome.ts';
 
 /** A version as it lies in a publication's folder. */
@@ -48,9 +47,12 @@ export async function readPublished(
     throw new CommandFailure(`${manifestPath(version)} is no manifest of version ${version}`, 1);
   }
   const packed = await read(folder, snapshotPath(version));
-  const snapshot = unpackSnapshot(gunzipSync(packed, { maxOutputLength: MAX_SNAPSHOT_LENGTH }));
-  if ((await sha256(snapshot)) !== manifest.snapshot.sha256) {
+  if (!(await isNamed(packed, manifest.snapshot.packed))) {
     throw new CommandFailure(`${snapshotPath(version)} has another checksum than its manifest says`, 1);
+  }
+  const snapshot = unpackSnapshot(gunzipSync(packed, { maxOutputLength: manifest.snapshot.size }));
+  if (!(await isNamed(snapshot, manifest.snapshot))) {
+    throw new CommandFailure(`${snapshotPath(version)} holds another list than its manifest says`, 1);
   }
   return { manifest, snapshot };
 }

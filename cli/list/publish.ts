@@ -85,7 +85,13 @@ async function readEarlier(folder: string, keep: number, keys: readonly PublicKe
   const earlier: Published[] = [];
   for (const version of versions) {
     process.stderr.write(`reading version ${version}\n`);
-    earlier.push(await readPublished(folder, version, keys));
+    try {
+      earlier.push(await readPublished(folder, version, keys));
+    } catch (error) {
+      // Of older versions only deltas are made; the latest one decides what may follow it.
+      if (!(error instanceof CommandFailure) || version === latest.version) throw error;
+      process.stderr.write(`no delta from version ${version}: ${error.message}\n`);
+    }
   }
   return earlier;
 }

@@ -30,7 +30,7 @@ export async function listedExchanges(): Promise<ExchangeRecord[]> {
 }
 
 /** 'okx.json  domains.3.from  is no date …' */
-export function describeFaults(faults: readonly RecordFault[]): string {
+function describeFaults(faults: readonly RecordFault[]): string {
   const lines = faults.map(({ file, field, reason }) => [file, field, reason].filter(Boolean).join('  '));
   return [...lines, `${faults.length} wrong`].join('\n');
 }

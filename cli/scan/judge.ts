@@ -1,4 +1,4 @@
-import { SECTIONS } from '../../utils/list/layout.ts';
+import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import { openSnapshot } from '../../utils/list/lookup.ts';
 import { openLookalike } from '../../utils/lookalike/open.ts';
 import { type HostSources, judgeHost } from '../../utils/verdict/judge-host.ts';
@@ -12,7 +12,7 @@ export async function openSources({ reported }: { reported: boolean }): Promise<
   const contents = await readRecords();
   const { buffer } = await compileList(reported ? contents : { ...contents, reported: [] });
   const list = openSnapshot(buffer);
-  const index = list.section(SECTIONS.lookalikes);
+  const index = list.section(LOOKALIKE_SECTION);
   if (!index) throw new Error('the list has no index of lookalikes');
   return { list, lookalikes: openLookalike(buildTables(readWeights()).buffer, index.slice().buffer) };
 }

@@ -21,11 +21,17 @@ export function MarkedHost({ host, match }: { host: string; match: LookalikeMatc
   );
 }
 
+/** Longer hosts are set smaller; the longest do not fit a line, where nothing could stand above its counterpart. */
+const LARGE = 14;
+const LINE = 24;
+
 /** The two names, one above the other. Drawing alone: the sentence that it illustrates is read instead. */
 export function Pair({ host, match }: { host: string; match: LookalikeMatch }) {
   const { stretches, comparable } = align(host, match.target, match.marks);
+  const size = host.length > LINE ? 'small' : host.length > LARGE ? 'middle' : '';
+  const drawn = comparable && host.length <= LINE;
   return (
-    <div class="pair" aria-hidden="true">
+    <div class={`pair ${size}`} aria-hidden="true">
       <span class="label">
         <Text k="pair_here" />
       </span>
@@ -37,7 +43,7 @@ export function Pair({ host, match }: { host: string; match: LookalikeMatch }) {
       </span>
       <span>
         <bdi class="host" dir="ltr">
-          {comparable
+          {drawn
             ? stretches.map((one, index) =>
                 one.differs ? (
                   <span class={one.known === '' ? 'diff gap' : 'diff ref'} key={`${index}`}>

@@ -16,6 +16,17 @@ const ROLES: Record<DomainRole, MessageKey> = {
   api: 'role_api',
 };
 
+/** The same within a sentence. */
+const AS_ROLES: Record<DomainRole, MessageKey> = {
+  primary: 'as_primary',
+  regional: 'as_regional',
+  mirror: 'as_mirror',
+  former: 'as_former',
+  app: 'as_app',
+  asset: 'as_asset',
+  api: 'as_api',
+};
+
 const WEAKNESSES: Record<Weakness, MessageKey> = {
   claimed: 'weak_claimed',
   'third-party code': 'weak_third_party_code',
@@ -56,7 +67,7 @@ export function explainListed(finding: ListedFinding, host: string): Explanation
           ? phrase('source_alone', { source: short })
           : phrase('source_year', { source: short, year: `${year}` }),
       host: { host },
-      role: roleName(finding.role),
+      role: phrase(AS_ROLES[finding.role]),
       name,
       checked: lastChecked === null ? phrase('never') : phrase('on_date', { date: { date: lastChecked } }),
     }),

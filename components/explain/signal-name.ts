@@ -41,7 +41,9 @@ const NAMES: Record<string, MessageKey> = {
 /** A signal newer than this table is named by its id: 'qr-code' => 'qr code'. */
 export function signalName(id: string): Phrase {
   const key = NAMES[id];
-  return key === undefined ? phrase('signal_unknown', { id: id.replaceAll('-', ' ') }) : phrase(key);
+  return key === undefined
+    ? phrase('signal_unknown', { id: { quote: id.replaceAll('-', ' ') } })
+    : phrase(key);
 }
 
 /** Ids that have a name, for the test that compares them with the detector's. */

@@ -11,10 +11,12 @@ export function sourcesOf(source: string): string[] {
 
 /**
  * The first source, short enough for a sentence: without commit, path and remark.
+ * It begins a sentence: 'public repository file (x)' => 'A public repository file'.
  * 'v2fly/domain-list-community@c975ccef data/okx' => 'v2fly/domain-list-community'.
  */
 export function sourceInShort(source: string): string {
   const first = sourcesOf(source)[0] ?? source;
   const name = /^([\w.-]+\/[\w.-]+)@/.exec(first)?.[1] ?? first.replace(/ \(.*$/s, '');
-  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name;
+  const named = name.replace(/^public /, 'A public ');
+  return named.length > LONGEST ? `${named.slice(0, LONGEST - 1).trimEnd()}…` : named;
 }

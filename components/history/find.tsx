@@ -88,12 +88,14 @@ export function Find({ typed, filter, overview, onType, onFilter }: Props) {
           </option>
         ))}
       </select>
-      <Day
-        label={say('filter_from')}
-        value={filter.from}
-        onChange={(from) => onFilter({ ...filter, from })}
-      />
-      <Day label={say('filter_to')} value={filter.to} onChange={(to) => onFilter({ ...filter, to })} />
+      <span class="days">
+        <Day
+          label={say('filter_from')}
+          value={filter.from}
+          onChange={(from) => onFilter({ ...filter, from })}
+        />
+        <Day label={say('filter_to')} value={filter.to} onChange={(to) => onFilter({ ...filter, to })} />
+      </span>
     </search>
   );
 }

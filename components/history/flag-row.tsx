@@ -1,11 +1,21 @@
+import type { Finding } from '../../utils/verdict/finding.ts';
 import { displayable } from '../address/displayable.ts';
 import { MarkedHost } from '../address/pair.tsx';
 import { Flag } from '../drawing/flag.tsx';
+import { exchangeName } from '../explain/exchange-name.ts';
 import { explain } from '../explain/explain.ts';
-import { phrase } from '../i18n/phrase.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import { roleName } from '../explain/listed.ts';
+import { type Phrase, phrase } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
 import type { FlagRow } from '../models/flag.ts';
 import { ACTION_NAMES } from './action-names.ts';
+
+/** Why, in one line: of a listed name whose it is recorded as, else the finding's own title. */
+function inShort(finding: Finding, words: Explanation): Phrase {
+  if (finding.kind !== 'listed') return words.title;
+  return phrase('who_role', { name: exchangeName(finding.exchange), role: roleName(finding.role) });
+}
 
 interface Props {
   row: FlagRow;
@@ -42,7 +52,7 @@ export function FlagLine({ row, open, selected, onOpen, onSelect }: Props) {
         )}
       </span>
       <span class="c-why" role="cell">
-        {words === null ? null : <Say of={words.title} />}
+        {finding === undefined || words === null ? null : <Say of={inShort(finding, words)} />}
       </span>
       <span class="c-list num" role="cell">
         {`${row.list.version}`}

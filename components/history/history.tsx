@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { Ensign } from '../drawing/flag.tsx';
-import { counted, phrase } from '../i18n/phrase.ts';
-import { Say, Text, useTranslator } from '../i18n/say.tsx';
+import { phrase } from '../i18n/phrase.ts';
+import { Text, useTranslator } from '../i18n/say.tsx';
 import { ByExchange } from '../lineage/by-exchange.tsx';
 import type { HistoryOverview, HistoryPort } from '../models/history.ts';
 import { LogView } from './log-view.tsx';
@@ -83,16 +83,6 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
             exchange={route.exchange}
             onExchange={(exchange) => onRoute({ view: 'by-exchange', exchange })}
           />
-        )}
-        {overview?.removed == null || route.view !== 'log' ? null : (
-          <p class="note">
-            <Say
-              of={counted('retention_removed', overview.removed.flags, {
-                date: { date: overview.removed.at.slice(0, 10) },
-                days: overview.retentionDays,
-              })}
-            />
-          </p>
         )}
       </main>
     </>

@@ -109,6 +109,16 @@ export function LogView({ port, overview, search, onLineage }: Props) {
           </button>
         )}
       </div>
+      {overview.removed === null ? null : (
+        <p class="note">
+          <Say
+            of={counted('retention_removed', overview.removed.flags, {
+              date: { date: overview.removed.at.slice(0, 10) },
+              days: overview.retentionDays,
+            })}
+          />
+        </p>
+      )}
       <div class={receipt === null && said === null ? 'toast sr' : 'toast'} role="status">
         {receipt !== null ? (
           <>

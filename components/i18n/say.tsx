@@ -4,8 +4,7 @@ import { Address } from '../address/address.tsx';
 import { displayable } from '../address/displayable.ts';
 import type { MessageKey } from './messages.ts';
 import type { Insert, Phrase } from './phrase.ts';
-import { parseTemplate } from './template.ts';
-import { createTranslator, isPhrases, type Translator } from './translator.ts';
+import { createTranslator, filledParts, isPhrases, type Translator } from './translator.ts';
 
 /** The language of the surface; a surface renders under `<Language.Provider>`. */
 export const Language = createContext<Translator>(createTranslator((key) => key));
@@ -17,8 +16,8 @@ export function useTranslator(): Translator {
 /** A phrase as nodes: bold where the message says so, hosts in their own direction and type, all else text. */
 export function Say({ of }: { of: Phrase }): ComponentChildren {
   const translator = useTranslator();
-  return parseTemplate(translator.message(of.key)).map((part, index) => {
-    const content = 'text' in part ? part.text : <Inserted insert={of.with?.[part.name]} />;
+  return filledParts(of, translator).map((part, index) => {
+    const content = 'text' in part ? part.text : <Inserted insert={part.insert} />;
     const key = `${index}`;
     return part.bold ? <b key={key}>{content}</b> : <Fragment key={key}>{content}</Fragment>;
   });
@@ -36,8 +35,15 @@ function Inserted({ insert }: { insert: Insert | undefined }): ComponentChildren
   if (typeof insert === 'number') return translator.number(insert);
   if (isPhrases(insert)) return translator.list(insert.map((one) => translator.plain(one)));
   if ('host' in insert) return <Address text={insert.host} />;
-  if ('quote' in insert) return <bdi>{displayable(insert.quote)}</bdi>;
+  if ('quote' in insert) return <bdi class={wholeOrNot(insert.quote)}>{displayable(insert.quote)}</bdi>;
   if ('script' in insert) return translator.script(insert.script);
   if ('date' in insert) return <time>{translator.date(insert.date)}</time>;
   return <Say of={insert} />;
+}
+
+/** A name of a few characters stays on one line: a Chinese one would else break anywhere. */
+const NAME = 14;
+
+function wholeOrNot(text: string): string {
+  return text.length <= NAME ? 'whole' : '';
 }

@@ -77,12 +77,32 @@ function formatDate(date: PartialDate, tag: LanguageTag, locale: string): string
     timeZone: 'UTC',
   });
   const instant = new Date(withDay ? `${date}T00:00:00Z` : `${date}-01T00:00:00Z`);
-  return Number.isNaN(instant.getTime()) ? date : format.format(instant).replaceAll(' ', '\u00a0');
+  return Number.isNaN(instant.getTime())
+    ? date
+    : format.format(instant).replace('Sept', 'Sep').replaceAll(' ', '\u00a0');
+}
+
+/** A stretch of a phrase: text of the message, or what is put in. */
+export type FilledPart = { text: string; bold: boolean } | { insert: Insert | undefined; bold: boolean };
+
+/**
+ * A phrase's stretches in order. The space that a Chinese message leaves after a Latin name goes where the name
+ * ends in a full-width bracket, which brings its own.
+ */
+export function filledParts(phrase: Phrase, translator: Translator): FilledPart[] {
+  let closed = false;
+  return parseTemplate(translator.message(phrase.key)).map((part) => {
+    const { bold } = part;
+    if ('text' in part) return { text: closed ? part.text.replace(/^ /, '') : part.text, bold };
+    const insert = phrase.with?.[part.name];
+    closed = flattenInsert(insert, translator).endsWith('）');
+    return { insert, bold };
+  });
 }
 
 function flatten(phrase: Phrase, translator: Translator): string {
-  return parseTemplate(translator.message(phrase.key))
-    .map((part) => ('text' in part ? part.text : flattenInsert(phrase.with?.[part.name], translator)))
+  return filledParts(phrase, translator)
+    .map((part) => ('text' in part ? part.text : flattenInsert(part.insert, translator)))
     .join('');
 }
 

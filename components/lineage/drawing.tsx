@@ -102,7 +102,7 @@ const TIERS: Record<Lane['style'], Tier> = {
 };
 
 /** Names longer than this run into the drawing. */
-const LONGEST_NAME = 22;
+const LONGEST_NAME = 20;
 
 function LaneRow({ lane, index, scale }: { lane: Lane; index: number; scale: TimeScale }) {
   const translator = useTranslator();
@@ -125,10 +125,14 @@ function LaneRow({ lane, index, scale }: { lane: Lane; index: number; scale: Tim
       </text>
       <LaneLine lane={lane} y={y} scale={scale} />
       <text class="cnt" x={scale.width - 2} y={y + 4}>
-        {translator.plain(counted('visits', lane.visits.length))}
+        {translator.plain(visits(lane))}
       </text>
     </>
   );
+}
+
+function visits({ visits: { length } }: Lane) {
+  return length === 0 ? phrase('visits_none') : counted('visits', length);
 }
 
 function LaneLine({ lane, y, scale }: { lane: Lane; y: number; scale: TimeScale }) {

@@ -1,7 +1,7 @@
 import type { PartialDate } from '../../utils/exchange/record.ts';
 
 /** Sizes of the drawing, in pixels. */
-export const SIZES = { label: 190, year: 36, gap: 20, closeUp: 216, count: 76, top: 34, lane: 38 } as const;
+export const SIZES = { label: 180, year: 36, gap: 20, closeUp: 216, count: 68, top: 34, lane: 38 } as const;
 
 /** Fewer years than this leave the drawing lopsided. */
 const FEWEST_YEARS = 4;

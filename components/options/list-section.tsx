@@ -26,7 +26,8 @@ export function ListSection({ model, port, onChange }: SectionProps) {
             version={`${list.inUse.version}`}
             date={{ date: list.inUse.issued }}
             age={counted('days_old', list.inUse.ageDays)}
-          />{' '}
+          />
+          <br />
           <Text
             k="list_holds"
             exchanges={counted('count_exchanges', list.inUse.exchanges)}

@@ -11,7 +11,10 @@ export function CheckForm({ port }: { port: PopupPort }) {
   const [address, setAddress] = useState('');
   const [answer, setAnswer] = useState<CheckAnswer | null>(null);
   return (
-    <section class="part check">
+    <details class="part fold check">
+      <summary>
+        <Text k="check_label" />
+      </summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -19,7 +22,7 @@ export function CheckForm({ port }: { port: PopupPort }) {
         }}
       >
         <label>
-          <span class="label">
+          <span class="sr">
             <Text k="check_label" />
           </span>
           <input
@@ -37,7 +40,7 @@ export function CheckForm({ port }: { port: PopupPort }) {
         </button>
       </form>
       <div role="status">{answer === null ? null : <Answer answer={answer} />}</div>
-    </section>
+    </details>
   );
 }
 

@@ -1,7 +1,9 @@
+import type { Finding } from '../../utils/verdict/finding.ts';
 import { Pair } from '../address/pair.tsx';
 import { Flag } from '../drawing/flag.tsx';
 import { exchangeName } from '../explain/exchange-name.ts';
 import { explain } from '../explain/explain.ts';
+import type { Explanation, Reason } from '../explain/explanation.ts';
 import { roleName } from '../explain/listed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Say, Text } from '../i18n/say.tsx';
@@ -56,10 +58,15 @@ export function JudgedSection({ page, privateWindow, port }: Props) {
         <Actions page={page} port={port} />
       </section>
       {finding.kind === 'listed' && finding.lineage.length > 0 ? <Course finding={finding} /> : null}
-      <Reasons words={words} />
+      <Reasons words={words} reasons={popupReasons(finding, words)} />
       <Also findings={page.also} host={host.unicode} />
     </>
   );
+}
+
+/** Sources and dates of a listed name are one click away; here only what weakens it takes room. */
+function popupReasons(finding: Finding, words: Explanation): Reason[] {
+  return finding.kind === 'listed' ? words.reasons.slice(0, finding.weaknesses.length) : words.reasons;
 }
 
 function NotListed({ page, privateWindow }: { page: JudgedPage; privateWindow: boolean }) {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../utils/verdict/finding.ts';
 import { explain } from '../explain/explain.ts';
-import type { Explanation } from '../explain/explanation.ts';
+import type { Explanation, Reason } from '../explain/explanation.ts';
 import { ReasonItem } from '../explain/reason-item.tsx';
 import { Say, Text } from '../i18n/say.tsx';
 
@@ -8,15 +8,15 @@ import { Say, Text } from '../i18n/say.tsx';
 const SHOWN = 3;
 
 /** Up to three reasons, with how sure the finding is. */
-export function Reasons({ words }: { words: Explanation }) {
-  if (words.reasons.length === 0) return null;
+export function Reasons({ words, reasons }: { words: Explanation; reasons: Reason[] }) {
+  if (reasons.length === 0) return null;
   return (
     <section class="part why">
       <h2>
         <Text k={words.sure === null ? 'reasons' : words.sure === 'high' ? 'sure_high' : 'sure_low'} />
       </h2>
       <ol>
-        {words.reasons.slice(0, SHOWN).map((one, index) => (
+        {reasons.slice(0, SHOWN).map((one, index) => (
           <li key={`${index}`}>
             <ReasonItem reason={one} />
           </li>

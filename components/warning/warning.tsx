@@ -63,7 +63,9 @@ export function Warning({ model, port }: { model: WarningModel; port: WarningPor
           <Text k="go_back" />
         </button>
         <button type="button" class="btn" onClick={() => void port.allowOnce()}>
-          <Text k="continue_to" host={shown} />
+          <span>
+            <Text k="continue_to" host={shown} />
+          </span>
         </button>
       </div>
       <p class="after">
@@ -149,7 +151,9 @@ function WarningTools({ model, port }: { model: WarningModel; port: WarningPort 
           aria-expanded={panel === 'ignore'}
           onClick={() => setPanel(panel === 'ignore' ? null : 'ignore')}
         >
-          <Text k="ignore_host" host={{ host: host.unicode }} />
+          <span>
+            <Text k="ignore_host" host={{ host: host.unicode }} />
+          </span>
         </button>
       ) : null}
       <button

@@ -1,7 +1,7 @@
 -- Exchanges by Chinese script and payment rail. A rail is a word that the signal `payment-rails` matched;
 -- 'left out' where the export kept no words, 'none' where the page names no rail.
 WITH named AS (
-  SELECT flag_id, participant, script, unnest(list_distinct([f.exchange FOR f IN findings IF f.exchange IS NOT NULL])) AS exchange,
+  SELECT flag_id, participant, script, unnest(if(len(findings) = 0, ['no finding shown'], list_distinct([coalesce(f.exchange, 'on no list') FOR f IN findings]))) AS exchange,
     list_filter(signals, lambda s: s.id = 'payment-rails') AS rails
   FROM flags
 ), railed AS (

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
-import { SECTIONS } from '../../utils/list/layout.ts';
+import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import { type ListIndex, openSnapshot } from '../../utils/list/lookup.ts';
 import { openLookalike } from '../../utils/lookalike/open.ts';
 import type { HostSources } from '../../utils/verdict/judge-host.ts';
@@ -28,7 +28,7 @@ export function engine(): Promise<Engine> {
 async function load(): Promise<Engine> {
   const [bytes, tables] = await Promise.all([packed('/list/bundled.bin'), packed('/lookalike/tables.bin')]);
   const list = openSnapshot(bytes);
-  const index = list.section(SECTIONS.lookalikes);
+  const index = list.section(LOOKALIKE_SECTION);
   if (!index) throw new Error('the list has no index of lookalikes');
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   let names: NameIndex | null = null;

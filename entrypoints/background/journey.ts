@@ -11,7 +11,7 @@ import { type Engine, engine } from './engine.ts';
 import { layOver, offerCard } from './inject.ts';
 import { record } from './recorder.ts';
 import { isDocument, keep, type Session, session, type TabDocument } from './tab-state.ts';
-import { adoptWarning, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
+import { adoptWarning, isUnderWay, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
 import { titleFor } from './words.ts';
 
 /** Only Firefox lets an extension stop a request before it leaves. */
@@ -78,6 +78,7 @@ async function warnInPlace(state: Session, { tabId, url, chain, phase }: Judge):
   const verdict = await verdictToWarnOf(state, url);
   if (!verdict) return;
   const incognito = await isPrivate(tabId);
+  if (phase === 'commit' && isUnderWay(state, tabId, url)) return;
   if (incognito) return warnOver(state, tabId, url, verdict, phase);
   await openWarning(state, tabId, url, verdict, { incognito, chain, stopped: 'in place of the page' });
 }

@@ -8,9 +8,6 @@ import { engine } from './engine.ts';
 import { record } from './recorder.ts';
 import { keep, type Session, type TabDocument, type Warning } from './tab-state.ts';
 
-/** Events of one navigation come this close together, ms; later ones are another attempt. */
-const ONE_ATTEMPT = 1_500;
-
 /** The finding that opens the warning page: reported, or a lookalike of high confidence. */
 export function gravest(verdict: Verdict): LookalikeFinding | ReportedFinding | null {
   for (const finding of verdict.findings) {
@@ -37,10 +34,7 @@ export async function verdictToWarnOf(state: Session, url: string): Promise<Verd
   return gravest(verdict) ? verdict : null;
 }
 
-/**
- * Opens the warning in place of an address, and keeps what it needs to say. The events of one navigation
- * open it once.
- */
+/** Opens the warning in place of an address, and keeps what it needs to say. */
 export async function openWarning(
   state: Session,
   tabId: number,
@@ -48,8 +42,6 @@ export async function openWarning(
   verdict: Verdict,
   facts: Pick<Warning, 'incognito' | 'stopped' | 'chain'>,
 ): Promise<void> {
-  const earlier = state.warnings[tabId];
-  if (earlier && !earlier.continued && earlier.url === url && Date.now() - earlier.at < ONE_ATTEMPT) return;
   const warning = keepWarning(state, tabId, url, verdict, facts);
   await Promise.all([
     keep(state, 'warnings'),
@@ -77,8 +69,20 @@ export function adoptWarning(state: Session, tabId: number, document: TabDocumen
   const warning = state.warnings[tabId];
   if (!warning || hostOf(warning.url) !== hostOf(document.url)) return;
   document.flagKey = warning.key;
-  if (!warning.continued) warning.committed = true;
+  if (warning.continued) delete state.warnings[tabId];
+  else warning.committed = true;
 }
+
+/** Whether the tab was just warned of this address: its request came before, and the page after all. */
+export function isUnderWay(state: Session, tabId: number, url: string): boolean {
+  const warning = state.warnings[tabId];
+  return (
+    warning !== undefined && !warning.continued && warning.url === url && Date.now() - warning.at < UNDER_WAY
+  );
+}
+
+/** From a request to its page, ms: a slow server's; a page restored later is warned of anew. */
+const UNDER_WAY = 30_000;
 
 function hostOf(url: string): string | undefined {
   return URL.parse(url)?.host;

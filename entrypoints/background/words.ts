@@ -6,7 +6,7 @@ const FOLDERS: Record<string, string> = { en: 'en', 'zh-Hans': 'zh_CN', 'zh-Hant
 const KEYS: Record<Tier, string> = {
   danger: 'badge_danger',
   caution: 'badge_caution',
-  notice: 'badge_listed',
+  notice: 'badge_notice',
   none: 'badge_none',
   unknown: 'badge_unknown',
 };
@@ -15,7 +15,7 @@ const KEYS: Record<Tier, string> = {
 export async function titleFor(tier: Tier): Promise<string> {
   const words = await messagesOf((await readSettings()).language);
   const state = words[KEYS[tier]]?.message ?? '';
-  return state === '' ? 'Ensign' : state;
+  return state === '' ? 'Ensign' : `Ensign: ${state}`;
 }
 
 /** All messages of a language chosen; 'auto' is the browser's own. */

@@ -5,9 +5,6 @@ import { Warning } from '../../components/warning/warning.tsx';
 import { type Sheet, showInPage } from '../surface/in-page.tsx';
 import { send } from '../surface/send.ts';
 
-/** If the browser has nowhere to go back to, the page is still here after this long, ms. */
-const STILL_HERE = 400;
-
 /** The warning over the page, in Chromium's private windows, where the extension's own page does not open. */
 export default defineContentScript({
   registration: 'runtime',
@@ -19,8 +16,8 @@ export default defineContentScript({
     const port: WarningPort = {
       model: async () => found.model,
       back() {
-        history.back();
-        setTimeout(() => location.replace('about:blank'), STILL_HERE);
+        if (history.length > 1) history.back();
+        else location.replace('about:blank');
       },
       async allowOnce() {
         await send('overlayAllow', {});

@@ -1,9 +1,6 @@
 import type { WarningPort } from '../../components/models/warning.ts';
 import { send } from '../surface/send.ts';
 
-/** If the browser has nowhere to go back to, it is still here after this long, in ms. */
-const STILL_HERE = 400;
-
 /** The warning page's ways to the extension, and out of itself. */
 export function warningPort(): WarningPort {
   const answer = send('warning', {});
@@ -28,9 +25,10 @@ export function warningPort(): WarningPort {
   }
 }
 
-/** Past the warning, and past the site too where it had been shown; else to a blank page. */
+/** Past the warning, and past the site too where it had been shown; to a blank page where nothing was before. */
 async function leave(committed: boolean): Promise<void> {
   await send('leaveWarning', {});
-  history.go(committed ? -2 : -1);
-  setTimeout(() => location.replace('about:blank'), STILL_HERE);
+  const steps = committed ? 2 : 1;
+  if (history.length > steps) history.go(-steps);
+  else location.replace('about:blank');
 }

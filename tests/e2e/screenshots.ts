@@ -71,5 +71,5 @@ async function picture(page: Page, { url }: Gallery, { name, theme, language }: 
   await page.setViewport({ width, height });
   await new Promise((done) => setTimeout(done, 120));
   const file = forDocs ? `${name}.png` : `${name}.${theme}.${language}.png`;
-  await page.screenshot({ path: join(folder, file), fullPage: !name.startsWith('card') });
+  await page.screenshot({ path: join(folder, file), fullPage: !/^card|^history-log/.test(name) });
 }

@@ -2,7 +2,7 @@ import { gateSnapshot, type Refusal } from './gate.ts';
 import type { SnapshotMeta } from './layout.ts';
 import type { Manifest } from './manifest.ts';
 import { belongsTo } from './manifest-verdict.ts';
-import { sha256 } from './signature.ts';
+import { isNamed } from './signature.ts';
 import { readInMemory, Snapshot } from './snapshot.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
@@ -25,8 +25,7 @@ export async function acceptList(
   manifest: Manifest,
   previous: SnapshotMeta | null,
 ): Promise<Acceptance> {
-  const { size, sha256: expected } = manifest.snapshot;
-  if (bytes.length !== size || (await sha256(bytes)) !== expected) return { outcome: 'wrong checksum' };
+  if (!(await isNamed(bytes, manifest.snapshot))) return { outcome: 'wrong checksum' };
   try {
     const snapshot = new Snapshot(bytes.buffer);
     if (!belongsTo(snapshot.meta, manifest)) return { outcome: 'not its manifest’s' };

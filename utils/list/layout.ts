@@ -44,8 +44,6 @@ export const SECTIONS = {
   exchangeRecords: 'EXRC',
   /** UTF-8 texts: where reported names were reported. */
   sources: 'SRCS',
-  /** Index of the lookalikes of these exchanges, as utils/lookalike/build-index.ts writes it. */
-  lookalikes: 'LOOK',
 } as const;
 
 export const RESIDENT: readonly string[] = [
@@ -58,6 +56,9 @@ export const RESIDENT: readonly string[] = [
   SECTIONS.exchangeIds,
   SECTIONS.sourceOffsets,
 ];
+
+/** A section of another room: the index of these exchanges' lookalikes (utils/lookalike/build-index.ts). */
+export const LOOKALIKE_SECTION = 'LOOK';
 
 /** The name is a reported lookalike, not the exchange's own. */
 export const VALUE_REPORTED = 0x8000;

@@ -13,6 +13,8 @@ const MAX_DELTAS = 30;
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const size = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const checksum = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** A file as it travels, compressed; checked before it is decompressed. */
+const packed = v.strictObject({ size: size(MAX_PACKED), sha256: checksum });
 const keyId = v.pipe(v.string(), v.regex(/^[0-9A-F]{16}$/));
 const time = v.pipe(
   v.string(),
@@ -28,11 +30,11 @@ const manifestSchema = v.pipe(
     /** RFC 3339, UTC. */
     issued: time,
     expires: time,
-    /** The canonical bytes, and how many travel for them. */
-    snapshot: v.strictObject({ size: size(MAX_SNAPSHOT_LENGTH), sha256: checksum, packed: size(MAX_PACKED) }),
-    /** From which version, with which bytes, and how many travel. */
+    /** The canonical bytes; no packed form of them, and no delta, is longer once decompressed. */
+    snapshot: v.strictObject({ size: size(MAX_SNAPSHOT_LENGTH), sha256: checksum, packed }),
+    /** From which version, with which canonical bytes. */
     deltas: v.pipe(
-      v.array(v.strictObject({ from: version, sha256: checksum, packed: size(MAX_PACKED) })),
+      v.array(v.strictObject({ from: version, sha256: checksum, packed })),
       v.maxLength(MAX_DELTAS),
     ),
     /** Names listed as exchanges' own, which no report may touch. */

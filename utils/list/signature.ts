@@ -79,6 +79,14 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Are these the bytes that a signed manifest names? */
+export async function isNamed(
+  bytes: Uint8Array<ArrayBuffer>,
+  named: { size: number; sha256: string },
+): Promise<boolean> {
+  return bytes.length === named.size && (await sha256(bytes)) === named.sha256;
+}
+
 /** null for bytes that are no point of the curve. */
 async function importPublic({ key }: PublicKey): Promise<CryptoKey | null> {
   try {

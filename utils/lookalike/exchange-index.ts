@@ -16,6 +16,8 @@ const GENERIC_BITS = 10;
 const LONG_NAME = 9;
 const SHORT = 4;
 const SHORTEST_PINYIN = 4;
+/** One letter of the same shape; eighths of a bit. */
+const SHAPE_ONLY = 24;
 const LONG_STEM = 5;
 const FEW_LETTERS = 3;
 
@@ -143,24 +145,29 @@ function describe(name: ExchangeName, number: number, tables: Tables, guards: Na
   const size = name.text.length;
   const word = bits !== null && bits <= ORDINARY_BITS && size < LONG_NAME;
   const ordinary = name.kind !== 'dotted' && (name.ambiguous || word || guards.ordinary.has(name.text));
+  const common = guards.common.has(name.text);
+  const generic = guards.generic.has(name.text) || (bits !== null && bits <= GENERIC_BITS);
+  const stemmed = [...guards.generic].some(
+    (stem) => stem.length >= LONG_STEM && name.text.startsWith(stem) && size - stem.length <= FEW_LETTERS,
+  );
+  const indexed = { ordinary, common, generic, stemmed, short: size <= SHORT && name.kind !== 'han' };
   return {
     ...name,
+    ...indexed,
     number,
     codes: Uint8Array.from(codesOf(name.text)),
-    ordinary,
-    common: guards.common.has(name.text),
-    generic: guards.generic.has(name.text) || (bits !== null && bits <= GENERIC_BITS),
-    stemmed: [...guards.generic].some(
-      (word) => word.length >= LONG_STEM && name.text.startsWith(word) && size - word.length <= FEW_LETTERS,
-    ),
-    short: size <= SHORT && name.kind !== 'han',
     suffixes: ownSuffixes(name, guards.own),
-    cap: capOf(size, name.tier),
+    cap: capOf(name, indexed),
   };
 }
 
-/** Longer names bear more edits before they stop being legible. */
-function capOf(size: number, tier: number): number {
+type Standing = Pick<IndexedName, 'common' | 'generic' | 'stemmed' | 'short'>;
+
+/** Longer names bear more edits before they stop being legible; ordinary words and the shortest bear none. */
+function capOf({ text, kind, tier }: ExchangeName, { common, generic, stemmed, short }: Standing): number {
+  const size = text.length;
+  if (common || generic || size < SHORT) return 0;
+  if (short || stemmed || (kind !== 'label' && kind !== 'product')) return SHAPE_ONLY;
   if (tier === 2) return 48;
   return [0, 0, 0, 0, 0, 44, 72, 96, 108][Math.min(size, 8)]! + (size > 8 ? 12 : 0);
 }

@@ -20,6 +20,8 @@ export class Keywords {
   private readonly kinds: Uint8Array;
   private readonly mask: number;
   private readonly reach = new Uint8Array(ROOM);
+  /** By two codes: the length of the longest word that begins so. */
+  private readonly longest = new Uint8Array(64 * 64);
 
   /** `more` are further strong words: the pinyin of exchanges' names. */
   constructor(groups: ReadonlyMap<string, string[]>, more: readonly string[]) {
@@ -34,7 +36,12 @@ export class Keywords {
     this.kinds = new Uint8Array(size);
     this.mask = size - 1;
     // Weak first, so that a word in both groups counts as strong.
-    for (const [word, kind] of entries.sort((a, b) => a[1] - b[1])) this.add(hashOf(codesOf(word)), kind);
+    for (const [word, kind] of entries.sort((a, b) => a[1] - b[1])) {
+      const codes = codesOf(word);
+      this.add(hashOf(codes), kind);
+      const start = codes[0]! * 64 + (codes[1] ?? 0);
+      this.longest[start] = Math.max(this.longest[start]!, codes.length);
+    }
   }
 
   private add(raw: number, kind: Coverage): void {
@@ -71,7 +78,12 @@ export class Keywords {
       if (isDigit(label.codes[i]!)) reach[i + 1] = Math.max(reach[i + 1]!, here);
       if (label.hanKinds[i]) reach[i + 1] = Math.max(reach[i + 1]!, here, label.hanKinds[i]!);
       let hash = 0;
-      for (let end = i + 1; end <= to && end - i <= MAX_KEYWORD; end++) {
+      const start = label.codes[i]! * 64;
+      const most = Math.max(
+        this.longest[start]!,
+        i + 1 < to ? this.longest[start + label.codes[i + 1]!]! : 0,
+      );
+      for (let end = i + 1; end <= to && end - i <= most; end++) {
         if (end > i + 1 && label.bounds[end - 1]) break;
         hash = extend(hash, label.codes[end - 1]!);
         const kind = this.kindOf(hash);

@@ -36,6 +36,19 @@ export function openLookalike(tables: ArrayBuffer, index: ArrayBuffer): Matcher 
  */
 type Standing = 'own' | 'stranger' | { exchange: string; claimed: boolean };
 
+interface LabelContext {
+  host: Host;
+  /** Cost of the label as ordinary words. */
+  total: number;
+  registrable: boolean;
+  suffix: Reading['suffix'];
+  elsewhere: Coverage;
+  insideWord: boolean;
+}
+
+/** Of more hits in one label only the likeliest are weighed, and of more labels only the last: no host needs them. */
+const MAX_READINGS = 8;
+const MAX_LABELS = 8;
 /** The cost that takes a word out of the lexicon, in quarter bits. */
 const NO_WORD = 255;
 
@@ -96,7 +109,7 @@ class HostMatcher implements Matcher {
     let registrable = true;
     let best: Found | null = null;
     let standing: Standing | null = null;
-    while (end > 0) {
+    for (let labels = 0; end > 0 && labels < MAX_LABELS; labels++) {
       const start = text.lastIndexOf('.', end - 1) + 1;
       this.label.read(text, start, end, this.tables);
       this.scanner.scan(this.label);
@@ -133,18 +146,25 @@ class HostMatcher implements Matcher {
   }
 
   private judgeLabel(host: Host, registrable: boolean, standing: Standing): Found | null {
-    const { label } = this;
+    const { label, tables } = this;
+    const hits = this.scanner.hits.filter((hit) => this.isWorthReading(hit, host, standing));
+    if (hits.length === 0) return null;
     const total = this.background.measure(label);
-    const suffix = this.suffixes.classOf(host.suffix!);
-    const elsewhere = this.wordsInOtherLabels(host, label.start);
+    const context: LabelContext = {
+      host,
+      total,
+      registrable,
+      suffix: this.suffixes.classOf(host.suffix!),
+      elsewhere: this.wordsInOtherLabels(host, label.start),
+      insideWord: this.isWord(0, label.length),
+    };
+    const gainOf = (hit: Hit) => total - this.channel(hit);
+    if (hits.length > MAX_READINGS) hits.sort((a, b) => gainOf(b) - gainOf(a));
     let best: Found | null = null;
-    for (const hit of this.scanner.hits) {
-      if (hit.name.target === host.registrable) continue;
-      if (typeof standing === 'object' && !standing.claimed && standing.exchange === hit.name.exchange)
-        continue;
-      const reading = this.read(host, hit, total, registrable, suffix, elsewhere);
+    for (const hit of hits.slice(0, this.collected ? hits.length : MAX_READINGS)) {
+      const reading = this.read(hit, context);
       this.collected?.push(reading);
-      const judgement = judge(reading, this.tables.weights);
+      const judgement = judge(reading, tables.weights);
       if (judgement && (!best || judgement.margin > best.judgement.margin)) {
         best = { reading, judgement, hit, start: label.start, end: label.end };
       }
@@ -152,17 +172,26 @@ class HostMatcher implements Matcher {
     return best;
   }
 
-  private read(
-    host: Host,
-    hit: Hit,
-    total: number,
-    registrable: boolean,
-    suffix: Reading['suffix'],
-    elsewhere: Coverage,
-  ): Reading {
+  private isWorthReading(hit: Hit, host: Host, standing: Standing): boolean {
+    const { name } = hit;
+    if (name.target === host.registrable) return false;
+    if (typeof standing === 'object' && !standing.claimed && standing.exchange === name.exchange)
+      return false;
+    if (!name.generic && !name.common) return true;
+    const { bounds } = this.label;
+    if (name.common && bounds[hit.from] === 1 && bounds[hit.to] === 1) return true;
+    return this.ownSuffixFollows(host, name, hit.to);
+  }
+
+  /** Cost of the label as an imitation: what stands before, the exchange, the edits, what stands after. */
+  private channel({ name, from, to, edit }: Hit): number {
+    return this.background.before[from]! + name.prior + edit + this.background.after[to]!;
+  }
+
+  private read(hit: Hit, context: LabelContext): Reading {
     const { label, background } = this;
+    const { host, registrable, elsewhere } = context;
     const { name, from, to, edit } = hit;
-    const channel = background.before[from]! + name.prior + edit + background.after[to]!;
     let foreign = false;
     let hyphenInside = false;
     for (let i = from; i < to; i++) {
@@ -178,7 +207,7 @@ class HostMatcher implements Matcher {
     return {
       name,
       edit,
-      gain: total - channel,
+      gain: context.total - this.channel(hit),
       place: registrable ? 'registrable' : 'subdomain',
       platform: registrable && host.suffix!.includes('.'),
       // Chinese writes no spaces.
@@ -193,22 +222,23 @@ class HostMatcher implements Matcher {
       foreign,
       visualOnly: edit > 0 && this.isVisual(hit),
       hyphenInside,
-      suffix,
+      suffix: context.suffix,
       rest: label.length - (to - from),
       restCost: background.before[from]! + background.after[to]!,
-      insideWord: this.isWord(),
+      insideWord: context.insideWord || (edit > 0 && this.isWord(from, to)),
     };
   }
 
-  /** The label is one word of the lexicon as it stands. */
-  private isWord(): boolean {
+  /** The stretch is one word of the lexicon as it stands. */
+  private isWord(from: number, to: number): boolean {
     const { label } = this;
+    if (to - from > MAX_WORD) return false;
     let hash = 0;
-    for (let i = 0; i < label.length; i++) {
-      if (i > 0 && label.bounds[i]) return false;
+    for (let i = from; i < to; i++) {
+      if (i > from && label.bounds[i]) return false;
       hash = extend(hash, label.codes[i]!);
     }
-    const slot = label.length <= MAX_WORD ? wordSlot(this.tables, mix(hash)) : -1;
+    const slot = wordSlot(this.tables, mix(hash));
     return slot >= 0 && this.tables.wordCosts[slot]! < NO_WORD;
   }
 
@@ -224,7 +254,7 @@ class HostMatcher implements Matcher {
     const text = host.unicode;
     let end = suffixStart(text, host.suffix!);
     let best: Coverage = UNCOVERED;
-    while (end > 0 && best !== STRONG) {
+    for (let labels = 0; end > 0 && best !== STRONG && labels < MAX_LABELS; labels++) {
       const from = text.lastIndexOf('.', end - 1) + 1;
       if (from !== start) {
         this.other.read(text, from, end, this.tables);

@@ -38,7 +38,7 @@ export interface Reading {
   rest: number;
   /** What those letters cost as ordinary words; eighths of a bit. */
   restCost: number;
-  /** The whole label is a word of the lexicon: shapeshifter. */
+  /** The whole label, or the misspelt name itself, is a word of the lexicon: shapeshifter, codebase. */
   insideWord: boolean;
 }
 

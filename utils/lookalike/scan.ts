@@ -16,10 +16,9 @@ const TRIED_SLOTS = 512;
 const SHORTEST = 2;
 const ANYWHERE_FROM = 5;
 const FUZZY_FROM = 4;
-/** What names that must stand letter by letter bear: one letter of the same shape. Eighths of a bit. */
-const SHAPE_ONLY = 24;
-/** Beside other letters only slight misspellings are legible. */
+/** Beside other letters only slight misspellings are legible; eighths of a bit. */
 const JOINED_CAP = 64;
+const BRIEF_CAP = 28;
 
 /** A stretch of a label that reads as a name. */
 export interface Hit {
@@ -257,8 +256,13 @@ export class Scanner {
     if (++this.verified > MAX_VERIFIED || this.hits.length >= MAX_HITS) return;
     const { label } = this;
     const bounded = label.bounds[from] === 1 && label.bounds[to] === 1;
-    const loose = name.kind === 'label' || name.kind === 'product';
-    const cap = name.short || !loose ? SHAPE_ONLY : bounded ? name.cap : Math.min(name.cap, JOINED_CAP);
+    const whole = to - from === label.length;
+    if (!bounded && name.tier > 0 && name.short) return;
+    let cap = bounded
+      ? name.cap
+      : Math.min(name.cap, name.codes.length <= ANYWHERE_FROM ? BRIEF_CAP : JOINED_CAP);
+    if (name.tier === 2 && !whole) cap = 0;
+    if (label.foreignCount > 0) cap = Math.max(cap, BRIEF_CAP);
     const edit = this.edit.measure(name.codes, label, from, to, cap);
     if (edit === TOO_DEAR) return;
     for (const hit of this.hits) if (hit.name === name && hit.from === from && hit.to === to) return;

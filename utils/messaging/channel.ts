@@ -49,7 +49,9 @@ export async function dispatch(
   const parsed = v.safeParse(found.payload, payload);
   if (!parsed.success) return { refused: 'payload' };
   try {
-    return { ok: await found.answer(parsed.output as never, sender as never) };
+    const answer = await found.answer(parsed.output as never, sender as never);
+    // Chromium sends JSON, in which a field that is undefined is lost.
+    return { ok: answer ?? null };
   } catch (error) {
     onError(error);
     return { refused: 'failed' };

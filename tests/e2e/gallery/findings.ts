@@ -98,7 +98,7 @@ export const combo: LookalikeFinding = {
   match: {
     ...lookalike.match,
     techniques: ['combosquat'],
-    marks: [{ start: 3, end: 12, kind: 'inserted', expected: '' }],
+    marks: [{ start: 3, end: 11, kind: 'inserted', expected: '' }],
     confidence: 'low',
     score: 0.6,
   },

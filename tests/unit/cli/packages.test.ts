@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { installed } from '../../../cli/tasks/setup/packages.mjs';
+import { folderOf } from '../../fixtures/folder.ts';
 
 interface Entry {
   version?: string;
@@ -12,13 +11,10 @@ interface Entry {
 }
 
 function root(lock: Record<string, Entry>, present: Record<string, Entry> | null): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ensign-root-'));
-  mkdirSync(join(folder, 'node_modules'));
-  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages: lock }));
-  if (present) {
-    writeFileSync(join(folder, 'node_modules/.package-lock.json'), JSON.stringify({ packages: present }));
-  }
-  return folder;
+  return folderOf({
+    'package-lock.json': JSON.stringify({ packages: lock }),
+    ...(present ? { 'node_modules/.package-lock.json': JSON.stringify({ packages: present }) } : {}),
+  });
 }
 
 describe('packages are installed', () => {

@@ -1,20 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pageFiles } from '../../../cli/tasks/packages/page-files.ts';
-
-function build(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ensign-pages-'));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
+import { folderOf } from '../../fixtures/folder.ts';
 
 test('a page weighs itself, its styles and scripts, and what they import, each once', () => {
-  const folder = build({
+  const folder = folderOf({
     'popup.html':
       '<link rel="stylesheet" crossorigin href="/assets/popup.css"><link rel="modulepreload" href="/chunks/shared.js">' +
       '<script type="module" crossorigin src="/chunks/popup.js"></script>',
@@ -38,5 +27,5 @@ test('a page weighs itself, its styles and scripts, and what they import, each o
 });
 
 test('a page that was not built has no files', () => {
-  expect(pageFiles(build({}), 'popup.html')).toEqual([]);
+  expect(pageFiles(folderOf({}), 'popup.html')).toEqual([]);
 });

@@ -15,8 +15,8 @@ const manifest: Manifest = {
   version: 12,
   issued: '2026-11-20T00:00:00Z',
   expires: '2027-02-20T00:00:00Z',
-  snapshot: { size: 1_122_560, sha256: sha('a'), packed: 129_438 },
-  deltas: [{ from: 11, sha256: sha('b'), packed: 900 }],
+  snapshot: { size: 1_122_560, sha256: sha('a'), packed: { size: 129_438, sha256: sha('c') } },
+  deltas: [{ from: 11, sha256: sha('b'), packed: { size: 900, sha256: sha('d') } }],
   protectedCount: 1_468,
   keyId: '6DDE66C0FE78A117',
 };

@@ -16,6 +16,7 @@ const content: Sender = {
 const routes = {
   double: route('surface', v.object({ value: v.number() }), async ({ value }) => value * 2),
   where: route('content', v.object({}), async (_payload, sender) => sender.url),
+  silent: route('surface', v.object({}), async () => undefined),
   broken: route('surface', v.object({}), async () => {
     throw new Error('inner text');
   }),
