@@ -3,7 +3,7 @@ import { openAsBlob } from 'node:fs';
 import { defineCommand } from 'citty';
 import { ImportError } from '../../utils/export/import-error.ts';
 import { openExport } from '../../utils/export/open-export.ts';
-import { SECTIONS } from '../../utils/list/layout.ts';
+import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import { openSnapshot } from '../../utils/list/lookup.ts';
 import { openLookalike } from '../../utils/lookalike/open.ts';
 import type { HostSources } from '../../utils/verdict/judge-host.ts';
@@ -47,9 +47,10 @@ export const replay = defineCommand({
   },
 });
 
-function sourcesOf(bytes: Uint8Array<ArrayBuffer>): HostSources {
+/** The engine over a snapshot's bytes. */
+export function sourcesOf(bytes: Uint8Array<ArrayBuffer>): HostSources {
   const list = openSnapshot(bytes.buffer);
-  const index = list.section(SECTIONS.lookalikes);
+  const index = list.section(LOOKALIKE_SECTION);
   if (!index) throw new CommandFailure('the list has no index of lookalikes', 1);
   return { list, lookalikes: openLookalike(buildTables(readWeights()).buffer, index.slice().buffer) };
 }
