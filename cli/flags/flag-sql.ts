@@ -6,6 +6,11 @@ export function flagColumns(): string {
   return `{${TABLES.flags.map((field) => `${field.name}: '${duckType(field)}'`).join(', ')}}`;
 }
 
+/** The same as a table's columns. */
+export function columnList(): string {
+  return TABLES.flags.map((field) => `${field.name} ${duckType(field)}`).join(', ');
+}
+
 /** A relation of the flags in NDJSON files; a line that does not read is a row of nulls. */
 export function readFlags(files: string[]): string {
   return `read_json(${quotedList(files)}, format = 'newline_delimited', columns = ${flagColumns()},

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createWriteStream, openAsBlob } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ImportError } from '../../utils/export/import-error.ts';
 import { openExport } from '../../utils/export/open-export.ts';
 import type { CoverageInterval, DailyCount, ExportedEdge } from '../../utils/history/flag.ts';
 import { checkExport, type ExportFault } from './check-export.ts';
-import type { Duck } from './duck.ts';
-import { isFaulty, readFlags } from './flag-sql.ts';
+import { type Duck, quoted, quotedList } from './duck.ts';
+import { columnList, isFaulty, readFlags } from './flag-sql.ts';
 
 /** What stands beside the flags of one package. */
 export interface PackageBeside {
@@ -22,8 +22,6 @@ export interface PackageBeside {
 }
 
 export interface Gathered {
-  /** NDJSON files whose every line is a flag. */
-  files: string[];
   beside: PackageBeside[];
   /** Lines and files that are in `set-aside.ndjson` by name. */
   setAside: number;
@@ -33,11 +31,11 @@ export const NOBODY = 'none';
 const FILES_AT_ONCE = 2000;
 
 /**
- * Makes every export readable by DuckDB: packages are unpacked once found whole, files with a faulty line are
- * copied without it, the rest is read where it lies. Faults go to `set-aside.ndjson` with file and line.
+ * Loads every export into the table `gathered`: packages are unpacked once found whole, files with a faulty line
+ * are read anew without it. Faults go to `set-aside.ndjson` with file and line.
  */
 export async function gather(duck: Duck, exports: string[], staging: string, out: string): Promise<Gathered> {
-  const gathered: Gathered = { files: [], beside: [], setAside: 0 };
+  const gathered: Gathered = { beside: [], setAside: 0 };
   const aside = async (file: string, faults: ExportFault[]) => {
     gathered.setAside += faults.length;
     const lines = faults.map((fault) => `${JSON.stringify({ file, ...fault })}\n`).join('');
@@ -50,13 +48,15 @@ export async function gather(duck: Duck, exports: string[], staging: string, out
       : file;
     if (readable) origins.set(resolve(readable), file);
   }
-  const faulty = await faultyFiles(duck, [...origins.keys()]);
-  for (const [path, file] of origins) {
-    if (!faulty.has(path)) gathered.files.push(path);
-    else
-      gathered.files.push(
-        await withoutFaults(path, file, join(staging, `${gathered.files.length}-clean.ndjson`), aside),
-      );
+  const paths = [...origins.keys()];
+  await duck.run(createTable());
+  for (let i = 0; i < paths.length; i += FILES_AT_ONCE) {
+    for (const path of await load(duck, paths.slice(i, i + FILES_AT_ONCE))) {
+      const clean = join(staging, `clean-${basename(path)}`);
+      await withoutFaults(path, origins.get(path)!, clean, aside);
+      await duck.run(`DELETE FROM gathered WHERE filename = ${quoted(path)}`);
+      await duck.run(`INSERT INTO gathered BY NAME SELECT * FROM ${readFlags([clean])}`);
+    }
   }
   return gathered;
 }
@@ -100,23 +100,28 @@ function studyOf(account: unknown): Pick<PackageBeside, 'study_id' | 'participan
   };
 }
 
-/** The files in which DuckDB finds a row that is no flag, or which it cannot read at all. */
-async function faultyFiles(duck: Duck, files: string[]): Promise<Set<string>> {
-  const faulty = new Set<string>();
-  for (let i = 0; i < files.length; i += FILES_AT_ONCE) {
-    const some = files.slice(i, i + FILES_AT_ONCE);
-    try {
-      const rows = await duck.rows(`SELECT DISTINCT filename FROM ${readFlags(some)} WHERE ${isFaulty()}`);
-      for (const { filename } of rows) faulty.add(filename as string);
-    } catch {
-      // One unreadable file fails the whole query: all of them take the slow way, which names it.
-      for (const file of some) faulty.add(file);
-    }
+const createTable = () => `CREATE TABLE gathered (${columnList()}, filename VARCHAR, faulty BOOLEAN)`;
+
+/** Loads files in one pass; answers those with a row that is no flag, or that DuckDB cannot read at all. */
+async function load(duck: Duck, files: string[]): Promise<string[]> {
+  const faulty = `coalesce(${isFaulty()}, true)`;
+  try {
+    await duck.run(`INSERT INTO gathered BY NAME SELECT *, ${faulty} AS faulty FROM ${readFlags(files)}`);
+  } catch (error) {
+    if (files.length === 1) return files;
+    // One unreadable file fails the whole statement: the halves find it.
+    if (!(error instanceof Error)) throw error;
+    const half = Math.ceil(files.length / 2);
+    return [...(await load(duck, files.slice(0, half))), ...(await load(duck, files.slice(half)))];
   }
-  return faulty;
+  const list = quotedList(files);
+  const rows = await duck.rows(
+    `SELECT DISTINCT filename FROM gathered WHERE faulty AND list_contains(${list}, filename)`,
+  );
+  return rows.map(({ filename }) => filename as string);
 }
 
-async function withoutFaults(path: string, file: string, to: string, aside: Aside): Promise<string> {
+async function withoutFaults(path: string, file: string, to: string, aside: Aside): Promise<void> {
   const faults: ExportFault[] = [];
   const output = createWriteStream(to);
   await checkExport(path, {
@@ -127,5 +132,4 @@ async function withoutFaults(path: string, file: string, to: string, aside: Asid
   });
   await new Promise<void>((done) => output.end(() => done()));
   if (faults.length > 0) await aside(file, faults);
-  return to;
 }

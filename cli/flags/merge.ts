@@ -22,7 +22,7 @@ export const merge = defineCommand({
     await mkdir(args.out, { recursive: true });
     if ((await readdir(args.out)).length > 0) throw new CommandFailure(`${args.out} is not empty`, 2);
     const staging = await mkdtemp(join(args.out, '.staging-'));
-    const duck = await openDuck(staging);
+    const duck = await openDuck(staging, join(staging, 'gathered.duckdb'));
     try {
       const gathered = await gather(duck, await findExports(args.input), staging, args.out);
       const written = await writeMerged(duck, gathered, args.out);

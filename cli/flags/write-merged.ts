@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Duck, quoted } from './duck.ts';
-import { readFlags } from './flag-sql.ts';
 import { type Gathered, NOBODY, type PackageBeside } from './gather.ts';
 
 /** What a merge wrote. */
@@ -19,17 +18,15 @@ const COLUMNS = `coalesce(study_id, '${NOBODY}') AS study, coalesce(participant_
  * Writes Parquet folders `flags/study=/participant=/date=` with each flag once, and beside them daily, coverage
  * and edges as one file each. Of copies the one that left out least stays. `date` is the local calendar day.
  */
-export async function writeMerged(duck: Duck, { files, beside }: Gathered, out: string): Promise<Merged> {
+export async function writeMerged(duck: Duck, { beside }: Gathered, out: string): Promise<Merged> {
   await writeBeside(beside, out);
-  if (files.length === 0) return { flags: 0, repeated: 0, participants: 0 };
-  await duck.run(`CREATE TEMP VIEW gathered AS SELECT * EXCLUDE (filename) FROM ${readFlags(files)}`);
   await duck.run(`CREATE TEMP TABLE repeated AS
-    SELECT flag_id::UUID AS flag_id, count(*) AS copies FROM gathered GROUP BY ALL HAVING count(*) > 1`);
+    SELECT flag_id::UUID AS flag_id, count(*) AS copies FROM gathered GROUP BY flag_id HAVING count(*) > 1`);
   const [copies] = await duck.rows(
     'SELECT coalesce(sum(copies - 1), 0)::BIGINT AS n, count(*) AS ids FROM repeated',
   );
   const once = Number(copies?.ids) === 0 ? 'gathered' : ONE_OF_EACH;
-  const written = await duck.rows(`COPY (SELECT *, ${COLUMNS} FROM ${once})
+  const written = await duck.rows(`COPY (SELECT * EXCLUDE (filename, faulty), ${COLUMNS} FROM ${once})
     TO ${quoted(join(out, 'flags'))} (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (study, participant, date))`);
   const [who] = await duck.rows(
     'SELECT count(DISTINCT (study_id, participant_id)) AS n FROM gathered WHERE participant_id IS NOT NULL',
