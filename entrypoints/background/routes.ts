@@ -5,6 +5,7 @@ import { route } from '../../utils/messaging/channel.ts';
 import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts';
 import { changeSettings } from '../../utils/settings/store.ts';
 import { assessPage } from './assess.ts';
+import { exchangeRecords } from './exchange-records.ts';
 import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
 import { ignore, unignore } from './ignore.ts';
 import { cardOf, detailsFromCard, ignoreFromCard, overlayOf } from './in-page.ts';
@@ -82,6 +83,7 @@ export const routes = {
     setSetting(asked.name, asked.value),
   ),
   disallow: route('surface', v.object({ host: Text }), ({ host }) => disallow(host)),
+  exchangeRecords: route('surface', v.object({ ids: v.array(Text) }), ({ ids }) => exchangeRecords(ids)),
   deleteHistory: route('surface', v.object({}), () => deleteHistory()),
   updateList: route('surface', v.object({}), () => updateList()),
   takeListFiles: route('surface', v.object({}), () => takeListFiles()),
