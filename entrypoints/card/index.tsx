@@ -1,4 +1,4 @@
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../../assets/styles/card.css?inline';
 import { Card } from '../../components/card/card.tsx';
 import type { CardPort } from '../../components/models/card.ts';
@@ -6,10 +6,7 @@ import { type Sheet, showInPage } from '../surface/in-page.tsx';
 import { send } from '../surface/send.ts';
 
 /** The card on the page, injected only where there is something to show. */
-export default defineContentScript({
-  registration: 'runtime',
-  matches: [],
-  async main() {
+export default defineUnlistedScript(async () => {
     const card = await send('card', {});
     if (!card || card.page.state === 'notListed') return;
     let sheet: Sheet | null = null;
@@ -19,5 +16,4 @@ export default defineContentScript({
       ignore: () => send('cardIgnore', {}),
     };
     sheet = showInPage(css, card, <Card page={card.page} port={port} />);
-  },
 });

@@ -1,4 +1,4 @@
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../../assets/styles/warning.css?inline';
 import type { WarningPort } from '../../components/models/warning.ts';
 import { Warning } from '../../components/warning/warning.tsx';
@@ -6,10 +6,7 @@ import { type Sheet, showInPage } from '../surface/in-page.tsx';
 import { send } from '../surface/send.ts';
 
 /** The warning over the page, in Chromium's private windows, where the extension's own page does not open. */
-export default defineContentScript({
-  registration: 'runtime',
-  matches: [],
-  async main() {
+export default defineUnlistedScript(async () => {
     const found = await send('overlay', {});
     if (!found) return;
     let sheet: Sheet | null = null;
@@ -27,5 +24,4 @@ export default defineContentScript({
       copy: (text) => navigator.clipboard.writeText(text),
     };
     sheet = showInPage(css, found, <Warning model={found.model} port={port} />);
-  },
 });
