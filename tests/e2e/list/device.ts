@@ -40,7 +40,15 @@ export async function status(driver: Driver): Promise<ListStatus> {
   return list;
 }
 
+/** Asks for an update once no other is under way, and answers how it ended. */
 export function update(driver: Driver): Promise<SyncOutcome> {
+  return until(async () => {
+    const outcome = await updateAtOnce(driver);
+    return outcome.kind === 'busy' ? null : outcome;
+  }, 'an update');
+}
+
+export function updateAtOnce(driver: Driver): Promise<SyncOutcome> {
   return send<SyncOutcome>(driver, 'updateList');
 }
 

@@ -15,7 +15,7 @@ test('reading while somebody publishes ends on one version, whole', async () => 
   let version = 1;
   const publishNext = async () => {
     version++;
-    const next = await publish(contents(version % 50, { version }), { from: latest ? [latest] : [] });
+    const next = await publish(contents(60 + (version % 20), { version }), { from: latest ? [latest] : [] });
     for (const [path, bytes] of next.files) if (path !== POINTER_PATH) files.set(path, bytes);
     files.set(POINTER_PATH, next.files.get(POINTER_PATH)!);
     for (const path of files.keys()) if (path.startsWith(`v${version - 3}/`)) files.delete(path);
