@@ -1,7 +1,10 @@
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onEarlyGesture } from '../utils/page/gesture.ts';
 import { type Observation, observePage } from '../utils/page/observe.ts';
+
+/** The polyfill would be half of the script. Both browsers answer a message with a promise without it. */
+const browser = (Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome')) as Browser;
 
 /** Observes the page and tells the background; once an update has orphaned it, it ends without a word. */
 export default defineContentScript({
