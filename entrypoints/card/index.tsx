@@ -7,13 +7,13 @@ import { send } from '../surface/send.ts';
 
 /** The card on the page, injected only where there is something to show. */
 export default defineUnlistedScript(async () => {
-    const card = await send('card', {});
-    if (!card || card.page.state === 'notListed') return;
-    let sheet: Sheet | null = null;
-    const port: CardPort = {
-      dismiss: () => sheet?.remove(),
-      details: () => void send('cardDetails', {}),
-      ignore: () => send('cardIgnore', {}),
-    };
-    sheet = showInPage(css, card, <Card page={card.page} port={port} />);
+  const card = await send('card', {});
+  if (!card || card.page.state === 'notListed') return;
+  let sheet: Sheet | null = null;
+  const port: CardPort = {
+    dismiss: () => sheet?.remove(),
+    details: () => void send('cardDetails', {}),
+    ignore: () => send('cardIgnore', {}),
+  };
+  sheet = showInPage(css, card, <Card page={card.page} port={port} />);
 });

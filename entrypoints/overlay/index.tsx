@@ -7,21 +7,21 @@ import { send } from '../surface/send.ts';
 
 /** The warning over the page, in Chromium's private windows, where the extension's own page does not open. */
 export default defineUnlistedScript(async () => {
-    const found = await send('overlay', {});
-    if (!found) return;
-    let sheet: Sheet | null = null;
-    const port: WarningPort = {
-      model: async () => found.model,
-      back() {
-        if (history.length > 1) history.back();
-        else location.replace('about:blank');
-      },
-      async allowOnce() {
-        await send('overlayAllow', {});
-        sheet?.remove();
-      },
-      ignore: async () => undefined,
-      copy: (text) => navigator.clipboard.writeText(text),
-    };
-    sheet = showInPage(css, found, <Warning model={found.model} port={port} />);
+  const found = await send('overlay', {});
+  if (!found) return;
+  let sheet: Sheet | null = null;
+  const port: WarningPort = {
+    model: async () => found.model,
+    back() {
+      if (history.length > 1) history.back();
+      else location.replace('about:blank');
+    },
+    async allowOnce() {
+      await send('overlayAllow', {});
+      sheet?.remove();
+    },
+    ignore: async () => undefined,
+    copy: (text) => navigator.clipboard.writeText(text),
+  };
+  sheet = showInPage(css, found, <Warning model={found.model} port={port} />);
 });
