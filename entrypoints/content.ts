@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { PageSignals } from '../utils/landing/page-signals.ts';
 import { onEarlyGesture } from '../utils/page/gesture.ts';
 import { type Observation, observePage } from '../utils/page/observe.ts';
 
@@ -14,14 +15,26 @@ export default defineContentScript({
     });
     const observation: Observation = observePage(document, {
       onSignals(payload) {
-        if (!browser.runtime?.id) return observation.stop();
-        browser.runtime.sendMessage({ kind: 'assessPage', payload }).catch(() => {
-          if (!browser.runtime?.id) observation.stop();
-        });
+        tell(payload, observation, TRIES);
       },
     });
   },
 });
+
+/** A worker killed while it answers is started by the next try, and finds the page. */
+const TRIES = 3;
+const NEXT_TRY_MS = 300;
+
+function tell(payload: PageSignals, observation: Observation, tries: number): void {
+  if (!browser.runtime?.id) {
+    observation.stop();
+    return;
+  }
+  browser.runtime.sendMessage({ kind: 'assessPage', payload }).catch(() => {
+    if (tries > 1) setTimeout(() => tell(payload, observation, tries - 1), NEXT_TRY_MS);
+    else if (!browser.runtime?.id) observation.stop();
+  });
+}
 
 /** Nobody hears it once an update has orphaned the script. */
 function forget(): void {
