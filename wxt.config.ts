@@ -37,6 +37,10 @@ export default defineConfig({
   }),
   manifest: ({ browser }) => manifest(browser),
   hooks: {
+    // An entry named `history` would take the place of the browser's own history page.
+    'build:manifestGenerated': (_wxt, generated) => {
+      delete generated.chrome_url_overrides;
+    },
     'build:before': async () => {
       await buildBundledList();
       buildBundledTables();

@@ -8,6 +8,7 @@ import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Tier } from '../../utils/verdict/finding.ts';
 import { pageFindings } from '../../utils/verdict/page-findings.ts';
 import { type Engine, engine } from './engine.ts';
+import { sweepTab } from './events.ts';
 import { decideOn, inOrder } from './journey.ts';
 import { isDocument, session } from './tab-state.ts';
 
@@ -20,10 +21,14 @@ export interface PageAnswer {
  * Takes what a page showed into the verdict of its document. The address comes from the sender, never from
  * the payload; a message of a document the tab no longer shows is answered and forgotten.
  */
-export function assessPage(
+export async function assessPage(
   signals: PageSignals,
   sender: Extract<Sender, { kind: 'content' }>,
 ): Promise<PageAnswer> {
+  const { tabs } = await session();
+  const shown = tabs[sender.tabId];
+  // A worker that died before the commit was noted, and was started by this message.
+  if (!isDocument(shown) || !isSameDocument(shown, sender)) await sweepTab(sender.tabId);
   return inOrder(async () => {
     const state = await session();
     const view = state.tabs[sender.tabId];

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { CAN_STOP_REQUESTS, onNavigation, stopOrPass } from './journey.ts';
+import { CAN_STOP_REQUESTS, onNavigation, payDebts, stopOrPass } from './journey.ts';
 
 const TOP: browser.WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
 
@@ -34,9 +34,19 @@ export function listenToNavigation(): void {
  * A browser without documentId in getFrame answers by address alone.
  */
 export async function sweepOpenTabs(): Promise<void> {
-  const open = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  await payDebts();
+  await sweep(await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] }));
+}
+
+/** Finds the document of one tab, where its commit was not told. */
+export async function sweepTab(tabId: number): Promise<void> {
+  await sweep([await browser.tabs.get(tabId)]);
+}
+
+async function sweep(open: browser.Tabs.Tab[]): Promise<void> {
+  const timeStamp = Date.now();
   const tabs = await Promise.all(open.map(describe));
-  await onNavigation({ kind: 'sweep', timeStamp: Date.now(), tabs: tabs.filter((tab) => tab !== null) });
+  await onNavigation({ kind: 'sweep', timeStamp, tabs: tabs.filter((tab) => tab !== null) });
 }
 
 async function describe(tab: browser.Tabs.Tab): Promise<object | null> {

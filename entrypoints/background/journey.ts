@@ -9,7 +9,7 @@ import { showBadge } from './badge.ts';
 import { type Engine, engine, judge } from './engine.ts';
 import { layOver, offerCard } from './inject.ts';
 import { record } from './recorder.ts';
-import { isDocument, keep, type Session, session, type TabDocument } from './tab-state.ts';
+import { isDocument, keep, type Owed, type Session, session, type TabDocument } from './tab-state.ts';
 import { adoptWarning, isUnderWay, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
 import { titleFor } from './words.ts';
 
@@ -30,17 +30,54 @@ export function inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
   return done;
 }
 
-/** Hands one event of the browser to the state machine and carries out what it decides. */
+let noting: Promise<unknown> = Promise.resolve();
+
+/**
+ * Hands one event of the browser to the state machine and carries out what it decides. What is decided is kept
+ * before it is carried out, which may wait for the list: a worker killed meanwhile leaves it to the next.
+ */
 export function onNavigation(event: unknown): Promise<void> {
-  return inOrder(async () => {
+  const noted = noting.then(async () => {
     const state = await session();
     const { state: journeys, decisions } = step(state.journeys, event);
     const changed = journeys !== state.journeys;
     state.journeys = journeys;
-    for (const decision of decisions) await carryOut(state, decision);
-    // Only now: a worker killed before this point finds the document again and amends its flag.
-    if (changed) await keep(state, 'journeys');
+    state.owed.push(...decisions.filter(outlives));
+    return { state, decisions, kept: changed ? keep(state, 'journeys', 'owed') : Promise.resolve() };
   });
+  noting = noted.then(
+    ({ kept }) => kept,
+    () => undefined,
+  );
+  return noted.then(({ state, decisions, kept }) =>
+    inOrder(async () => {
+      for (const decision of decisions) await carryOut(state, decision);
+      await kept;
+      await settle(state, decisions.filter(outlives));
+    }),
+  );
+}
+
+/** Carries out what an earlier worker of this browser session decided and did not live to do. */
+export async function payDebts(): Promise<void> {
+  const state = await session();
+  const debts = state.inherited;
+  state.inherited = [];
+  await inOrder(async () => {
+    for (const decision of debts) await carryOut(state, decision);
+    await settle(state, debts);
+  });
+}
+
+async function settle(state: Session, done: Owed[]): Promise<void> {
+  if (done.length === 0) return;
+  state.owed = state.owed.filter((decision) => !done.includes(decision));
+  await keep(state, 'owed');
+}
+
+/** Early looks are of the moment; all else must be done even if late. */
+function outlives(decision: Decision): decision is Owed {
+  return decision.kind !== 'judge' && decision.kind !== 'dropped' && decision.kind !== 'malformed';
 }
 
 async function carryOut(state: Session, decision: Decision): Promise<void> {
@@ -117,6 +154,9 @@ export async function stopOrPass(details: browser.WebRequest.OnBeforeRequestDeta
 }
 
 async function visit(state: Session, shown: Visit): Promise<void> {
+  const earlier = state.tabs[shown.tabId];
+  // Done by a worker that did not live to note that it was done.
+  if (isDocument(earlier) && earlier.key === shown.key) return decideOn(state, shown.tabId, earlier);
   const document: TabDocument = {
     key: shown.key,
     flagKey: shown.key,

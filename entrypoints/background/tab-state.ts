@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { Hop } from '../../utils/navigation/decision.ts';
+import type { Decision, Hop } from '../../utils/navigation/decision.ts';
 import { type Journeys, restoreJourneys } from '../../utils/navigation/state.ts';
 import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
@@ -42,8 +42,15 @@ export interface Warning {
   continued: boolean;
 }
 
+/** A decision that must be carried out even by a later worker. */
+export type Owed = Exclude<Decision, { kind: 'judge' | 'dropped' | 'malformed' }>;
+
 export interface Session {
   journeys: Journeys;
+  /** Decided and not yet carried out, oldest first. */
+  owed: Owed[];
+  /** Those of `owed` that an earlier worker left. */
+  inherited: Owed[];
   tabs: Record<string, TabView>;
   /** Random name of this browser session, for grouping flags without telling who. */
   pseudonym: string;
@@ -66,6 +73,7 @@ export function session(): Promise<Session> {
 async function restore(): Promise<Session> {
   const stored = await browser.storage.session.get([
     'journeys',
+    'owed',
     'tabs',
     'pseudonym',
     'allowed',
@@ -74,6 +82,8 @@ async function restore(): Promise<Session> {
   ]);
   const state: Session = {
     journeys: restoreJourneys(stored.journeys),
+    owed: (stored.owed as Session['owed'] | undefined) ?? [],
+    inherited: (stored.owed as Session['owed'] | undefined) ?? [],
     tabs: (stored.tabs as Session['tabs'] | undefined) ?? {},
     pseudonym: (stored.pseudonym as string | undefined) ?? crypto.randomUUID(),
     allowed: (stored.allowed as Session['allowed'] | undefined) ?? [],

@@ -4,8 +4,10 @@ import type { Finding } from '../../../utils/verdict/finding.ts';
 import { pause, until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
 
+type Reply = { ok?: unknown; refused?: string };
+
 interface Api {
-  runtime: { sendMessage(message: object): Promise<{ ok?: unknown; refused?: string } | undefined> };
+  runtime: { sendMessage(message: object): Promise<Reply | undefined> };
   tabs: { query(query: object): Promise<{ id: number; incognito: boolean }[]> };
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
 }
@@ -23,13 +25,15 @@ const WINDOW = 500;
 
 /** Sends one of the surfaces' messages to the background. Throws what refused it. */
 export async function ask(driver: Driver, kind: string, payload: object): Promise<unknown> {
-  const reply = await driver.inExtension(
-    (message) => {
+  const text = await driver.inExtension(
+    async (message) => {
       const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
-      return (browser ?? chrome).runtime.sendMessage(message);
+      // As text: Firefox's automation hands out an object that stands twice in an answer once only.
+      return JSON.stringify((await (browser ?? chrome).runtime.sendMessage(message)) ?? null);
     },
     { kind, payload },
   );
+  const reply = JSON.parse(text) as Reply | null;
   if (!reply || !('ok' in reply)) throw new Error(`${kind}: ${reply?.refused ?? 'no answer'}`);
   return reply.ok;
 }

@@ -54,7 +54,8 @@ export interface Driver {
   openExtensionPage(path: string, tab?: Page): Promise<Page>;
   /**
    * Runs a function in a page of the extension, with its API at hand as `browser` or `chrome`.
-   * The page is opened at the first call, in a tab of its own.
+   * The page is opened at the first call, in a tab of its own. What it answers must be plain, and in Firefox
+   * without an object that stands in it twice.
    */
   inExtension<A extends unknown[], R>(run: (...given: A) => R | Promise<R>, ...given: A): Promise<R>;
   /** Stops the worker or event page. `was asleep`: there was none to stop. */
