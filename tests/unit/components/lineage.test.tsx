@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { History } from '../../../components/history/history.tsx';
+import { bundles, numbersOf } from '../../../components/lineage/bundles.ts';
 import { firstYear, lanesOf } from '../../../components/lineage/lanes.ts';
 import { arrowsOf, linksOf } from '../../../components/lineage/links.ts';
 import { timeScale } from '../../../components/lineage/time-scale.ts';
@@ -84,6 +85,22 @@ describe('lanes', () => {
   test('sixty domains are sixty lanes', () => {
     expect(lanesOf(manyDomains(60))).toHaveLength(60);
   });
+});
+
+test.each([
+  [[4], '4'],
+  [[2, 3, 4], '2-4'],
+  [[2, 9], '2, 9'],
+  [[2, 5, 7, 15], '2…15'],
+])('arrows that share a stem are numbered %j', (numbers, text) => {
+  expect(numbersOf(numbers)).toBe(text);
+});
+
+test('arrows of one lane and one time share a stem, others do not', () => {
+  const links = linksOf(manyDomains(60));
+  const found = bundles(arrowsOf(links, lanesOf(manyDomains(60))), timeScale(2014, '2026-11-22', 90));
+  expect(found.flat()).toHaveLength(15);
+  expect(found).toHaveLength(4);
 });
 
 describe('the scale', () => {
