@@ -5,6 +5,7 @@ import { metaRefreshTo, plainPage, redirectTo, scriptTo } from './harness/answer
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
+import { focusPage } from './harness/focus.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
 
 describe.each(browsersToTest())('the warning in %s', (kind) => {
@@ -27,6 +28,7 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
   const warned = async () => {
     await arrived(`${driver.origin}/warning.html`);
     await driver.page.waitForSelector('.choice');
+    await focusPage(driver);
   };
   const untouched = (host: string) => {
     if (kind === 'firefox') expect(server.requestsTo(host)).toEqual([]);
