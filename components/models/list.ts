@@ -6,33 +6,35 @@ export interface ListBrief {
 }
 
 /** How the last try at the list ended, in a name of the sync room; unknown names are shown as they are. */
-export type SyncOutcome =
-  | 'updated by difference'
-  | 'updated whole'
-  | 'already current'
+export const SYNC_OUTCOMES = [
+  'updated by difference',
+  'updated whole',
+  'already current',
   /** The host has nothing later than the version that the user went back from. */
-  | 'held back'
-  | 'no address set'
-  | 'no key set'
-  | 'busy'
-  | 'no answer'
-  | 'too slow'
-  | 'host error'
-  | 'redirected'
+  'held back',
+  'no address set',
+  'no key set',
+  'busy',
+  'no answer',
+  'too slow',
+  'host error',
+  'redirected',
   /** A page (often a captive portal's) where a file of a list was to be. */
-  | 'not a list'
-  | 'incomplete'
-  | 'refused: signature'
-  | 'refused: unknown key'
-  | 'refused: checksum'
-  | 'refused: older version'
-  | 'refused: same version'
-  | 'refused: version jump'
-  | 'refused: expired'
-  | 'refused: issued in the future'
-  | 'refused: size'
-  | 'refused: contents'
-  | 'storage failed';
+  'not a list',
+  'incomplete',
+  'refused: signature',
+  'refused: unknown key',
+  'refused: checksum',
+  'refused: older version',
+  'refused: same version',
+  'refused: version jump',
+  'refused: expired',
+  'refused: issued in the future',
+  'refused: size',
+  'refused: contents',
+  'storage failed',
+] as const;
+export type SyncOutcome = (typeof SYNC_OUTCOMES)[number];
 
 export interface SyncTry {
   /** ISO instant. */

@@ -51,6 +51,8 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
       return showAgain(state, decision);
     case 'inPage':
       return moveInPage(state, decision);
+    case 'retold':
+      return retell(state, decision);
     case 'elsewhere':
       return leaveTheWeb(state, decision);
     case 'malformed':
@@ -182,6 +184,17 @@ async function showAgain(state: Session, shown: ShownDocument): Promise<void> {
     return showBadge(shown.tabId, tier, await titleFor(tier));
   }
   await visit(state, { ...shown, kind: 'visit', askedFor: shown.url, chain: [], how: 'back-forward', at: 0 });
+}
+
+/** The way to a document is known better now; its flag, if it has one, is amended. */
+async function retell(
+  state: Session,
+  { tabId, key, chain }: Extract<Decision, { kind: 'retold' }>,
+): Promise<void> {
+  const view = state.tabs[tabId];
+  if (!isDocument(view) || view.key !== key) return;
+  view.chain = chain;
+  await decideOn(state, tabId, view);
 }
 
 async function moveInPage(state: Session, shown: ShownDocument): Promise<void> {

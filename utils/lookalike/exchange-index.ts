@@ -25,6 +25,8 @@ const FEW_LETTERS = 3;
 export interface IndexedName extends ExchangeName {
   number: number;
   codes: Uint8Array;
+  /** The visual classes that it holds, one bit each (modulo 32). */
+  classes: number;
   /** A word, surname, place or product too. */
   ordinary: boolean;
   /** So common a word that only telling words all around it make it a name. */
@@ -54,7 +56,7 @@ export interface ExchangeIndex {
   tails: Quads;
   longestName: number;
   /** Names by first and last letter class (`first * 64 + last`), for those stretched by several letters. */
-  byEnds: Map<number, IndexedName[]>;
+  byEnds: (IndexedName[] | undefined)[];
   hanNames: IndexedName[];
 }
 
@@ -156,6 +158,7 @@ function describe(name: ExchangeName, number: number, tables: Tables, guards: Na
     ...indexed,
     number,
     codes: Uint8Array.from(codesOf(name.text)),
+    classes: codesOf(name.text).reduce((bits, code) => bits | (1 << (VISUAL_CLASS[code]! & 31)), 0),
     suffixes: ownSuffixes(name, guards.own),
     cap: capOf(name, indexed),
   };
@@ -221,13 +224,13 @@ function symbolSets(names: IndexedName[]): SymbolSets {
   return sets;
 }
 
-function groupByEnds(names: IndexedName[]): Map<number, IndexedName[]> {
-  const groups = new Map<number, IndexedName[]>();
+function groupByEnds(names: IndexedName[]): ExchangeIndex['byEnds'] {
+  const groups: ExchangeIndex['byEnds'] = new Array(64 * 64).fill(undefined);
   for (const name of names) {
     if (name.tier !== 0 || name.kind !== 'label' || name.codes.length < LONG_ENOUGH || name.ordinary)
       continue;
     const key = VISUAL_CLASS[name.codes[0]!]! * 64 + VISUAL_CLASS[name.codes.at(-1)!]!;
-    groups.set(key, [...(groups.get(key) ?? []), name]);
+    groups[key] = [...(groups[key] ?? []), name];
   }
   return groups;
 }

@@ -1,5 +1,6 @@
 import { indexOfPoint } from '../domain/skeleton.ts';
 import { codeOf, OTHER_SCRIPT, VISUAL_CLASS, WILDCARD } from './char-code.ts';
+import { closedPair } from './clusters.ts';
 import type { Tables } from './tables.ts';
 
 const ROOM = 272;
@@ -26,6 +27,8 @@ export class LabelText {
   private mixed = false;
   foreignCount = 0;
   hanCount = 0;
+  /** Two letters in it close up to one: rn, vv, cl. */
+  closes = false;
   start = 0;
   end = 0;
 
@@ -36,6 +39,7 @@ export class LabelText {
     this.length = 0;
     this.foreignCount = 0;
     this.hanCount = 0;
+    this.closes = false;
     if (this.mixed) this.forget();
     let bound = 1;
     for (let i = start; i < end && this.length < ROOM - 4; i++) {
@@ -60,6 +64,7 @@ export class LabelText {
 
   private push(code: number, bound: number, from: number, to: number): void {
     const at = this.length++;
+    if (at > 0 && closedPair(this.codes[at - 1]!, code) !== 0) this.closes = true;
     this.codes[at] = code;
     this.classes[at] = VISUAL_CLASS[code]!;
     this.bounds[at] = bound;

@@ -14,8 +14,11 @@ const MAX_HITS = 32;
 const MAX_VERIFIED = 96;
 const TRIED_SLOTS = 512;
 const SHORTEST = 2;
+const IDENTITY = Uint16Array.from({ length: ROOM + 1 }, (_, i) => i);
 const ANYWHERE_FROM = 5;
 const FUZZY_FROM = 4;
+/** In a set of ends: the end as it stands. */
+const WHOLE = 1 << 5;
 /** Beside other letters only slight misspellings are legible; eighths of a bit. */
 const JOINED_CAP = 64;
 const BRIEF_CAP = 28;
@@ -41,8 +44,11 @@ export class Scanner {
   private readonly growing = new Int32Array(ROOM);
   /** The four symbols from each place on. */
   private readonly quads = new Int32Array(ROOM);
-  private readonly folded = new Uint8Array(ROOM);
-  private readonly foldedAt = new Uint16Array(ROOM);
+  /** The symbols looked at, and where each stands in the label: the label's own, or those with pairs closed up. */
+  private folded: Uint8Array = new Uint8Array(ROOM);
+  private foldedAt: Uint16Array = IDENTITY;
+  private readonly closed = new Uint8Array(ROOM);
+  private readonly closedAt = new Uint16Array(ROOM);
   private readonly tried = new Int32Array(TRIED_SLOTS);
   private readonly triedIn = new Int32Array(TRIED_SLOTS);
   private serial = 0;
@@ -64,16 +70,10 @@ export class Scanner {
     this.verified = 0;
     const n = label.length;
     if (n < SHORTEST) return;
-    const { folded, foldedAt } = this;
-    let closed = false;
-    for (let i = 0; i < n; i++) {
-      folded[i] = label.classes[i]!;
-      foldedAt[i] = i;
-      if (i + 1 < n && closedPair(label.codes[i]!, label.codes[i + 1]!) !== 0) closed = true;
-    }
-    foldedAt[n] = n;
+    this.folded = label.classes;
+    this.foldedAt = IDENTITY;
     this.pass(n);
-    if (closed) this.pass(this.foldPairs(label));
+    if (label.closes) this.pass(this.foldPairs(label));
     if (n >= 8) findStretched(label, this.index, this.edit, this.hits);
   }
 
@@ -84,14 +84,17 @@ export class Scanner {
 
   /** The label with rn read as m and so on; returns its length. */
   private foldPairs(label: LabelText): number {
+    const { closed, closedAt } = this;
     let size = 0;
     for (let i = 0; i < label.length; i++) {
       const single = i + 1 < label.length ? closedPair(label.codes[i]!, label.codes[i + 1]!) : 0;
-      this.folded[size] = single || label.classes[i]!;
-      this.foldedAt[size++] = i;
+      closed[size] = single || label.classes[i]!;
+      closedAt[size++] = i;
       if (single) i++;
     }
-    this.foldedAt[size] = label.length;
+    closedAt[size] = label.length;
+    this.folded = closed;
+    this.foldedAt = closedAt;
     return size;
   }
 
@@ -114,13 +117,20 @@ export class Scanner {
     let tokens = 0;
     for (let i = 1; i <= n; i++) {
       if (bounds[foldedAt[i]!] === 0) continue;
-      this.beginnings(start, n);
-      this.endings(i);
-      this.twoLeftOut(start, i);
+      if (i - start >= FUZZY_FROM) this.part(start, i, n);
       start = i;
       tokens++;
     }
-    if (tokens > 1) this.twoLeftOut(0, n);
+    if (tokens > 1) this.twoLeftOut(0, n, this.headsWithoutOne(0, n), this.tailsWithoutOne(n));
+  }
+
+  /** A part between boundaries; names may run on beyond it. */
+  private part(from: number, to: number, n: number): void {
+    const early = this.headsWithoutOne(from, n);
+    const late = this.tailsWithoutOne(to);
+    if (early !== 0) this.beginnings(from, n, early);
+    if (late !== 0) this.endings(to, late);
+    this.twoLeftOut(from, to, early, late);
   }
 
   private exactStretches(n: number, bounds: Uint8Array): void {
@@ -144,13 +154,10 @@ export class Scanner {
   }
 
   /** Stretches that begin at a boundary, whole and with one letter left out. */
-  private beginnings(from: number, n: number): void {
-    if (from + FUZZY_FROM > n) return;
-    const { growing, folded, quads } = this;
-    const { deletions, heads, longestName } = this.index;
-    const rest = heads.has(quads[from]!);
-    const early = from + 4 < n ? this.headsWithoutOne(from) : 0;
-    if (!rest && early === 0) return;
+  private beginnings(from: number, n: number, early: number): void {
+    const { growing, folded } = this;
+    const { deletions, longestName } = this.index;
+    const rest = (early & WHOLE) !== 0;
     const last = Math.min(n, from + longestName + 2);
     let whole = 0;
     for (let at = from; at < last; at++) {
@@ -169,16 +176,18 @@ export class Scanner {
     }
   }
 
-  /** Bit k: the first four symbols from `from` on, the k-th left out, can begin a key. */
-  private headsWithoutOne(from: number): number {
+  /** Bit k: the first four symbols from `from` on, the k-th left out, can begin a key; WHOLE: as they stand. */
+  private headsWithoutOne(from: number, n: number): number {
     const { folded } = this;
     const { heads } = this.index;
+    let found = heads.has(this.quads[from]!) ? WHOLE : 0;
+    if (from + 4 >= n) return found;
     const a = folded[from]!;
     const b = folded[from + 1]!;
     const c = folded[from + 2]!;
     const d = folded[from + 3]!;
     const e = folded[from + 4]!;
-    let found = heads.has(quadOf(b, c, d, e)) ? 1 : 0;
+    if (heads.has(quadOf(b, c, d, e))) found |= 1;
     if (heads.has(quadOf(a, c, d, e))) found |= 2;
     if (heads.has(quadOf(a, b, d, e))) found |= 4;
     if (heads.has(quadOf(a, b, c, e))) found |= 8;
@@ -186,13 +195,10 @@ export class Scanner {
   }
 
   /** Stretches that end at a boundary. */
-  private endings(to: number): void {
-    if (to < FUZZY_FROM) return;
-    const { prefixes, quads } = this;
-    const { deletions, tails, longestName } = this.index;
-    const rest = tails.has(quads[to - 4]!);
-    const late = to > FUZZY_FROM ? this.tailsWithoutOne(to) : 0;
-    if (!rest && late === 0) return;
+  private endings(to: number, late: number): void {
+    const { prefixes } = this;
+    const { deletions, longestName } = this.index;
+    const rest = (late & WHOLE) !== 0;
     const first = Math.max(0, to - longestName - 2);
     for (let from = to - FUZZY_FROM; from >= first; from--) {
       for (let k = 1; k <= 4 && to - k > from; k++) {
@@ -204,16 +210,18 @@ export class Scanner {
     }
   }
 
-  /** Bit k: the last four symbols before `to`, the k-th from the end left out, can end a key. */
+  /** Bit k: the last four symbols before `to`, the k-th from the end left out, can end a key; WHOLE: as they stand. */
   private tailsWithoutOne(to: number): number {
     const { folded } = this;
     const { tails } = this.index;
+    let found = tails.has(this.quads[to - 4]!) ? WHOLE : 0;
+    if (to <= FUZZY_FROM) return found;
     const a = folded[to - 5]!;
     const b = folded[to - 4]!;
     const c = folded[to - 3]!;
     const d = folded[to - 2]!;
     const e = folded[to - 1]!;
-    let found = tails.has(quadOf(a, b, c, d)) ? 2 : 0;
+    if (tails.has(quadOf(a, b, c, d))) found |= 2;
     if (tails.has(quadOf(a, b, c, e))) found |= 4;
     if (tails.has(quadOf(a, b, d, e))) found |= 8;
     if (tails.has(quadOf(a, c, d, e))) found |= 16;
@@ -227,15 +235,15 @@ export class Scanner {
   }
 
   /** A whole part with two letters left out. */
-  private twoLeftOut(from: number, to: number): void {
+  private twoLeftOut(from: number, to: number, early: number, late: number): void {
     const size = to - from;
-    const { deletions, heads, tails, longestName } = this.index;
+    const { deletions, heads, longestName } = this.index;
     if (size < FUZZY_FROM + 2 || size > longestName + 3) return;
-    const { prefixes, quads } = this;
-    const headWhole = heads.has(quads[from]!);
-    const tailWhole = tails.has(quads[to - 4]!);
-    const early = this.headsWithoutOne(from);
-    const late = this.tailsWithoutOne(to);
+    const { prefixes } = this;
+    const headWhole = (early & WHOLE) !== 0;
+    const tailWhole = (late & WHOLE) !== 0;
+    // In a part this long two letters are not left out of both ends, so that one end must fit.
+    if (size >= 10 && !tailWhole && (late === 0 || early === 0) && !headWhole) return;
     for (let i = from; i < to - 1; i++) {
       if (i >= from + 4 && !headWhole) return;
       const oneHead = i >= from + 4 || (early & (1 << (i - from))) !== 0;
@@ -287,9 +295,27 @@ export class Scanner {
       : Math.min(name.cap, name.codes.length <= ANYWHERE_FROM ? BRIEF_CAP : JOINED_CAP);
     if (name.tier >= 2 && !whole) cap = 0;
     if (label.foreignCount > 0) cap = Math.max(cap, BRIEF_CAP);
+    if (leastEdit(name.classes, label.classes, from, to) > cap) return;
     const edit = this.edit.measure(name.codes, label, from, to, cap);
     if (edit === TOO_DEAR) return;
     for (const hit of this.hits) if (hit.name === name && hit.from === from && hit.to === to) return;
     this.hits.push({ name, from, to, edit });
   }
+}
+
+/** No edit is cheaper; eighths of a bit. */
+const CHEAPEST_EDIT = 16;
+
+/** A lower bound of the distance: each letter that only one side has takes an edit, a pair read as one letter two. */
+function leastEdit(name: number, classes: Uint8Array, from: number, to: number): number {
+  let label = 0;
+  for (let i = from; i < to; i++) label |= 1 << (classes[i]! & 31);
+  return CHEAPEST_EDIT * Math.max(ones(name & ~label), ones(label & ~name) >> 1);
+}
+
+/** Bits set in 32 (Hacker's Delight, 5-1). */
+function ones(value: number): number {
+  let n = value - ((value >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -8,7 +8,7 @@ import { briefText, type Visitor } from './walk.ts';
 /** Nodes looked at in one reading, text or not. */
 const NODES = 20_000;
 /** Text taken from the beginning of the page; the rest of LIMITS.text is kept for its end. */
-export const BEGINNING = 8_000;
+export const BEGINNING = 6_000;
 /** Text after which a page without Chinese is left alone, and the share of Han that keeps it read. */
 const FIRST_LOOK = 3_000;
 const FEW_HAN = 0.02;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { arriveAtExtensionPage, runIn, until } from './arrive.ts';
+import { arriveAtExtensionPage, openPrivateWindow, runIn, until } from './arrive.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
 import { beginByBidi, goToByBidi, inChrome, send } from './firefox-chrome.ts';
@@ -155,12 +155,7 @@ async function describeDriver(browser: Browser, options: LaunchOptions, room: Ro
     },
     async privatePage() {
       const before = new Set(await browser.pages());
-      await inExtension(() => {
-        const api = (
-          globalThis as unknown as { browser: { windows: { create(o: object): Promise<unknown> } } }
-        ).browser;
-        return api.windows.create({ incognito: true, url: 'about:blank' }).then(() => undefined);
-      });
+      await inExtension(openPrivateWindow);
       return await until(
         async () => (await browser.pages()).find((one) => !before.has(one)),
         'the private window',

@@ -24,7 +24,13 @@ export async function show(content: ComponentChild, language: LanguageName = 'en
   await act(async () => {
     render(<Language.Provider value={translator(language)}>{content}</Language.Provider>, root);
   });
+  await settle();
   return root;
+}
+
+/** Lets answers arrive, and what is asked after them: a page asks for its overview first, then for rows. */
+async function settle(): Promise<void> {
+  for (let round = 0; round < 3; round++) await act(async () => new Promise((done) => setTimeout(done, 0)));
 }
 
 /** Text as a reader meets it, white space apart. */
@@ -43,6 +49,7 @@ export async function click(element: HTMLElement): Promise<void> {
   await act(async () => {
     element.click();
   });
+  await settle();
 }
 
 export async function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {

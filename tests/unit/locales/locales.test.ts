@@ -5,6 +5,7 @@ import simplified from '../../../assets/locales/zh_CN.json';
 import traditional from '../../../assets/locales/zh_TW.json';
 import { parseTemplate } from '../../../components/i18n/template.ts';
 import { FLAG_ACTIONS, FLAG_KINDS } from '../../../components/models/flag.ts';
+import { SYNC_OUTCOMES } from '../../../components/models/list.ts';
 import { IGNORE_TERMS, STORED_DETAILS, THEMES } from '../../../components/models/settings.ts';
 import {
   CONFIDENCES,
@@ -103,20 +104,7 @@ const FAMILIES: Record<string, readonly string[]> = {
     'list not readable',
     'failed',
   ],
-  sync: [
-    'updated by difference',
-    'updated whole',
-    'already current',
-    'no address set',
-    'no answer',
-    'refused: signature',
-    'refused: checksum',
-    'refused: older version',
-    'refused: expired',
-    'refused: size',
-    'refused: contents',
-    'storage failed',
-  ],
+  sync: SYNC_OUTCOMES,
 };
 const made = new Set(
   Object.entries(FAMILIES).flatMap(([prefix, values]) =>

@@ -36,6 +36,21 @@ class FakeClock implements Clock {
   }
 }
 
+/** Reports every frame as on the screen. */
+class FrameInSight {
+  #report: IntersectionObserverCallback;
+  constructor(report: IntersectionObserverCallback) {
+    this.#report = report;
+  }
+  observe(target: Element): void {
+    const entry = { target, isIntersecting: true } as IntersectionObserverEntry;
+    queueMicrotask(() => this.#report([entry], this as unknown as IntersectionObserver));
+  }
+  disconnect(): void {
+    this.#report = () => undefined;
+  }
+}
+
 let observation: Observation | undefined;
 afterEach(() => observation?.stop());
 
@@ -99,6 +114,17 @@ describe('observePage', () => {
     document.querySelector('h1')!.textContent = '交易';
     await clock.pass(5_000);
     expect(told.at(-1)?.headings).toEqual(['交易']);
+  });
+
+  it('reads a frame that fills later without a change of the page', async () => {
+    Reflect.set(globalThis, 'IntersectionObserver', FrameInSight);
+    const { told, clock } = observe('<iframe></iframe>');
+    const inside = new DOMParser().parseFromString('<body></body>', 'text/html');
+    Object.defineProperty(document.querySelector('iframe'), 'contentDocument', { value: inside });
+    await clock.pass(100);
+    inside.body.innerHTML = `<h1>交易</h1><p>${HAN}</p>`;
+    await clock.pass(5_000);
+    expect(told.map(({ headings }) => headings)).toEqual([[], ['交易']]);
   });
 
   it('is silent and waits for nothing once stopped', async () => {

@@ -119,7 +119,7 @@ describe('readAtOnce', () => {
       `<title>${HAN.repeat(100)}</title><meta name="description" content="${HAN.repeat(100)}">`,
     );
     expect(v.safeParse(PageSignalsSchema, signals).success).toBe(true);
-    expect(signals.text.length).toBeGreaterThan(8_000);
+    expect(signals.text.length).toBeGreaterThan(6_000);
     expect(signals.text.length).toBeLessThanOrEqual(LIMITS.text);
     expect(signals.truncated).toBe(true);
     expect(new TextEncoder().encode(JSON.stringify(signals)).length).toBeLessThan(65_536);
