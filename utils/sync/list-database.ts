@@ -31,6 +31,13 @@ export class StoreError extends Error {
     super(`list store: ${fault}`, options);
     this.fault = fault;
   }
+
+  /** What the browser said, '' where it was not the browser. */
+  get innermost(): string {
+    const { cause } = this;
+    if (cause instanceof StoreError) return cause.innermost;
+    return cause instanceof Error || cause instanceof DOMException ? `${cause.name}: ${cause.message}` : '';
+  }
 }
 
 /** The named fault behind a failed opening, reading or writing. */
@@ -38,7 +45,8 @@ export function storeFault(error: unknown): StoreFault {
   if (error instanceof StoreError) return error.fault;
   const name = error instanceof DOMException || error instanceof Error ? error.name : '';
   if (name === 'VersionError') return 'newer';
-  if (name === 'QuotaExceededError') return 'full';
+  // Firefox's storage.local says it in the message alone.
+  if (name === 'QuotaExceededError' || /quota/i.test(String(error))) return 'full';
   return 'unreadable';
 }
 

@@ -30,7 +30,7 @@ export type SyncOutcome =
   | { kind: 'refused: issued in the future'; issued: string }
   | { kind: 'refused: size'; file: ListFile; detail: string }
   | { kind: 'refused: contents'; detail: string }
-  | { kind: 'storage failed'; fault: StoreFault };
+  | { kind: 'storage failed'; fault: StoreFault; detail: string };
 
 export type OutcomeKind = SyncOutcome['kind'];
 

@@ -1,4 +1,4 @@
-import { StoreError } from './list-database.ts';
+import { StoreError, storeFault } from './list-database.ts';
 import { isAlarming, isNoTry, isSuccess, Refusal, type SyncOutcome } from './outcome.ts';
 import type { SyncPorts } from './ports.ts';
 import { pull } from './pull.ts';
@@ -18,17 +18,30 @@ export async function sync(ports: SyncPorts, source: SyncSource): Promise<SyncOu
     const record = await ports.memory.read();
     // A worker killed in the middle is not to try again at every start.
     const began = { ...record, schedule: beganTry(record.schedule, ports.now()) };
-    await ports.memory.write(began);
     let { floor } = record;
     const result = await outcomeOf(async () => {
+      await remember(ports, began);
       const pulled = await pull(ports, source, await readState(ports), record);
       floor = pulled.floor ?? floor;
       return pulled.outcome;
     });
-    await ports.memory.write({ ...recordTry(ports, source, record, result), floor });
-    return result;
+    const unremembered = await outcomeOf(async () => {
+      await remember(ports, { ...recordTry(ports, source, record, result), floor });
+      return result;
+    });
+    // A list that is stored serves, whether or not it can be noted when it came.
+    return isSuccess(result) ? result : unremembered;
   });
   return outcome ?? { kind: 'busy' };
+}
+
+/** Where nothing more can be remembered, nothing is fetched either: no host is asked again at every wake. */
+async function remember({ memory }: SyncPorts, record: SyncRecord): Promise<void> {
+  try {
+    await memory.write(record);
+  } catch (error) {
+    throw new StoreError(storeFault(error), { cause: error });
+  }
 }
 
 /** Runs work that ends in an outcome, and names what else it can end in. */
@@ -37,7 +50,8 @@ export async function outcomeOf(work: () => Promise<SyncOutcome>): Promise<SyncO
     return await work();
   } catch (error) {
     if (error instanceof Refusal) return error.outcome;
-    if (error instanceof StoreError) return { kind: 'storage failed', fault: error.fault };
+    if (error instanceof StoreError)
+      return { kind: 'storage failed', fault: error.fault, detail: error.innermost };
     throw error;
   }
 }

@@ -25,11 +25,12 @@ export async function publishNow(
     expires: new Date(options.expires ?? now + 90 * DAY).toISOString(),
   });
   const exchanges = [...list.exchanges, exchange('e2e', [ONLY_FETCHED])];
-  const shipped = openSnapshot(new Uint8Array(readFileSync(bundled)).buffer);
-  const index = shipped.section(LOOKALIKE_SECTION);
-  if (!index) throw new Error(`${bundled} has no index of lookalikes`);
   const whole = { ...list, exchanges };
-  return publishBytes(whole, encodeSnapshot(whole, new Map([[LOOKALIKE_SECTION, index]])), options);
+  return publishBytes(
+    whole,
+    encodeSnapshot(whole, new Map([[LOOKALIKE_SECTION, lookalikesOf(bundled)]])),
+    options,
+  );
 }
 
 /** Puts a version on the host; single files can answer otherwise. */
@@ -51,4 +52,16 @@ export function slowSnapshot(version: Version, delay: number): Record<string, An
   const path = snapshotPath(version.manifest.version);
   const headers = { 'content-type': 'application/octet-stream' };
   return { [path]: { status: 200, headers, body: version.files.get(path)!, delay } };
+}
+
+const indexes = new Map<string, Uint8Array>();
+
+/** The index of lookalikes in the build's own list; read once, so that a build meanwhile does no harm. */
+function lookalikesOf(bundled: string): Uint8Array {
+  const known = indexes.get(bundled);
+  if (known) return known;
+  const index = openSnapshot(new Uint8Array(readFileSync(bundled)).buffer).section(LOOKALIKE_SECTION);
+  if (!index) throw new Error(`${bundled} has no index of lookalikes`);
+  indexes.set(bundled, index);
+  return index;
 }

@@ -46,10 +46,21 @@ describe('33–36 the store', () => {
   test('33 no room at all: the list before serves, and the next sync succeeds', async () => {
     const { commit } = phone.ports.store;
     phone.ports.store.commit = () => Promise.reject(new StoreError('full'));
-    expect(await phone.sync()).toEqual({ kind: 'storage failed', fault: 'full' });
+    expect(await phone.sync()).toMatchObject({ kind: 'storage failed', fault: 'full' });
     expect(await phone.serving()).toBe(2);
     expect(phone.record().schedule.failures).toBe(1);
     phone.ports.store.commit = commit;
+    expect(await phone.sync()).toMatchObject({ version: 3 });
+  });
+
+  test('33 no room even to remember: nothing is fetched, the list before serves', async () => {
+    const { write } = phone.ports.memory;
+    phone.ports.memory.write = () => Promise.reject(new Error('QuotaExceededError: storage.local API call'));
+    server.asked.length = 0;
+    expect(await phone.sync()).toMatchObject({ kind: 'storage failed', fault: 'full' });
+    expect(server.asked).toEqual([]);
+    expect(await phone.serving()).toBe(2);
+    phone.ports.memory.write = write;
     expect(await phone.sync()).toMatchObject({ version: 3 });
   });
 
@@ -57,7 +68,7 @@ describe('33–36 the store', () => {
     const { contents: read } = phone.ports.store;
     phone.ports.store.contents = () => Promise.reject(new StoreError('blocked'));
     server.asked.length = 0;
-    expect(await phone.sync()).toEqual({ kind: 'storage failed', fault: 'blocked' });
+    expect(await phone.sync()).toMatchObject({ kind: 'storage failed', fault: 'blocked' });
     expect(server.asked).toEqual([]);
     phone.ports.store.contents = read;
     expect(await phone.sync()).toMatchObject({ version: 3 });
@@ -97,7 +108,7 @@ describe('33–36 the store', () => {
     phone.ports.store.contents = () => Promise.reject(new StoreError('newer'));
     phone.ports.store.rebuild = () => Promise.reject(new Error('must not be called'));
     server.asked.length = 0;
-    expect(await phone.sync()).toEqual({ kind: 'storage failed', fault: 'newer' });
+    expect(await phone.sync()).toMatchObject({ kind: 'storage failed', fault: 'newer' });
     expect(server.asked).toEqual([]);
   });
 });
