@@ -24,7 +24,8 @@ describe.each(browsersToTest())('the export page in %s', (kind) => {
     page = await driver.openExtensionPage('export.html');
     await page.waitForSelector('.export-preview');
     await fill(driver, FLAGS);
-    await page.reload();
+    await page.close();
+    page = await driver.openExtensionPage('export.html');
     await page.bringToFront();
   }, 600_000);
   afterAll(async () => {
