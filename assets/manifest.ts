@@ -29,6 +29,6 @@ export function manifest(browser: string): UserManifest {
             },
           },
         }
-      : { minimum_chrome_version: '137' }),
+      : { minimum_chrome_version: '137', storage: { managed_schema: 'managed_schema.json' } }),
   };
 }

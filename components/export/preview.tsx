@@ -1,7 +1,7 @@
 import type { FlagRecord } from '../../utils/history/flag.ts';
 import { Address } from '../address/address.tsx';
 import { displayable } from '../address/displayable.ts';
-import { KIND_NAMES } from '../explain/explain.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Text, useTranslator } from '../i18n/say.tsx';
 import type { PreviewRow } from './port.ts';
@@ -50,7 +50,7 @@ export function Preview({ rows, excluded, disabled, onTick }: Props) {
               <Address text={row.host_unicode} />
             </td>
             <td>
-              {translator.list(row.findings.map(({ kind }) => translator.plain(phrase(KIND_NAMES[kind]))))}
+              {translator.list(row.findings.map(({ kind }) => translator.plain(phrase(keyed('kind', kind)))))}
             </td>
             <td>
               <details>

@@ -109,7 +109,7 @@ function LaneRow({ lane, index, scale }: { lane: Lane; index: number; scale: Tim
   const y = middle(index);
   const role =
     lane.record === null
-      ? phrase('lane_candidate')
+      ? phrase('lineage_candidate')
       : lane.style === 'claimed'
         ? phrase('lane_unproven', { role: roleName(lane.record.role) })
         : roleName(lane.record.role);

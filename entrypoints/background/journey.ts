@@ -5,9 +5,8 @@ import { step } from '../../utils/navigation/machine.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Tier, Verdict } from '../../utils/verdict/finding.ts';
-import { judgeHost } from '../../utils/verdict/judge-host.ts';
 import { showBadge } from './badge.ts';
-import { type Engine, engine } from './engine.ts';
+import { type Engine, engine, judge } from './engine.ts';
 import { layOver, offerCard } from './inject.ts';
 import { record } from './recorder.ts';
 import { isDocument, keep, type Session, session, type TabDocument } from './tab-state.ts';
@@ -52,6 +51,8 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
       return showAgain(state, decision);
     case 'inPage':
       return moveInPage(state, decision);
+    case 'retold':
+      return retell(state, decision);
     case 'elsewhere':
       return leaveTheWeb(state, decision);
     case 'malformed':
@@ -166,7 +167,7 @@ async function applyVerdict(document: TabDocument, loaded: Engine): Promise<void
   }
   const { ignored } = await readSettings();
   const domain = host.registrable ?? host.ascii;
-  document.verdict = judgeHost(loaded, host, {
+  document.verdict = await judge(loaded, host, {
     page: document.page,
     succession: null,
     ignoredKinds: ignoreFor(ignored, domain, new Date().toISOString()).kinds,
@@ -183,6 +184,17 @@ async function showAgain(state: Session, shown: ShownDocument): Promise<void> {
     return showBadge(shown.tabId, tier, await titleFor(tier));
   }
   await visit(state, { ...shown, kind: 'visit', askedFor: shown.url, chain: [], how: 'back-forward', at: 0 });
+}
+
+/** The way to a document is known better now; its flag, if it has one, is amended. */
+async function retell(
+  state: Session,
+  { tabId, key, chain }: Extract<Decision, { kind: 'retold' }>,
+): Promise<void> {
+  const view = state.tabs[tabId];
+  if (!isDocument(view) || view.key !== key) return;
+  view.chain = chain;
+  await decideOn(state, tabId, view);
 }
 
 async function moveInPage(state: Session, shown: ShownDocument): Promise<void> {

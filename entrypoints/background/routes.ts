@@ -9,7 +9,9 @@ import { exchangeRecords } from './exchange-records.ts';
 import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
 import { ignore, unignore } from './ignore.ts';
 import { cardOf, detailsFromCard, ignoreFromCard, overlayOf } from './in-page.ts';
+import { onNavigation } from './journey.ts';
 import { lineageModel } from './lineage-model.ts';
+import { goBackTo, setListSource, takeListFiles, updateList } from './list-sync.ts';
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
 import { recordCoverage } from './recorder.ts';
@@ -51,6 +53,9 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Every message the background answers, with who may send it. Nothing about an origin is taken from a payload. */
 export const routes = {
   assessPage: route('content', PageSignalsSchema, assessPage),
+  gesture: route('content', v.object({ at: v.number() }), ({ at }, { tabId }) =>
+    onNavigation({ kind: 'gesture', tabId, timeStamp: Math.min(at, Date.now()) }),
+  ),
   popup: route('surface', v.object({ tabId: Count }), ({ tabId }) => popupModel(tabId)),
   check: route('surface', v.object({ address: Text }), ({ address }) => checkAddress(address)),
   historyOverview: route('surface', v.object({}), () => historyOverview()),
@@ -80,6 +85,14 @@ export const routes = {
   disallow: route('surface', v.object({ host: Text }), ({ host }) => disallow(host)),
   exchangeRecords: route('surface', v.object({ ids: v.array(Text) }), ({ ids }) => exchangeRecords(ids)),
   deleteHistory: route('surface', v.object({}), () => deleteHistory()),
+  updateList: route('surface', v.object({}), () => updateList()),
+  takeListFiles: route('surface', v.object({}), () => takeListFiles()),
+  goBackTo: route('surface', v.object({ sha256: v.nullable(Text) }), ({ sha256 }) => goBackTo(sha256)),
+  setListSource: route(
+    'surface',
+    v.object({ address: v.optional(v.nullable(Text)), keys: v.optional(v.nullable(v.array(Text))) }),
+    (source) => setListSource(source),
+  ),
   lineage: route('surface', v.object({ exchange: Text }), ({ exchange }) => lineageModel(exchange)),
   card: route('content', v.object({}), (_, sender) => cardOf(sender)),
   cardIgnore: route('content', v.object({}), (_, sender) => ignoreFromCard(sender)),

@@ -36,11 +36,13 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function timed(name: string, work: () => Promise<number | void>): Promise<void> {
+async function timed(name: string, work: () => Promise<unknown>): Promise<void> {
   const start = performance.now();
   const peak = await work();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  process.stdout.write(`${name}: ${seconds} s${peak ? `, ${Math.round(peak / 1024)} MB` : ''}\n`);
+  process.stdout.write(
+    `${name}: ${seconds} s${typeof peak === 'number' ? `, ${Math.round(peak / 1024)} MB` : ''}\n`,
+  );
 }
 
 /** Runs one command; answers its peak memory in KiB. */

@@ -4,13 +4,12 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { plainPage } from './harness/answer.ts';
 import { pause } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { type BrowserKind, browsersToTest } from './harness/find-browser.ts';
 import { launch } from './harness/launch.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
-import { SCENARIOS, type Scenario } from './record/scenarios.ts';
+import { startServer } from './harness/server.ts';
+import { SCENARIOS, type Scenario, setScene, stage } from './record/scenarios.ts';
 import { type RawEvent, tidy } from './record/tidy.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/navigation/', import.meta.url));
@@ -50,16 +49,6 @@ async function recordAll(kind: BrowserKind): Promise<void> {
   }
 }
 
-function setScene(to: LocalServer, scenario: Scenario): void {
-  to.clear();
-  to.everywhere(plainPage('plain'));
-  to.scene('start.example', '/favicon.ico', { status: 204 });
-  for (const [address, answer] of Object.entries(scenario.web)) {
-    const slash = address.indexOf('/');
-    to.scene(address.slice(0, slash), address.slice(slash), answer);
-  }
-}
-
 async function record(driver: Driver, scenario: Scenario): Promise<Record<string, unknown>[]> {
   const taken: RawEvent[] = [];
   const save = async () => {
@@ -71,7 +60,7 @@ async function record(driver: Driver, scenario: Scenario): Promise<Record<string
     await pause(400);
     await take(driver);
   }
-  await scenario.act(driver, save);
+  await scenario.act(stage(driver), save);
   await save();
   await closeOthers(driver);
   return tidy(taken, driver.origin);

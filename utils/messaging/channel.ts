@@ -85,7 +85,8 @@ export function messenger<Map extends Record<keyof Map, { from: SenderKind }>>()
     const reply = (await browser.runtime.sendMessage({ kind, payload })) as
       | Reply<AnswerOf<Map[Kind]>>
       | undefined;
-    if (reply && 'ok' in reply) return reply.ok;
+    // An answer of undefined arrives as an empty object: messages travel as JSON in Chromium.
+    if (reply && !('refused' in reply)) return reply.ok;
     throw new MessageError(reply ? `${kind}: ${reply.refused}` : `${kind}: no answer`);
   };
 }

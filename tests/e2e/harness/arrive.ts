@@ -71,3 +71,13 @@ export async function runIn<A extends unknown[], R>(
 ): Promise<Awaited<R>> {
   return (await tab.evaluate(run as (...given: unknown[]) => unknown, ...given)) as Awaited<R>;
 }
+
+interface Windows {
+  windows: { create(options: { incognito: boolean; url: string }): Promise<unknown> };
+}
+
+/** Runs in a page of the extension. */
+export async function openPrivateWindow(): Promise<void> {
+  const { browser, chrome } = globalThis as unknown as { browser?: Windows; chrome: Windows };
+  await (browser ?? chrome).windows.create({ incognito: true, url: 'about:blank' });
+}

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
-import { goTo, pause, runIn } from './arrive.ts';
+import { goTo, openPrivateWindow, pause, runIn, until } from './arrive.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
-import { ended } from './process-end.ts';
+import { ended, powerCut } from './process-end.ts';
 import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
 
 const QUIET = [
@@ -114,6 +114,14 @@ async function describeDriver(
     return target;
   };
 
+  const inExtension: Driver['inExtension'] = async (run, ...given) => {
+    if (!control || control.isClosed()) {
+      control = await openExtensionPage(options.controlPage ?? 'popup.html');
+      await page.bringToFront();
+    }
+    return await runIn(control, run, given);
+  };
+
   return {
     kind: 'chromium',
     origin,
@@ -134,13 +142,7 @@ async function describeDriver(
       await session.detach();
     },
     openExtensionPage,
-    async inExtension(run, ...given) {
-      if (!control || control.isClosed()) {
-        control = await openExtensionPage(options.controlPage ?? 'popup.html');
-        await page.bringToFront();
-      }
-      return await runIn(control, run, given);
-    },
+    inExtension,
     async killWorker() {
       const target = browser.targets().find((one) => isWorker(one, id));
       const worker = await target?.worker();
@@ -148,13 +150,21 @@ async function describeDriver(
       const gone = new Promise<void>((done) => {
         browser.on('targetdestroyed', (one: Target) => one === target && done());
       });
-      await worker.close();
+      await worker.close().catch((error: Error) => {
+        // It ended by itself in the same moment.
+        if (!/No session with given id|Target closed/.test(error.message)) throw error;
+      });
       await Promise.race([gone, pause(2_000)]);
       return 'stopped';
     },
     async privatePage() {
-      const context = await browser.createBrowserContext();
-      return await context.newPage();
+      // Not a browser context of the automation: to extensions that is no private window.
+      const before = new Set(await browser.pages());
+      await inExtension(openPrivateWindow);
+      return await until(
+        async () => (await browser.pages()).find((one) => !before.has(one)),
+        'the private window',
+      );
     },
     async screenshot(tab, file) {
       await tab.screenshot({ path: file as `${string}.png` });
@@ -162,6 +172,11 @@ async function describeDriver(
     async restart(change = {}) {
       await quit(browser, room, id);
       return await begin({ ...options, ...withoutFirst(change) }, room, id);
+    },
+    async crash() {
+      await powerCut(browser);
+      keepInstalled(room.profile, id);
+      return await begin({ ...options, ...withoutFirst({}) }, room, id);
     },
     async update(version, extensionDir) {
       room.copy.change(version, extensionDir);

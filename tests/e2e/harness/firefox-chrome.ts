@@ -38,6 +38,8 @@ const PATIENCE_MS = 15_000;
 export async function goToByBidi(tab: Page, url: string): Promise<Arrival> {
   const { _id: context } = tab.mainFrame() as unknown as { _id: string };
   const before = tab.url();
+  await tab.bringToFront();
+  await inChrome(tab.browser(), AS_IF_TYPED);
   const going = send(tab.browser(), 'browsingContext.navigate', { context, url, wait: 'interactive' });
   const arrived = going.then(
     (answer): Arrival => {
@@ -52,6 +54,14 @@ export async function goToByBidi(tab: Page, url: string): Promise<Arrival> {
   );
   return await within(PATIENCE_MS, arrived, url);
 }
+
+/**
+ * What the address bar tells when somebody has typed: the next navigation of the tab in front is then told as
+ * typed, as Chromium tells the automation's own, and not as a link of the page before.
+ */
+const AS_IF_TYPED = `(() => {
+  Services.obs.notifyObservers({ wrappedJSObject: { result: null } }, 'urlbar-user-start-navigation');
+})()`;
 
 /** Begins to load an address, and does not wait: pages of the extension load and never tell. */
 export async function beginByBidi(tab: Page, url: string): Promise<void> {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { arriveAtExtensionPage, runIn, until } from './arrive.ts';
+import { arriveAtExtensionPage, openPrivateWindow, runIn, until } from './arrive.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
 import { beginByBidi, goToByBidi, inChrome, send } from './firefox-chrome.ts';
-import { ended } from './process-end.ts';
+import { ended, powerCut } from './process-end.ts';
 import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
 
 interface Room {
@@ -89,6 +90,7 @@ function quietPrefs(
     'dom.security.https_first_schemeless': false,
     'services.settings.server': 'data:,',
     'browser.startup.page': 0,
+    'toolkit.startup.max_resumed_crashes': -1,
     'browser.startup.homepage_override.mstone': 'ignore',
     'browser.shell.checkDefaultBrowser': false,
     'browser.download.folderList': 2,
@@ -153,12 +155,7 @@ async function describeDriver(browser: Browser, options: LaunchOptions, room: Ro
     },
     async privatePage() {
       const before = new Set(await browser.pages());
-      await inExtension(() => {
-        const api = (
-          globalThis as unknown as { browser: { windows: { create(o: object): Promise<unknown> } } }
-        ).browser;
-        return api.windows.create({ incognito: true, url: 'about:blank' }).then(() => undefined);
-      });
+      await inExtension(openPrivateWindow);
       return await until(
         async () => (await browser.pages()).find((one) => !before.has(one)),
         'the private window',
@@ -171,6 +168,13 @@ async function describeDriver(browser: Browser, options: LaunchOptions, room: Ro
       const { firstPage: _first, ...kept } = options;
       await quit(browser);
       return await begin({ ...kept, ...change }, room, true);
+    },
+    async crash() {
+      const { firstPage: _first, ...kept } = options;
+      await powerCut(browser);
+      // The driver puts the profile's own preferences back when its browser is gone.
+      await until(() => !existsSync(join(room.profile, 'user.js.puppeteer')), 'the preferences');
+      return await begin(kept, room, true);
     },
     async update(version, extensionDir) {
       room.copy.change(version, extensionDir);

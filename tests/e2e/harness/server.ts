@@ -118,7 +118,9 @@ function readRequest(request: IncomingMessage, scheme: Asked['scheme']): Asked {
 
 /** What browsers ask by themselves. Chromium opens a page where its check of the network gets a page. */
 function isBrowsersOwn(host: string): boolean {
-  return /(?:^|\.)(?:gstatic\.com|googleapis\.com|mozilla\.(?:com|net|org)|firefox\.com)$/.test(host);
+  return /(?:^|\.)(?:gstatic\.com|googleapis\.com|(?:services|cdn)\.mozilla\.(?:com|net)|detectportal\.firefox\.com)$/.test(
+    host,
+  );
 }
 
 function withoutQuery(path: string): string {

@@ -14,6 +14,7 @@ import {
 import { pause } from '../harness/arrive.ts';
 import type { Driver, LaunchOptions } from '../harness/driver.ts';
 import type { BrowserKind } from '../harness/find-browser.ts';
+import type { LocalServer } from '../harness/server.ts';
 
 /** One journey to record: what the web answers, and what the person does. */
 export interface Scenario {
@@ -25,7 +26,46 @@ export interface Scenario {
   /** The browser is started anew with this; also for what the automation does not survive. */
   launch?: Pick<LaunchOptions, 'certificates' | 'firstPage'>;
   /** `save` puts what was recorded so far aside, before the worker is stopped. */
-  act(driver: Driver, save: () => Promise<void>): Promise<void>;
+  act(stage: Stage, save: () => Promise<void>): Promise<void>;
+}
+
+export interface Stage {
+  driver: Driver;
+  /** Milliseconds, times the pace of the performance. */
+  wait(milliseconds: number): Promise<void>;
+  /** Stands for a listed exchange. */
+  listed: string;
+}
+
+/** The name in the scenarios for which another may be put. */
+const LISTED = 'listed.example';
+
+/** The scenarios with another name for the listed exchange. */
+export function scenariosWith(listed: string): Scenario[] {
+  return SCENARIOS.map((scenario) => {
+    const { firstPage } = scenario.launch ?? {};
+    return {
+      ...scenario,
+      web: JSON.parse(JSON.stringify(scenario.web).replaceAll(LISTED, listed)) as Scenario['web'],
+      ...(firstPage ? { launch: { ...scenario.launch, firstPage: firstPage.replace(LISTED, listed) } } : {}),
+    };
+  });
+}
+
+/** Everything as it is, at a pace at which a slow machine records all. */
+export function stage(driver: Driver, listed = LISTED, pace = 1): Stage {
+  return { driver, listed, wait: (milliseconds) => pause(milliseconds * pace) };
+}
+
+/** Puts a scenario's web in place of all before it. */
+export function setScene(to: LocalServer, scenario: Scenario): void {
+  to.clear();
+  to.everywhere(plainPage('plain'));
+  to.scene('start.example', '/favicon.ico', { status: 204 });
+  for (const [address, answer] of Object.entries(scenario.web)) {
+    const slash = address.indexOf('/');
+    to.scene(address.slice(0, slash), address.slice(slash), answer);
+  }
 }
 
 const START = 'http://start.example/';
@@ -35,11 +75,11 @@ function link(to: string, more = ''): Answer {
   return plainPage('start', `<a id="go" href="${to}" ${more}>go</a>`);
 }
 
-async function follow(driver: Driver, settle = 900): Promise<void> {
+async function follow({ driver, wait }: Stage, settle = 900): Promise<void> {
   await driver.goto(START);
-  await pause(400);
+  await wait(400);
   click(driver.page);
-  await pause(settle);
+  await wait(settle);
 }
 
 /** Clicks and does not wait: Chromium answers a click on a link once the next page is there. */
@@ -47,21 +87,22 @@ function click(tab: Page): void {
   tab.click('#go').catch((error: unknown) => console.log(`(the page went while it was clicked: ${error})`));
 }
 
-async function back(driver: Driver): Promise<void> {
+async function back({ driver, wait }: Stage): Promise<void> {
   await driver.page.evaluate(() => history.back());
-  await pause(900);
+  await wait(900);
 }
 
-const following = (driver: Driver) => follow(driver);
+const following = (on: Stage) => follow(on);
 
 export const SCENARIOS: Scenario[] = [
   { name: 'link', web: { 'start.example/': link('https://listed.example/') }, act: following },
   {
     name: 'typed',
     web: {},
-    act: async (driver) => {
-      await driver.typeAddress('http://listed.example/');
-      await pause(1_200);
+    act: async (on) => {
+      const { driver, wait, listed } = on;
+      await driver.typeAddress(`http://${listed}/`);
+      await wait(1_200);
     },
   },
   {
@@ -80,7 +121,7 @@ export const SCENARIOS: Scenario[] = [
     web: {
       'start.example/': link('http://short.example/x'),
       'short.example/x': redirectTo('http://listed.example/'),
-      'listed.example/': redirectTo('https://unlisted.example/'),
+      'listed.example/': redirectTo('https://elsewhere.example/'),
     },
     act: following,
   },
@@ -91,7 +132,7 @@ export const SCENARIOS: Scenario[] = [
       'short.example/x': delayed(300, redirectTo('http://listed.example/')),
       'listed.example/': delayed(300, plainPage('listed')),
     },
-    act: (driver) => follow(driver, 1_500),
+    act: (on) => follow(on, 1_500),
   },
   {
     name: 'redirect-meta',
@@ -107,7 +148,7 @@ export const SCENARIOS: Scenario[] = [
       'start.example/': link('http://old.example/'),
       'old.example/': metaRefreshTo('https://new.example/', 2),
     },
-    act: (driver) => follow(driver, 3_500),
+    act: (on) => follow(on, 3_500),
   },
   {
     name: 'redirect-script',
@@ -128,7 +169,7 @@ export const SCENARIOS: Scenario[] = [
       'start.example/': link('http://old.example/'),
       'old.example/': scriptTo('https://new.example/', 2_000),
     },
-    act: (driver) => follow(driver, 3_500),
+    act: (on) => follow(on, 3_500),
   },
   {
     name: 'redirect-short-listed-meta',
@@ -136,9 +177,9 @@ export const SCENARIOS: Scenario[] = [
       'start.example/': link('http://short.example/x'),
       'short.example/x': redirectTo('http://listed.example/'),
       'listed.example/': metaRefreshTo('http://middle.example/'),
-      'middle.example/': redirectTo('https://unlisted.example/'),
+      'middle.example/': redirectTo('https://elsewhere.example/'),
     },
-    act: (driver) => follow(driver, 1_500),
+    act: (on) => follow(on, 1_500),
   },
   {
     name: 'button-with-script',
@@ -153,36 +194,39 @@ export const SCENARIOS: Scenario[] = [
   {
     name: 'in-page',
     web: { 'listed.example/': plainPage('listed', '<a id="go" href="#below">below</a>') },
-    act: async (driver) => {
-      await driver.goto('http://listed.example/');
+    act: async (on) => {
+      const { driver, wait, listed } = on;
+      await driver.goto(`http://${listed}/`);
       await driver.page.evaluate(() => history.pushState(null, '', '/pushed'));
-      await pause(200);
+      await wait(200);
       await driver.page.evaluate(() => history.replaceState(null, '', '/replaced'));
-      await pause(200);
+      await wait(200);
       click(driver.page);
-      await pause(600);
+      await wait(600);
     },
   },
   {
     name: 'back-and-forward',
     web: { 'start.example/': link('http://listed.example/') },
-    act: async (driver) => {
-      await follow(driver);
-      await back(driver);
+    act: async (on) => {
+      const { driver, wait } = on;
+      await follow(on);
+      await back(on);
       await driver.page.evaluate(() => history.forward());
-      await pause(900);
+      await wait(900);
     },
   },
   {
     name: 'back-past-pushstate',
     web: { 'start.example/': link('http://listed.example/') },
-    act: async (driver) => {
+    act: async (on) => {
+      const { driver, wait } = on;
       await driver.goto(START);
       await driver.page.evaluate(() => history.pushState(null, '', '/pushed'));
-      await pause(400);
+      await wait(400);
       click(driver.page);
-      await pause(900);
-      await back(driver);
+      await wait(900);
+      await back(on);
     },
   },
   {
@@ -192,9 +236,9 @@ export const SCENARIOS: Scenario[] = [
         'cache-control': 'no-store',
       }),
     },
-    act: async (driver) => {
-      await follow(driver);
-      await back(driver);
+    act: async (on) => {
+      await follow(on);
+      await back(on);
     },
   },
   {
@@ -206,11 +250,12 @@ export const SCENARIOS: Scenario[] = [
       'start.example/moved': redirectTo('/listed'),
       'start.example/listed': plainPage('listed'),
     },
-    act: async (driver) => {
+    act: async (on) => {
+      const { driver, wait } = on;
       await driver.goto(START);
-      await pause(1_000);
+      await wait(1_000);
       click(driver.page);
-      await pause(900);
+      await wait(900);
     },
   },
   {
@@ -218,11 +263,12 @@ export const SCENARIOS: Scenario[] = [
     only: 'chromium',
     launch: {},
     web: { 'start.example/': prerendering('/listed'), 'start.example/listed': plainPage('listed') },
-    act: async (driver) => {
+    act: async (on) => {
+      const { driver, wait } = on;
       await driver.goto(START);
-      await pause(1_000);
+      await wait(1_000);
       await driver.goto('http://other.example/');
-      await pause(600);
+      await wait(600);
     },
   },
   {
@@ -253,7 +299,7 @@ export const SCENARIOS: Scenario[] = [
   {
     name: 'hangs-up',
     web: { 'start.example/': link('http://listed.example/'), 'listed.example/': HANG_UP },
-    act: (driver) => follow(driver, 1_500),
+    act: (on) => follow(on, 1_500),
   },
   {
     name: 'new-tab',
@@ -273,11 +319,12 @@ export const SCENARIOS: Scenario[] = [
   {
     name: 'reload',
     web: {},
-    act: async (driver) => {
-      await driver.goto('http://listed.example/');
-      await pause(300);
+    act: async (on) => {
+      const { driver, wait, listed } = on;
+      await driver.goto(`http://${listed}/`);
+      await wait(300);
       await driver.page.evaluate(() => location.reload());
-      await pause(900);
+      await wait(900);
     },
   },
   {
@@ -286,10 +333,11 @@ export const SCENARIOS: Scenario[] = [
       'start.example/': link('http://listed.example/'),
       'listed.example/': delayed(5_000, plainPage('late')),
     },
-    act: async (driver) => {
-      await follow(driver, 400);
+    act: async (on) => {
+      const { driver, wait } = on;
+      await follow(on, 400);
       await driver.pressStop();
-      await pause(600);
+      await wait(600);
     },
   },
   {
@@ -298,10 +346,11 @@ export const SCENARIOS: Scenario[] = [
       'start.example/': link('http://slow.example/'),
       'slow.example/': delayed(5_000, plainPage('late')),
     },
-    act: async (driver) => {
-      await follow(driver, 400);
-      await driver.typeAddress('http://listed.example/');
-      await pause(1_200);
+    act: async (on) => {
+      const { driver, wait, listed } = on;
+      await follow(on, 400);
+      await driver.typeAddress(`http://${listed}/`);
+      await wait(1_200);
     },
   },
   {
@@ -310,13 +359,14 @@ export const SCENARIOS: Scenario[] = [
       'start.example/': link('http://listed.example/'),
       'listed.example/': delayed(5_000, plainPage('late')),
     },
-    act: async (driver) => {
+    act: async (on) => {
+      const { driver, wait } = on;
       const tab = await driver.newPage();
       await driver.goto(START, tab);
       click(tab);
-      await pause(400);
+      await wait(400);
       await tab.close();
-      await pause(600);
+      await wait(600);
     },
   },
   {
@@ -328,29 +378,31 @@ export const SCENARIOS: Scenario[] = [
       ),
       'moved.example/': redirectTo('https://inner.example/two'),
     },
-    act: async (driver) => {
-      await driver.goto('http://listed.example/');
-      await pause(900);
+    act: async (on) => {
+      const { driver, wait, listed } = on;
+      await driver.goto(`http://${listed}/`);
+      await wait(900);
     },
   },
   {
     name: 'worker-stopped-between',
     web: { 'start.example/': link('http://listed.example/') },
-    act: async (driver, save) => {
+    act: async (on, save) => {
+      const { driver, wait } = on;
       await driver.goto(START);
       // A worker is stopped after half a minute without events; never within seconds of the page.
-      await pause(5_500);
+      await wait(5_500);
       await save();
       await driver.killWorker();
       click(driver.page);
-      await pause(1_200);
+      await wait(1_200);
     },
   },
   {
     name: 'browser-start',
     launch: { firstPage: 'http://listed.example/' },
     web: {},
-    act: () => pause(1_500),
+    act: ({ wait }) => wait(1_500),
   },
 ];
 

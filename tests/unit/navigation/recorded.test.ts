@@ -9,9 +9,6 @@ const FIXTURES = fileURLToPath(new URL('../../fixtures/navigation/', import.meta
 const BROWSERS = ['chromium', 'firefox'] as const;
 type Browser = (typeof BROWSERS)[number];
 
-/** The automation's own navigation is told as typed by Chromium, as a link by Firefox. */
-const DRIVEN = { chromium: 'typed', firefox: 'link' };
-
 const START = 'http://start.example/';
 const LISTED = 'http://listed.example/';
 
@@ -20,7 +17,7 @@ const AFTER_START: Record<string, string[]> = {
   link: ['visit link: https://listed.example/'],
   form: [`visit form: http://form.example/ -server-> ${LISTED}`],
   'redirect-302': [
-    `visit link: http://short.example/x -server-> ${LISTED} -server-> https://unlisted.example/`,
+    `visit link: http://short.example/x -server-> ${LISTED} -server-> https://elsewhere.example/`,
   ],
   'redirect-302-slow': [`visit link: http://short.example/x -server-> ${LISTED}`],
   'redirect-meta': redirected(),
@@ -30,7 +27,7 @@ const AFTER_START: Record<string, string[]> = {
   'redirect-script-after-2s': redirected(),
   'redirect-short-listed-meta': [
     `visit link: http://short.example/x -server-> ${LISTED}`,
-    `visit client-redirect: http://short.example/x -server-> ${LISTED} -client-> http://middle.example/ -server-> https://unlisted.example/`,
+    `visit client-redirect: http://short.example/x -server-> ${LISTED} -client-> http://middle.example/ -server-> https://elsewhere.example/`,
   ],
   'button-with-script': ['visit link: https://listed.example/'],
   'back-and-forward': [`visit link: ${LISTED}`, `shownAgain: ${START}`, `shownAgain: ${LISTED}`],
@@ -58,19 +55,19 @@ const AFTER_START: Record<string, string[]> = {
   'worker-stopped-between': [`visit link: ${LISTED}`],
 };
 
-const FROM_THE_FIRST: Record<string, (browser: Browser) => string[]> = {
+const FROM_THE_FIRST: Record<string, () => string[]> = {
   typed: () => [`visit typed: ${LISTED}`],
-  'in-page': (browser) => [
-    `visit ${DRIVEN[browser]}: ${LISTED}`,
+  'in-page': () => [
+    `visit typed: ${LISTED}`,
     `inPage: ${LISTED}pushed`,
     `inPage: ${LISTED}replaced`,
     `inPage: ${LISTED}replaced#below`,
   ],
-  reload: (browser) => [`visit ${DRIVEN[browser]}: ${LISTED}`, `visit reload: ${LISTED}`],
-  'frames-inside': (browser) => [`visit ${DRIVEN[browser]}: ${LISTED}`],
-  'closed-while-loading': (browser) => [
+  reload: () => [`visit typed: ${LISTED}`, `visit reload: ${LISTED}`],
+  'frames-inside': () => [`visit typed: ${LISTED}`],
+  'closed-while-loading': () => [
     'elsewhere, not the web: about:blank',
-    `visit ${DRIVEN[browser]}: ${START}`,
+    `visit typed: ${START}`,
     `dropped closed: ${LISTED}`,
   ],
 };
@@ -87,13 +84,13 @@ function recorded(browser: Browser, scenario: string): unknown[] {
 }
 
 function expected(browser: Browser, scenario: string): string[] {
-  const whole = FROM_THE_FIRST[scenario]?.(browser);
+  const whole = FROM_THE_FIRST[scenario]?.();
   if (whole) return whole;
   const after = AFTER_START[scenario];
   if (!after) throw new Error(`No expectation for ${scenario}`);
   const other = browser === 'chromium' ? 'firefox ' : 'chromium ';
   const own = after.filter((line) => !line.startsWith(other)).map((line) => line.replace(`${browser} `, ''));
-  return [`visit ${DRIVEN[browser]}: ${START}`, ...own];
+  return [`visit typed: ${START}`, ...own];
 }
 
 describe.each(BROWSERS)('as recorded in %s', (browser) => {

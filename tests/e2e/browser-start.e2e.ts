@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { flags, flagsWhen, popupOf } from './ensign/ask.ts';
+import { LONG, launchEnsign } from './ensign/launch.ts';
+import { plainPage } from './harness/answer.ts';
+import { until } from './harness/arrive.ts';
+import type { Driver } from './harness/driver.ts';
+import { browsersToTest } from './harness/find-browser.ts';
+import { type LocalServer, startServer } from './harness/server.ts';
+
+const STARTS = LONG ? 20 : 4;
+const FIRST = ['www.okx.com', 'www.binance.com', 'www.kraken.com', 'www.gate.com', 'www.kucoin.com'];
+
+describe.each(browsersToTest())('the history in %s', (kind) => {
+  let server: LocalServer;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    server = await startServer();
+    server.everywhere(plainPage('a page'));
+    driver = await launchEnsign(kind, server, { version: '0.1.0' });
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  test('outlives a restart of the browser and an update of the extension', async () => {
+    await driver.goto('https://www.okx.com/');
+    await driver.goto('http://www.bitget.com/');
+    const written = await flagsWhen(driver, 2);
+    expect(written.map((flag) => flag.hostAscii)).toEqual(['www.okx.com', 'www.bitget.com']);
+    driver = await driver.restart();
+    expect(await flags(driver)).toEqual(written);
+    await driver.update('0.1.1');
+    expect(await flags(driver)).toEqual(written);
+    await driver.goto('https://www.mexc.com/');
+    const after = await flagsWhen(driver, 3);
+    expect(after.slice(0, 2)).toEqual(written);
+    expect(after[2]).toMatchObject({ hostAscii: 'www.mexc.com', extensionVersion: '0.1.1' });
+  });
+
+  test(`the first page after the start has its one flag, in ${STARTS} of ${STARTS} starts`, async () => {
+    const missed: string[] = [];
+    for (let start = 0; start < STARTS; start++) {
+      const host = FIRST[start % FIRST.length]!;
+      const before = (await flags(driver)).length;
+      driver = await driver.restart({ firstPage: `https://${host}/` });
+      await until(async () => (await flags(driver)).length > before, host).catch(() => missed.push(host));
+      const { page } = await popupOf(driver, host);
+      expect(page.state).toBe('listed');
+      const since = (await flagsWhen(driver, before + 1)).slice(before).map((flag) => flag.hostAscii);
+      if (since.length !== 1 || since[0] !== host) missed.push(`${start}: ${host} gave ${since.join(' ')}`);
+    }
+    expect(missed).toEqual([]);
+  }, 600_000);
+});

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Driver, LaunchOptions } from '../harness/driver.ts';
+import type { BrowserKind } from '../harness/find-browser.ts';
+import { launch } from '../harness/launch.ts';
+import { ask } from './ask.ts';
+
+/** The extension has not been built. */
+export class NotBuilt extends Error {
+  override readonly name = 'NotBuilt';
+}
+
+const OUTPUT = fileURLToPath(new URL('../../../.output/', import.meta.url));
+const BUILDS = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
+
+/** The long form of the acceptance tests: `ENSIGN_E2E=long`. */
+export const LONG = process.env.ENSIGN_E2E === 'long';
+
+/** Starts a browser with Ensign as built, recording switched on as on the welcome page. */
+export async function launchEnsign(
+  kind: BrowserKind,
+  server: LaunchOptions['server'],
+  more: Partial<LaunchOptions> = {},
+): Promise<Driver> {
+  const extensionDir = `${OUTPUT}${BUILDS[kind]}`;
+  if (!existsSync(`${extensionDir}/manifest.json`)) throw new NotBuilt(`${extensionDir}: npm run build`);
+  const driver = await launch(kind, { extensionDir, server, ...more });
+  await ask(driver, 'setRecording', { mode: 'on' });
+  return driver;
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FlagRow } from '../../components/models/flag.ts';
+import { flags, flagsWhen, forgetHistory } from './ensign/ask.ts';
+import { LONG, launchEnsign } from './ensign/launch.ts';
+import { plainPage } from './harness/answer.ts';
+import { pause } from './harness/arrive.ts';
+import type { Driver } from './harness/driver.ts';
+import { browsersToTest } from './harness/find-browser.ts';
+import { type LocalServer, startServer } from './harness/server.ts';
+import { type Scenario, scenariosWith, setScene, stage } from './record/scenarios.ts';
+
+const LISTED = 'www.okx.com';
+
+/** For each way to a listed host, the hosts flagged, each with the hosts passed on the way. */
+const EXPECTED: Record<string, string[]> = {
+  link: [LISTED],
+  typed: [LISTED],
+  form: [`form.example > ${LISTED}`],
+  'redirect-302': [],
+  'redirect-302-slow': [`short.example > ${LISTED}`],
+  'redirect-short-listed-meta': [`short.example > ${LISTED}`],
+  'button-with-script': [LISTED],
+  'in-page': [LISTED],
+  'back-and-forward': [LISTED],
+  'back-past-pushstate': [LISTED],
+  download: [],
+  'no-content': [],
+  'redirect-into-download': [],
+  'bad-certificate': [],
+  'hangs-up': [],
+  'new-tab': [LISTED],
+  'new-window-by-script': [LISTED],
+  reload: [LISTED, LISTED],
+  stopped: [],
+  'frames-inside': [LISTED],
+};
+
+/** Fewer in the short form: the same rules are tested on recorded events. */
+const SHORT = [
+  'link',
+  'form',
+  'redirect-302-slow',
+  'back-and-forward',
+  'in-page',
+  'download',
+  'bad-certificate',
+  'new-tab',
+];
+
+const SCENARIOS = scenariosWith(LISTED).filter(
+  ({ name }) => EXPECTED[name] && (LONG || SHORT.includes(name)),
+);
+
+describe.each(browsersToTest())('journeys to a listed host in %s', (kind) => {
+  let server: LocalServer;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    server = await startServer();
+    driver = await launchEnsign(kind, server);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  async function perform(scenario: Scenario): Promise<FlagRow[]> {
+    setScene(server, scenario);
+    const own = scenario.launch ? await launchEnsign(kind, server, scenario.launch) : driver;
+    await forgetHistory(own);
+    await own.goto('about:blank');
+    await scenario.act(stage(own, LISTED, LONG ? 1 : 0.6), async () => undefined);
+    const recorded = await flagsWhen(own, EXPECTED[scenario.name]!.length);
+    if (own !== driver) await own.close();
+    return recorded;
+  }
+
+  test.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('%s', async (name, scenario) => {
+    const told = (await perform(scenario)).map((flag) => [...flag.redirectChain, flag.hostAscii].join(' > '));
+    expect(told).toEqual(EXPECTED[name]);
+  });
+
+  test.runIf(kind === 'chromium')('a prerendered page has its flag when it is shown, and one', async () => {
+    server.clear();
+    server.everywhere(plainPage('plain'));
+    const rules = JSON.stringify({ prerender: [{ urls: ['/next'], eagerness: 'immediate' }] });
+    const html = `<a id="go" href="/next">go</a><script type="speculationrules">${rules}</script>`;
+    server.scene(LISTED, '/', plainPage('start', html));
+    const own = await launchEnsign(kind, server);
+    await own.goto(`https://${LISTED}/`);
+    await pause(1_200);
+    expect(server.requestsTo(LISTED).map((one) => one.path)).toContain('/next');
+    expect(await flags(own)).toHaveLength(1);
+    own.page.click('#go').catch(() => undefined);
+    expect(await flagsWhen(own, 2)).toHaveLength(2);
+    await own.close();
+  });
+});

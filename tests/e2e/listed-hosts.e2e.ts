@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FlagRow } from '../../components/models/flag.ts';
+import { badgeOf, findingsOf, flags, flagsWhen, popupOf } from './ensign/ask.ts';
+import { LONG, launchEnsign } from './ensign/launch.ts';
+import { listedSample } from './ensign/listed-sample.ts';
+import { plainPage } from './harness/answer.ts';
+import type { Driver } from './harness/driver.ts';
+import { browsersToTest } from './harness/find-browser.ts';
+import { type LocalServer, startServer } from './harness/server.ts';
+
+const SAMPLE = listedSample(LONG ? 400 : 72);
+
+describe.each(browsersToTest())('listed hosts in %s', (kind) => {
+  let server: LocalServer;
+  let driver: Driver;
+  let recorded: FlagRow[];
+
+  beforeAll(async () => {
+    server = await startServer();
+    server.everywhere(plainPage('a page'));
+    driver = await launchEnsign(kind, server);
+    for (const { url } of SAMPLE) await driver.goto(url);
+    recorded = await flagsWhen(driver, SAMPLE.length);
+  }, 400_000);
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  test('each visit has one flag, in order', () => {
+    expect(recorded.map((flag) => flag.hostAscii)).toEqual(SAMPLE.map(({ host }) => host));
+  });
+
+  test.each(SAMPLE)('$url: $row.role of $exchange.id', ({ host, exchange, row }) => {
+    const flag = recorded.find((one) => one.hostAscii === host);
+    const found = findingsOf(flag, 'listed').find((one) => one.exchange.id === exchange.id);
+    expect(found).toMatchObject({
+      name: row.host ?? row.domain,
+      role: row.role,
+      exchange: { name: exchange.name, type: exchange.type },
+    });
+    expect(found?.source).toBeTruthy();
+    expect(row.source).toContain(found?.source);
+    const { confidence, domain_status } = row;
+    for (const weakness of [confidence, domain_status?.state]) {
+      if (weakness) expect(found?.weaknesses).toContain(weakness);
+    }
+    expect(found?.tier).toBe(confidence || domain_status ? 'caution' : 'notice');
+    expect(found?.lineage).toHaveLength(exchange.lineage.length);
+  });
+
+  test('popup and badge say it of the page in front', async () => {
+    const { host, exchange } = SAMPLE[0]!;
+    await driver.goto(`https://${host}/`);
+    await flagsWhen(driver, recorded.length + 1, 0);
+    const { page } = await popupOf(driver, host);
+    expect(page).toMatchObject({ state: 'listed', finding: { exchange: { id: exchange.id } } });
+    expect(await badgeOf(driver, host)).not.toBe('');
+  });
+
+  test('nothing was flagged but what was visited', async () => {
+    expect(await flags(driver)).toHaveLength(SAMPLE.length + 1);
+  });
+});

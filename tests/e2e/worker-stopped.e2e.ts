@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { flags, flagsWhen, forgetHistory } from './ensign/ask.ts';
+import { LONG, launchEnsign } from './ensign/launch.ts';
+import { listedSample } from './ensign/listed-sample.ts';
+import { delayed, plainPage } from './harness/answer.ts';
+import { pause, until } from './harness/arrive.ts';
+import type { Driver } from './harness/driver.ts';
+import { browsersToTest } from './harness/find-browser.ts';
+import { type LocalServer, startServer } from './harness/server.ts';
+
+/** Firmly listed names, so that no warning takes the place of a page. */
+const HOSTS = [
+  ...new Set(
+    listedSample(600).flatMap(({ host, row }) => (row.confidence || row.domain_status ? [] : [host])),
+  ),
+].slice(0, LONG ? 200 : 50);
+
+describe.each(browsersToTest())('a worker stopped between navigations, in %s', (kind) => {
+  let server: LocalServer;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    server = await startServer();
+    driver = await launchEnsign(kind, server);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  test(`${HOSTS.length} navigations: no flag lost, none doubled`, async () => {
+    server.everywhere(plainPage('a page'));
+    let stopped = 0;
+    for (const [index, host] of HOSTS.entries()) {
+      await driver.goto(`${index % 2 ? 'https' : 'http'}://${host}/`);
+      await until(async () => (await flags(driver)).length > index, `the flag of ${host}`, 5_000);
+      if ((await driver.killWorker()) === 'stopped') stopped += 1;
+    }
+    const recorded = (await flagsWhen(driver, HOSTS.length)).map((flag) => flag.hostAscii);
+    expect(recorded).toEqual(HOSTS);
+    expect(stopped).toBe(HOSTS.length);
+  }, 400_000);
+
+  test('stopped at any moment after a page has come: no flag lost, none doubled', async () => {
+    const some = HOSTS.slice(0, LONG ? 100 : 20);
+    await forgetHistory(driver);
+    server.everywhere(plainPage('a page'));
+    for (const [index, host] of some.entries()) {
+      await driver.goto(`https://${host}/`);
+      await pause((index * 37) % 200);
+      await driver.killWorker();
+    }
+    const recorded = (await flagsWhen(driver, some.length)).map((flag) => flag.hostAscii);
+    expect(recorded).toEqual(some);
+  }, 400_000);
+
+  test('stopped while a page is under way: no flag lost, none doubled', async () => {
+    const some = HOSTS.slice(0, LONG ? 60 : 10);
+    await forgetHistory(driver);
+    server.everywhere(delayed(250, plainPage('a page')));
+    for (const [index, host] of some.entries()) {
+      const going = driver.goto(`https://${host}/`);
+      await pause(20 + ((index * 53) % 230));
+      await driver.killWorker();
+      await going;
+    }
+    const recorded = (await flagsWhen(driver, some.length)).map((flag) => flag.hostAscii);
+    expect(recorded).toEqual(some);
+  }, 400_000);
+});
