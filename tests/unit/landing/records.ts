@@ -15,7 +15,7 @@ const record = (id: string, name: string, more: Partial<ExchangeRecord> = {}): E
   ...more,
 });
 
-export const RECORDS: ExchangeRecord[] = [
+const RECORDS: ExchangeRecord[] = [
   record('binance', 'Binance', { names_zh: ['币安', '幣安', '币安网'] }),
   record('okx', 'OKX', {
     names_zh: ['欧易', '歐易', '欧易OKX'],
