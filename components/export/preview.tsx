@@ -1,3 +1,4 @@
+import type { FlagRecord } from '../../utils/history/flag.ts';
 import { Address } from '../address/address.tsx';
 import { displayable } from '../address/displayable.ts';
 import { keyed } from '../i18n/keyed.ts';
@@ -56,7 +57,7 @@ export function Preview({ rows, excluded, disabled, onTick }: Props) {
                 <summary>
                   <Text k="details" />
                 </summary>
-                <pre class="mono">{displayable(JSON.stringify(row, null, 1))}</pre>
+                <pre class="mono">{rowText(row)}</pre>
               </details>
             </td>
           </tr>
@@ -64,4 +65,10 @@ export function Preview({ rows, excluded, disabled, onTick }: Props) {
       </tbody>
     </table>
   );
+}
+
+/** The whole row: an agreement to what was cut off would be none. */
+function rowText(row: FlagRecord): string {
+  const lines = JSON.stringify(row, null, 1).split('\n');
+  return lines.map((line) => displayable(line, line.length)).join('\n');
 }
