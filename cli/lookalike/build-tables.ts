@@ -95,10 +95,17 @@ function editTables(): { substitutions: Uint8Array; clusters: Uint8Array } {
   };
   for (const [head, items] of groups(read('shapes.txt'))) {
     const bits = Number(head.split(' ').at(-1));
+    let above: number[] = [];
     for (const item of items) {
       const codes = codesOf(item);
       if (head.startsWith('keys')) {
-        for (let i = 1; i < codes.length; i++) lower(codes[i - 1]!, codes[i]!, KEY_BITS);
+        for (let i = 0; i < codes.length; i++) {
+          // A key touches the next one, and two of the row above, which stands half a key to the left.
+          for (const near of [codes[i + 1], above[i], above[i + 1]]) {
+            if (near !== undefined) lower(codes[i]!, near, KEY_BITS);
+          }
+        }
+        above = codes;
       } else if (item.includes('=')) {
         if (codes.length === 3) clusters.push(...codes, bits * EIGHTHS);
       } else lower(codes[0]!, codes[1]!, bits);
