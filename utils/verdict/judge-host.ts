@@ -3,7 +3,7 @@ import type { ExchangeRecord } from '../exchange/record.ts';
 import { isFirm } from '../exchange/weakness.ts';
 import type { ListHit } from '../list/list-hit.ts';
 import type { LookalikeMatch } from '../lookalike/match.ts';
-import { decide, type Evidence } from './decide.ts';
+import { decide, type Evidence, nothingFound } from './decide.ts';
 import type { Verdict } from './finding.ts';
 
 /** What judging a host needs: the list and the matcher, opened. */
@@ -28,8 +28,11 @@ export function judgeHost(
   circumstances: Circumstances = BARE,
 ): Verdict {
   const hits = list.find(host);
-  const firm = hits.some((hit) => hit.kind === 'listed' && isFirm(hit.domain));
+  const firm = hits.length > 0 && hits.some((hit) => hit.kind === 'listed' && isFirm(hit.domain));
   const match = firm ? null : lookalikes.match(host);
+  if (hits.length === 0 && !match && circumstances === BARE) {
+    return nothingFound(host, { version: list.meta.version, issued: list.meta.issued });
+  }
   const imitated = match ? list.exchangeById(match.exchange) : null;
   return decide({
     host,
