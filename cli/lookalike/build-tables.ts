@@ -206,9 +206,12 @@ function readingTables(prototypes: Map<number, string>) {
   };
 }
 
-/** All engine tables as one binary; the same sources give the same bytes. */
-export function buildTables(weights: string): Uint8Array<ArrayBuffer> {
-  const list = words();
+/**
+ * All engine tables as one binary; the same sources give the same bytes.
+ * @param without words to leave out of the background: names that are to count as distinctive
+ */
+export function buildTables(weights: string, without = new Set<string>()): Uint8Array<ArrayBuffer> {
+  const list = words().filter(([word]) => !without.has(word));
   const { marks, costs } = wordTable(list);
   const edits = editTables();
   const { table, of } = confusables();
