@@ -33,7 +33,7 @@ export interface ChromiumReport {
 /** Kinds that ask: is this host a lookalike of one of these sites? The others ask how to display or to count edits. */
 const CONCERNED = new Set(['target_embedding', 'combo_squatting', 'navigation', 'similar_top_domain']);
 /** Chromium's circumstances that Ensign has not: allowlists, engagement histories, a component's list of words. */
-const CIRCUMSTANCE = /allowlist|common word|delivered|redirect|policy|engaged is IDN|metrics/;
+const CIRCUMSTANCE = /allowlist|common word|delivered|redirect|policy|engaged is IDN|metrics|spoof/;
 
 /**
  * Lets our engine answer Chromium's cases, its sites standing in for exchanges (all attacked alike).
@@ -55,7 +55,8 @@ export function evaluateChromium(lines: Iterable<string>): ChromiumReport {
     const match = openFor(sitesOf(item), tables).match(host);
     const difference = (match !== null) !== expected;
     const reason = difference && match ? reasonOf(item, match) : null;
-    if (difference) report.differences.push({ input: item.input, expected, found: match?.target ?? null, reason });
+    if (difference)
+      report.differences.push({ input: item.input, expected, found: match?.target ?? null, reason });
     if (reason !== null) continue;
     report.concerned++;
     if (!difference) report.agreed++;
@@ -68,11 +69,17 @@ function concerns({ case: kind, note, expected }: ChromiumCase): boolean {
   return !CIRCUMSTANCE.test(`${note ?? ''} ${typeof expected === 'string' ? expected : ''}`);
 }
 
+const labelOf = (host: string): string | null => registrableDomain(host).label;
+
 /** Why a match that Chromium does not want is wanted here. */
-function reasonOf({ input, ctx }: ChromiumCase, { techniques }: LookalikeMatch): string | null {
-  const allowed = [...(ctx?.allowlisted_target ?? []), ...(ctx?.common_words ?? []).map((word) => `${word}.`)];
+function reasonOf({ input, ctx }: ChromiumCase, { techniques, target }: LookalikeMatch): string | null {
+  const allowed = [
+    ...(ctx?.allowlisted_target ?? []),
+    ...(ctx?.common_words ?? []).map((word) => `${word}.`),
+  ];
   if (allowed.some((name) => input.includes(name))) return 'on an allowlist of its own';
-  if (techniques.includes('tld-swap')) return 'a swapped suffix is a technique here';
+  if (techniques.includes('tld-swap') || labelOf(input) === labelOf(target))
+    return 'a swapped suffix is a technique here';
   if (techniques.includes('brand-in-subdomain')) return 'a name before another domain is a technique here';
   if (/\.test$/.test(input)) return 'a suffix outside the root zone is judged like any';
   return null;
@@ -81,7 +88,13 @@ function reasonOf({ input, ctx }: ChromiumCase, { techniques }: LookalikeMatch):
 /** The sites that Chromium's case knows of, and the one it expects to be named. */
 function sitesOf({ target, ctx }: ChromiumCase): string[] {
   const brands = (ctx?.brands ?? []).map((brand) => `${brand}.com`);
-  const known = [...brands, ...(ctx?.engaged ?? []), 'google.com', 'youtube.com', ...(target ? [target] : [])];
+  const known = [
+    ...brands,
+    ...(ctx?.engaged ?? []),
+    'google.com',
+    'youtube.com',
+    ...(target ? [target] : []),
+  ];
   return [...new Set(known.map((site) => registrableDomain(site).domain ?? site))];
 }
 
@@ -100,5 +113,8 @@ function openFor(sites: string[], tables: Uint8Array<ArrayBuffer>): Matcher {
     }),
   );
   const hosts = Object.fromEntries(sites.map((site) => [site, 100]));
-  return openLookalike(tables.buffer.slice(0), buildLookalikeIndex(exchanges, { date: '', sources: [], hosts }).buffer);
+  return openLookalike(
+    tables.buffer.slice(0),
+    buildLookalikeIndex(exchanges, { date: '', sources: [], hosts }).buffer,
+  );
 }
