@@ -65,7 +65,7 @@ export default {
     {
       name: 'content-stays-light',
       severity: 'error',
-      from: { path: '^(entrypoints/content|utils/page/)' },
+      from: { path: '^(entrypoints/observe|utils/page/)' },
       to: { path: 'tldts|^utils/(list|lookalike|verdict|sync|history)/', dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -3,6 +3,10 @@ import { defineConfig } from 'wxt';
 import { manifest } from './assets/manifest.ts';
 import { buildBundledList } from './cli/list/bundled.ts';
 import { buildBundledTables } from './cli/lookalike/build-tables.ts';
+import { listBuild } from './utils/sync/list-source.ts';
+
+/** Wrong settings fail here, before anything is built. */
+const LIST = listBuild(process.env.ENSIGN_LIST_URL ?? '', process.env.ENSIGN_LIST_KEYS ?? '');
 
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons', '@wxt-dev/i18n/module'],
@@ -22,9 +26,21 @@ export default defineConfig({
       'LICENSE',
     ],
   },
-  vite: () => ({ plugins: [preact()], build: { sourcemap: false, modulePreload: { polyfill: false } } }),
+  vite: () => ({
+    plugins: [preact()],
+    // Both browsers' oldest versions (assets/manifest.ts) preload modules and know light-dark().
+    build: { sourcemap: false, modulePreload: { polyfill: false }, cssTarget: ['chrome137', 'firefox142'] },
+    define: {
+      __ENSIGN_LIST_URL__: JSON.stringify(LIST.address),
+      __ENSIGN_LIST_KEYS__: JSON.stringify(LIST.keys.join(' ')),
+    },
+  }),
   manifest: ({ browser }) => manifest(browser),
   hooks: {
+    // An entry named `history` would take the place of the browser's own history page.
+    'build:manifestGenerated': (_wxt, generated) => {
+      delete generated.chrome_url_overrides;
+    },
     'build:before': async () => {
       await buildBundledList();
       buildBundledTables();

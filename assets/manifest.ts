@@ -5,6 +5,8 @@ export const GECKO_ID = 'ensign@ensign.example';
 
 const PERMISSIONS = ['storage', 'alarms', 'webNavigation', 'webRequest', 'scripting', 'contextMenus'];
 
+const SITES = ['http://*/*', 'https://*/*'];
+
 /**
  * The manifest for one browser. Every permission has its reason in the README's table.
  * Firefox alone can stop a request before it leaves (`webRequestBlocking`).
@@ -16,8 +18,9 @@ export function manifest(browser: string): UserManifest {
     description: '__MSG_app_description__',
     default_locale: 'en',
     permissions: firefox ? [...PERMISSIONS, 'webRequestBlocking'] : PERMISSIONS,
-    host_permissions: ['http://*/*', 'https://*/*'],
+    host_permissions: SITES,
     incognito: 'spanning',
+    content_scripts: [{ matches: SITES, js: ['observe.js'], run_at: 'document_idle' }],
     action: { default_title: '__MSG_app_name__' },
     ...(firefox
       ? {
@@ -29,6 +32,6 @@ export function manifest(browser: string): UserManifest {
             },
           },
         }
-      : { minimum_chrome_version: '137' }),
+      : { minimum_chrome_version: '137', storage: { managed_schema: 'managed_schema.json' } }),
   };
 }

@@ -9,6 +9,7 @@ const ensign = defineCommand({
   subCommands: {
     scan: () => import('./scan/command.ts').then((module) => module.scan),
     eval: () => import('./eval/command.ts').then((module) => module.evaluate),
+    flags: () => import('./flags/command.ts').then((module) => module.flags),
     list: () => import('./list/command.ts').then((module) => module.list),
   },
 });

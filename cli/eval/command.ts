@@ -5,6 +5,7 @@ import { listedExchanges } from '../list/read-records.ts';
 export const evaluate = defineCommand({
   meta: { name: 'eval', description: 'Measure the engine on labelled sets' },
   subCommands: {
+    hosts: () => import('./hosts-command.ts').then((module) => module.evalHosts),
     pages: () => import('./pages.ts').then(({ evalPagesCommand }) => evalPagesCommand(listedExchanges)),
   },
 });

@@ -43,7 +43,7 @@ export function rates({ tp, fp, fn }: Tally): Record<'precision' | 'recall' | 'f
 }
 
 /** Page kinds that the classes stand for. */
-export const KIND_OF_CLASS: Record<string, PageKind> = {
+const KIND_OF_CLASS: Record<string, PageKind> = {
   P1: 'exchange',
   P2: 'exchange',
   P3: 'affiliate',

@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
 import { CommandFailure } from '../outcome.ts';
-import { assessFile, type PageContext, pageContext, parseIndexLine } from '../scan/pages.ts';
+import { type IndexLine, judgeFile, type PageContext, pageContext, parseIndexLine } from '../scan/pages.ts';
 import { by, isRightKind, isRightScript, isWrong, type JudgedPage, rates, tally } from './page-metrics.ts';
+
+const titled = ({ title }: IndexLine) => (title === undefined ? {} : { title });
+
+/** Measured is what a page's content gives away: its address is left out. */
+const noAddress = (): never => {
+  throw new Error('pages are measured without their address');
+};
 
 /** Judges every page of `DIR/index.jsonl` ({id, class, label, group, kind, file, title, lang, ambiguous?} a line). */
 export async function judgePages(folder: string, context: PageContext): Promise<JudgedPage[]> {
@@ -15,7 +22,12 @@ export async function judgePages(folder: string, context: PageContext): Promise<
   for (const text of index.split('\n').filter((line) => line.trim() !== '')) {
     const line = parseIndexLine(text);
     const label = JSON.parse(text) as Record<string, string | undefined>;
-    const page = await assessFile(line, folder, context);
+    const { page } = await judgeFile(
+      { id: line.id, file: line.file, ...titled(line) },
+      folder,
+      context,
+      noAddress,
+    );
     pages.push({
       id: line.id,
       class: label.class ?? '?',

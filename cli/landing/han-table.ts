@@ -17,11 +17,14 @@ function rows(table: string): [string, string[]][] {
     .filter(([from, to]) => from.length === 1 && to[0]?.length === 1);
 }
 
+/** OpenCC prefers another form of these, yet Traditional pages of Taiwan and Hong Kong write them: 台灣, 群組, 佣金. */
+const WRITTEN_IN_BOTH = '台群佣里准踪秘吃余占后干只谷松系咨布杰岳床灶栗注';
+
 export function hanTable(): string {
   const folded = rows(traditionalToSimplified).filter(([from, to]) => to[0] !== from);
   const onlyTraditional = folded.filter(([from, to]) => !to.includes(from)).map(([from]) => from);
   const onlySimplified = rows(simplifiedToTraditional)
-    .filter(([from, to]) => !to.includes(from))
+    .filter(([from, to]) => !to.includes(from) && !WRITTEN_IN_BOTH.includes(from))
     .map(([from]) => from);
   const column = (name: string, says: string, characters: string[]) =>
     `/** ${says} */\nexport const ${name} =\n  '${characters.join('')}';\n`;

@@ -13,7 +13,7 @@ export interface Model {
   weights: number[];
 }
 
-export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 export const scoreBy = ({ bias, weights }: Model, amounts: number[]): number =>
   sigmoid(amounts.reduce((sum, amount, i) => sum + amount * (weights[i] ?? 0), bias));

@@ -30,5 +30,9 @@ export const PRIORS: Record<FeatureId, { weight: number; why: string }> = {
     why: 'the subject decides: a title of another kind outweighs a banner below it.',
   },
   'long-text': { weight: -0.6, why: 'articles run in long paragraphs; tutorials of affiliates do as well.' },
+  'offers-nothing': {
+    weight: -1.5,
+    why: 'told in sentences and asking nothing of the reader: a report, whatever its words.',
+  },
   code: { weight: -1, why: 'code blocks are documentation.' },
 };

@@ -6,7 +6,7 @@ import { REPORTED_COLUMNS } from '../../utils/list/check-reported.ts';
 import type { ReportedName } from '../../utils/list/list-contents.ts';
 import { BLOCKLIST_FORMATS, type BlocklistReading, readBlocklist } from '../../utils/list/read-blocklist.ts';
 import { CommandFailure } from '../outcome.ts';
-import { attributeByName } from './attribute-by-name.ts';
+import { openSources } from '../scan/judge.ts';
 import { LIST_FOLDER, readRecords } from './read-records.ts';
 
 /** `ensign list import FILE --format hosts|csv|eth-phishing-detect --source WHO [--out CSV]` */
@@ -32,7 +32,13 @@ export const importReports = defineCommand({
     const { exchanges } = await readRecords(args.from);
     const reading = await readFrom(args.file, args.format as (typeof BLOCKLIST_FORMATS)[number]);
     process.stderr.write(`${reading.names.length} names read, ${reading.skipped.length} lines skipped\n`);
-    const attribution = attributeNames(reading.names, exchanges, args.source, attributeByName(exchanges));
+    const { lookalikes } = await openSources({ reported: false });
+    const attribution = attributeNames(
+      reading.names,
+      exchanges,
+      args.source,
+      (host) => lookalikes.match(host)?.exchange ?? null,
+    );
     for (const { name, reason } of attribution.refused) process.stderr.write(`refused ${name}: ${reason}\n`);
     process.stderr.write(
       `${attribution.reported.length} concern listed exchanges, ${attribution.others} do not, ` +

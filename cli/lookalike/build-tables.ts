@@ -35,11 +35,16 @@ function groups(text: string): [string, string[]][] {
   return found;
 }
 
+/** Bits of the words that the guards add. */
+const GUARD_WORD = 18;
+
 function words(): [string, number][] {
-  return withoutComments(read('words.txt')).flatMap((line) => {
+  const added = groups(read('guards.txt')).find(([head]) => head === 'words')?.[1] ?? [];
+  const listed = withoutComments(read('words.txt')).flatMap((line) => {
     const [bits, ...list] = line.split(' ');
     return list.map((word): [string, number] => [word, Number(bits)]);
   });
+  return [...listed, ...added.map((word): [string, number] => [word, GUARD_WORD])];
 }
 
 function wordTable(list: [string, number][]): { marks: Uint16Array; costs: Uint8Array } {

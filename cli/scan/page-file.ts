@@ -5,7 +5,7 @@ import { textSignals } from '../../utils/landing/text-signals.ts';
 import { readAtOnce } from '../../utils/page/read.ts';
 
 /** Server-side tags and template marks of stored sources: a browser never sees them. Words inside marks stay. */
-export function withoutTemplateMarks(html: string): string {
+function withoutTemplateMarks(html: string): string {
   return html
     .replace(/<\?(?:php|=)?[\s\S]*?(?:\?>|$)/gi, ' ')
     .replace(/<%[\s\S]*?%>/g, ' ')

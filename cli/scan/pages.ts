@@ -3,11 +3,17 @@ import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
+import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
+import { isFirm } from '../../utils/exchange/weakness.ts';
 import { assess } from '../../utils/landing/assess.ts';
 import type { LandingAssessment } from '../../utils/landing/assessment.ts';
 import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
+import type { Verdict } from '../../utils/verdict/finding.ts';
+import { BARE, type HostSources, judgeHost } from '../../utils/verdict/judge-host.ts';
+import { pageFindings } from '../../utils/verdict/page-findings.ts';
 import { CommandFailure } from '../outcome.ts';
+import { openSources } from './judge.ts';
 import { pageFileSignals } from './page-file.ts';
 
 /** What the list says: names for recognising, and whose a host is. */
@@ -64,32 +70,49 @@ export function parseIndexLine(line: string): IndexLine {
   };
 }
 
-export async function assessFile(
+/** What the page says by itself, and with its address if that is known. */
+export interface JudgedFile {
+  page: LandingAssessment;
+  /** Null without an address: the page is judged by its content alone. */
+  verdict: Verdict | null;
+}
+
+/** `sources`: the list and the matcher, asked for only where a line has an address. */
+export async function judgeFile(
   line: IndexLine,
   folder: string,
   context: PageContext,
-): Promise<LandingAssessment> {
+  sources: () => Promise<HostSources>,
+): Promise<JudgedFile> {
+  const host = line.url === undefined ? null : parseHost(line.url);
+  if (host && isBadHost(host)) throw new IndexLineError(`no web address: ${line.url}`);
   const signals = await pageFileSignals(resolve(folder, line.file), line);
-  const host = line.url ? (URL.parse(line.url)?.hostname ?? null) : null;
-  return assess(signals, { host, hostOwner: context.hostOwner }, context.names);
+  if (!host) return { page: assess(signals, { ...context, host: null }, context.names), verdict: null };
+  const opened = await sources();
+  // The page's own host is its exchange's by a firm row alone, as in the extension.
+  const firm = opened.list.find(host).some((hit) => hit.kind === 'listed' && isFirm(hit.domain));
+  const hostOwner = (name: string) => (name === host.ascii && !firm ? null : context.hostOwner(name));
+  const page = assess(signals, { host: host.ascii, hostOwner }, context.names);
+  const found = pageFindings(page, (id) => opened.list.exchangeById(id));
+  return { page, verdict: judgeHost(opened, host, { ...BARE, page: found }) };
 }
 
 /** One line of `scan pages`, as docs/landing-pages.md describes it. */
-export function scanLine(id: string, page: LandingAssessment): Record<string, unknown> {
+export function scanLine(id: string, { page, verdict }: JudgedFile): Record<string, unknown> {
   const landing = page.pageKind !== 'none';
-  const findings = [
-    ...(landing ? ['landing'] : []),
-    ...(page.brandClaim ? ['brandClaim'] : []),
-    ...(landing && page.operations.length + page.seatClaims.length > 0 ? ['operations'] : []),
-  ];
+  const stands = landing && page.operations.length + page.seatClaims.length > 0;
+  const named = verdict?.findings.find((finding) => 'exchange' in finding && finding.exchange !== null);
   return {
     id,
     landing,
     page_kind: page.pageKind,
-    tier: landing ? 'caution' : 'none',
+    tier: verdict?.tier ?? (landing ? 'caution' : 'none'),
     script: page.script,
-    exchange: landing ? page.exchange : null,
-    findings,
+    exchange: (named && 'exchange' in named && named.exchange?.id) || (landing ? page.exchange : null),
+    findings: verdict?.findings.map(({ kind }) => kind) ?? [
+      ...(landing ? ['landing'] : []),
+      ...(stands ? ['operations'] : []),
+    ],
     signals: [
       ...page.signals,
       ...(page.brandClaim?.signals ?? []),
@@ -101,18 +124,20 @@ export function scanLine(id: string, page: LandingAssessment): Record<string, un
 }
 
 /** Lines of NDJSON for an index, in its order. A line or file that cannot be read gives `{id, error}`. */
-export async function* scanPages(index: string, context: PageContext): AsyncGenerator<string> {
+export async function* scanPages(
+  index: string,
+  context: PageContext,
+  sources: () => Promise<HostSources>,
+): AsyncGenerator<string> {
   const folder = dirname(resolve(index));
-  for await (const text of createInterface({
-    input: createReadStream(index),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  const lines = createInterface({ input: createReadStream(index), crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const text of lines) {
     if (text.trim() === '') continue;
     let id: string | null = null;
     try {
       const line = parseIndexLine(text);
       id = line.id;
-      yield JSON.stringify(scanLine(id, await assessFile(line, folder, context)));
+      yield JSON.stringify(scanLine(id, await judgeFile(line, folder, context, sources)));
     } catch (error) {
       yield JSON.stringify({ id, error: error instanceof Error ? error.message : String(error) });
     }
@@ -135,6 +160,11 @@ export const scanPagesCommand = (records: () => Promise<ExchangeRecord[]>) =>
         throw new CommandFailure(`cannot read ${args.index}: ${cause.message}`, 2, { cause });
       });
       const context = pageContext(await records());
-      for await (const line of scanPages(args.index, context)) process.stdout.write(`${line}\n`);
+      let opened: Promise<HostSources> | null = null;
+      const sources = () => {
+        opened ??= openSources({ reported: true });
+        return opened;
+      };
+      for await (const line of scanPages(args.index, context, sources)) process.stdout.write(`${line}\n`);
     },
   });

@@ -1,4 +1,5 @@
 import type { LookalikeMatch, Mark } from '../../utils/lookalike/match.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { type Phrase, phrase } from '../i18n/phrase.ts';
 import { characterName } from './character-name.ts';
 
@@ -24,16 +25,6 @@ export function differences(match: LookalikeMatch, host: string): Phrase[] {
   return match.marks.map((mark) => difference(mark, host));
 }
 
-const TECHNIQUE_NAMES = {
-  homoglyph: 'technique_homoglyph',
-  typosquat: 'technique_typosquat',
-  combosquat: 'technique_combosquat',
-  'tld-swap': 'technique_tld_swap',
-  hyphenation: 'technique_hyphenation',
-  'target-embedding': 'technique_target_embedding',
-  'brand-in-subdomain': 'technique_brand_in_subdomain',
-} as const;
-
 export function techniqueName(technique: LookalikeMatch['techniques'][number]): Phrase {
-  return phrase(TECHNIQUE_NAMES[technique]);
+  return phrase(keyed('technique', technique));
 }

@@ -1,22 +1,10 @@
-import type { Finding, FindingKind } from '../../utils/verdict/finding.ts';
-import type { MessageKey } from '../i18n/messages.ts';
+import type { Finding } from '../../utils/verdict/finding.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Explanation } from './explanation.ts';
 import { explainBrandClaim, explainLanding, explainOperations } from './landing.ts';
 import { explainListed } from './listed.ts';
 import { explainLookalike, explainReported } from './lookalike.ts';
 import { explainSuccession } from './succession.ts';
-
-/** Names of the kinds, for filters, charts and lists. */
-export const KIND_NAMES: Record<FindingKind, MessageKey> = {
-  listed: 'kind_listed',
-  reported: 'kind_reported',
-  lookalike: 'kind_lookalike',
-  landing: 'kind_landing',
-  brandClaim: 'kind_brand_claim',
-  operations: 'kind_operations',
-  succession: 'kind_succession',
-};
 
 /**
  * Puts a finding into words.

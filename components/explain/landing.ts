@@ -1,6 +1,6 @@
-import type { ChineseScript, Signal } from '../../utils/landing/assessment.ts';
+import type { Signal } from '../../utils/landing/assessment.ts';
 import type { BrandClaimFinding, LandingFinding, OperationsFinding } from '../../utils/verdict/finding.ts';
-import type { MessageKey } from '../i18n/messages.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { type Phrase, phrase } from '../i18n/phrase.ts';
 import { exchangeName } from './exchange-name.ts';
 import { type Explanation, type Reason, reason } from './explanation.ts';
@@ -8,19 +8,6 @@ import { signalName } from './signal-name.ts';
 
 /** A sentence names this many signals; the rest stand in the details. */
 const NAMED = 3;
-
-const PAGE_KINDS: Record<LandingFinding['pageKind'], MessageKey> = {
-  exchange: 'page_exchange',
-  affiliate: 'page_affiliate',
-  payment: 'page_payment',
-};
-
-const SCRIPTS: Record<ChineseScript, MessageKey> = {
-  Hans: 'script_hans',
-  Hant: 'script_hant',
-  mixed: 'script_mixed',
-  none: 'script_none',
-};
 
 export function explainLanding(finding: LandingFinding): Explanation {
   const { exchange } = finding;
@@ -37,8 +24,8 @@ export function explainLanding(finding: LandingFinding): Explanation {
     sure: finding.sure,
     reasons: [
       ...spoke.map(signalReason),
-      reason(phrase('why_page_kind'), phrase(PAGE_KINDS[finding.pageKind])),
-      reason(phrase('why_script'), phrase(SCRIPTS[finding.script])),
+      reason(phrase('why_page_kind'), phrase(keyed('page', finding.pageKind))),
+      reason(phrase('why_script'), phrase(keyed('script', finding.script))),
       ...against(finding.signals).map(signalReason),
     ],
     limit: phrase('limit_landing'),

@@ -1,55 +1,21 @@
 import type { DomainRole } from '../../utils/exchange/record.ts';
 import type { ListedFinding, Weakness } from '../../utils/verdict/finding.ts';
+import { keyed } from '../i18n/keyed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { type Phrase, phrase } from '../i18n/phrase.ts';
-import { exchangeName, HOUSE_TITLES, HOUSE_WORDS } from './exchange-name.ts';
+import { exchangeName } from './exchange-name.ts';
 import { type Explanation, type Reason, reason } from './explanation.ts';
 import { sourceInShort, sourcesOf } from './source.ts';
-
-const ROLES: Record<DomainRole, MessageKey> = {
-  primary: 'role_primary',
-  regional: 'role_regional',
-  mirror: 'role_mirror',
-  former: 'role_former',
-  app: 'role_app',
-  asset: 'role_asset',
-  api: 'role_api',
-};
-
-/** The same within a sentence. */
-const AS_ROLES: Record<DomainRole, MessageKey> = {
-  primary: 'as_primary',
-  regional: 'as_regional',
-  mirror: 'as_mirror',
-  former: 'as_former',
-  app: 'as_app',
-  asset: 'as_asset',
-  api: 'as_api',
-};
-
-const WEAKNESSES: Record<Weakness, MessageKey> = {
-  claimed: 'weak_claimed',
-  'third-party code': 'weak_third_party_code',
-  'unverified catalogue': 'weak_unverified_catalogue',
-  'name is domain': 'weak_name_is_domain',
-  'name only': 'weak_name_only',
-  'brand reuse': 'weak_brand_reuse',
-  'does not answer': 'weak_does_not_answer',
-  repurposed: 'weak_repurposed',
-  redirected: 'weak_redirected',
-  unsafe: 'weak_unsafe',
-  former: 'weak_former',
-};
 
 /** States of a name that was once the exchange's, as against rows that never were proven. */
 const PAST: readonly Weakness[] = ['does not answer', 'repurposed', 'redirected', 'unsafe', 'former'];
 
 export function roleName(role: DomainRole): Phrase {
-  return phrase(ROLES[role]);
+  return phrase(keyed('role', role));
 }
 
 export function weaknessName(weakness: Weakness): Phrase {
-  return phrase(WEAKNESSES[weakness]);
+  return phrase(keyed('weak', weakness));
 }
 
 /** A listed address in words: who recorded it, as what, when, and what weakens the row. */
@@ -67,7 +33,7 @@ export function explainListed(finding: ListedFinding, host: string): Explanation
           ? phrase('source_alone', { source: short })
           : phrase('source_year', { source: short, year: `${year}` }),
       host: { host },
-      role: phrase(AS_ROLES[finding.role]),
+      role: phrase(keyed('as', finding.role)),
       name,
       checked: lastChecked === null ? phrase('never') : phrase('on_date', { date: { date: lastChecked } }),
     }),
@@ -78,13 +44,13 @@ export function explainListed(finding: ListedFinding, host: string): Explanation
 }
 
 function listedWord(finding: ListedFinding): MessageKey {
-  if (finding.tier === 'notice') return HOUSE_WORDS[finding.exchange.type];
+  if (finding.tier === 'notice') return keyed('word_listed', finding.exchange.type);
   if (finding.weaknesses.includes('claimed')) return 'word_claimed';
   return finding.weaknesses.some((one) => !PAST.includes(one)) ? 'word_unproven' : 'word_past';
 }
 
 function listedTitle(finding: ListedFinding): Phrase {
-  if (finding.tier === 'notice') return phrase(HOUSE_TITLES[finding.exchange.type]);
+  if (finding.tier === 'notice') return phrase(keyed('listed_title', finding.exchange.type));
   const unproven = finding.weaknesses.some((one) => !PAST.includes(one));
   return phrase(unproven ? 'listed_title_unproven' : 'listed_title_past', {
     name: exchangeName(finding.exchange),
@@ -93,9 +59,7 @@ function listedTitle(finding: ListedFinding): Phrase {
 
 function reasonsOf(finding: ListedFinding): Reason[] {
   const { from, until } = finding;
-  const reasons = finding.weaknesses.map((one) =>
-    reason(phrase(WEAKNESSES[one], { name: exchangeName(finding.exchange) })),
-  );
+  const reasons = finding.weaknesses.map((one) => reason(weaknessName(one)));
   if (from !== null || until !== null)
     reasons.push(
       reason(

@@ -1,21 +1,10 @@
-import type { Technique } from '../../utils/lookalike/match.ts';
 import type { LookalikeFinding, ReportedFinding } from '../../utils/verdict/finding.ts';
 import { difference, differences, techniqueName } from '../address/difference.ts';
-import type { MessageKey } from '../i18n/messages.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { exchangeName } from './exchange-name.ts';
 import { type Explanation, reason } from './explanation.ts';
 import { sourceInShort, sourcesOf } from './source.ts';
-
-const TECHNIQUES: Record<Technique, MessageKey> = {
-  homoglyph: 'why_homoglyph',
-  typosquat: 'why_typosquat',
-  combosquat: 'why_combosquat',
-  'tld-swap': 'why_tld_swap',
-  hyphenation: 'why_hyphenation',
-  'target-embedding': 'why_target_embedding',
-  'brand-in-subdomain': 'why_brand_in_subdomain',
-};
 
 /** @param host the host in Unicode, in which the marks count. */
 export function explainLookalike(finding: LookalikeFinding, host: string): Explanation {
@@ -29,7 +18,7 @@ export function explainLookalike(finding: LookalikeFinding, host: string): Expla
     rest: phrase('lookalike_rest', { name, reason: differences(match, host) }),
     sure: match.confidence,
     reasons: [
-      ...match.techniques.map((one) => reason(techniqueName(one), phrase(TECHNIQUES[one], { domain }))),
+      ...match.techniques.map((one) => reason(techniqueName(one), phrase(keyed('why', one), { domain }))),
       ...match.marks.map((mark) => reason(phrase('why_difference'), difference(mark, host))),
       reason(phrase('why_not_recorded', { name })),
     ],

@@ -1,10 +1,9 @@
 import type { FindingKind } from '../../utils/verdict/finding.ts';
-import { KIND_NAMES } from '../explain/explain.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { useTranslator } from '../i18n/say.tsx';
-import { FLAG_ACTIONS, type FlagAction, type FlagFilter } from '../models/flag.ts';
+import { FLAG_ACTIONS, FLAG_KINDS, type FlagAction, type FlagFilter } from '../models/flag.ts';
 import type { HistoryOverview } from '../models/history.ts';
-import { ACTION_NAMES } from './action-names.ts';
 
 interface Props {
   typed: string;
@@ -14,7 +13,8 @@ interface Props {
   onFilter: (filter: FlagFilter) => void;
 }
 
-const KINDS = Object.keys(KIND_NAMES).filter((kind) => kind !== 'operations') as FindingKind[];
+/** `operations` never stands alone. */
+const KINDS = FLAG_KINDS.filter((kind) => kind !== 'operations');
 
 /** Search as you type, and the filters. */
 export function Find({ typed, filter, overview, onType, onFilter }: Props) {
@@ -42,7 +42,7 @@ export function Find({ typed, filter, overview, onType, onFilter }: Props) {
         <option value="">{say('all_kinds')}</option>
         {KINDS.map((kind) => (
           <option value={kind} key={kind}>
-            {say(KIND_NAMES[kind])}
+            {say(keyed('kind', kind))}
           </option>
         ))}
       </select>
@@ -70,7 +70,7 @@ export function Find({ typed, filter, overview, onType, onFilter }: Props) {
         <option value="">{say('all_actions')}</option>
         {FLAG_ACTIONS.map((action) => (
           <option value={action} key={action}>
-            {say(ACTION_NAMES[action])}
+            {say(keyed('action', action))}
           </option>
         ))}
       </select>

@@ -8,13 +8,20 @@ import { Say, Text } from '../i18n/say.tsx';
 /** A weight of 1 is drawn this wide, in pixels. */
 const FULL = 40;
 
+interface Props {
+  finding: Finding;
+  host: string;
+  /** The first finding's word stands in the row above already. */
+  first: boolean;
+}
+
 /** One finding: its sentence, each reason with what matched and what it weighed, and why it is not surer. */
-export function FindingDetail({ finding, host }: { finding: Finding; host: string }) {
+export function FindingDetail({ finding, host, first }: Props) {
   const words = explain(finding, host);
   const most = Math.max(1, ...words.reasons.map((one) => Math.abs(one.weight ?? 0)));
   return (
     <section class={`finding ${words.tier}`}>
-      <h3>
+      <h3 class={first ? 'sr' : ''}>
         <span class="word">
           <Say of={words.word} />
         </span>

@@ -27,7 +27,7 @@ export function FlagDetail({ row, port, onDelete, onLineage, onSaid }: Props) {
     <div class="det" role="row">
       <div role="cell">
         {row.findings.map((finding, index) => (
-          <FindingDetail finding={finding} host={row.host} key={`${index}`} />
+          <FindingDetail finding={finding} host={row.host} first={index === 0} key={`${index}`} />
         ))}
       </div>
       <div role="cell">

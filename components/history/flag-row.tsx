@@ -6,10 +6,10 @@ import { exchangeName } from '../explain/exchange-name.ts';
 import { explain } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { roleName } from '../explain/listed.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { type Phrase, phrase } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
 import type { FlagRow } from '../models/flag.ts';
-import { ACTION_NAMES } from './action-names.ts';
 
 /** Why, in one line: of a listed name whose it is recorded as, else the finding's own title. */
 function inShort(finding: Finding, words: Explanation): Phrase {
@@ -58,7 +58,7 @@ export function FlagLine({ row, open, selected, onOpen, onSelect }: Props) {
         {`${row.list.version}`}
       </span>
       <span class="c-act" role="cell">
-        <Text k={ACTION_NAMES[row.action]} />
+        <Text k={keyed('action', row.action)} />
       </span>
       <span class="c-do" role="cell">
         <input

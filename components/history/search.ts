@@ -1,6 +1,5 @@
 import type { FindingKind } from '../../utils/verdict/finding.ts';
-import { KIND_NAMES } from '../explain/explain.ts';
-import { FLAG_ACTIONS, type FlagAction, type FlagFilter } from '../models/flag.ts';
+import { FLAG_ACTIONS, FLAG_KINDS, type FlagAction, type FlagFilter } from '../models/flag.ts';
 
 export const EVERYTHING: FlagFilter = {
   text: '',
@@ -34,7 +33,7 @@ function readTerm(word: string): Partial<FlagFilter> | null {
   if (name === undefined || value === undefined) return null;
   switch (name.toLowerCase()) {
     case 'kind':
-      return value in KIND_NAMES ? { kind: value as FindingKind } : null;
+      return (FLAG_KINDS as readonly string[]).includes(value) ? { kind: value as FindingKind } : null;
     case 'exchange':
       return { exchange: value.toLowerCase() };
     case 'action':

@@ -17,6 +17,8 @@ export type Insert =
 export interface Phrase {
   key: MessageKey;
   with?: Record<string, Insert>;
+  /** Said where the locale has no such message. */
+  otherwise?: Phrase;
 }
 
 export function phrase(key: MessageKey, inserts?: Record<string, Insert>): Phrase {

@@ -14,7 +14,7 @@ export interface Translator {
   plain(phrase: Phrase): string;
   message: Lookup;
   number(value: number): string;
-  /** '2026-11-20' => 20 Nov 2026 (no-break spaces), 2026-11-20 in Chinese; as precise as given. */
+  /** A date or instant; '2026-11-20' => 20 Nov 2026 (no-break spaces), 2026-11-20 in Chinese; as precise as given. */
   date(date: PartialDate): string;
   /** A local day as a heading: Sunday 22 November; 11月22日星期日. */
   day(day: string): string;
@@ -67,7 +67,9 @@ function languageTag(text: string): LanguageTag {
   return text === 'zh-Hans' || text === 'zh-Hant' ? text : 'en';
 }
 
-function formatDate(date: PartialDate, tag: LanguageTag, locale: string): string {
+function formatDate(stated: PartialDate, tag: LanguageTag, locale: string): string {
+  // An instant is shown as its day.
+  const date = stated.replace(/T.*$/, '');
   if (tag !== 'en' || !/^\d{4}-\d\d(?:-\d\d)?$/.test(date)) return date;
   const withDay = date.length > 7;
   const format = new Intl.DateTimeFormat(locale, {
@@ -90,8 +92,10 @@ export type FilledPart = { text: string; bold: boolean } | { insert: Insert | un
  * ends in a full-width bracket, which brings its own.
  */
 export function filledParts(phrase: Phrase, translator: Translator): FilledPart[] {
+  const message = translator.message(phrase.key);
+  if (message === '' && phrase.otherwise !== undefined) return filledParts(phrase.otherwise, translator);
   let closed = false;
-  return parseTemplate(translator.message(phrase.key)).map((part) => {
+  return parseTemplate(message).map((part) => {
     const { bold } = part;
     if ('text' in part) return { text: closed ? part.text.replace(/^ /, '') : part.text, bold };
     const insert = phrase.with?.[part.name];

@@ -1,16 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { FindingKind } from '../../utils/verdict/finding.ts';
-import { KIND_NAMES } from '../explain/explain.ts';
-import type { MessageKey } from '../i18n/messages.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Text } from '../i18n/say.tsx';
 import { IGNORE_TERMS, type IgnoreRequest, type IgnoreTerm } from '../models/settings.ts';
-
-const TERMS: Record<IgnoreTerm, MessageKey> = {
-  session: 'ignore_session',
-  week: 'ignore_week',
-  always: 'ignore_always',
-};
 
 interface Props {
   domain: string;
@@ -35,14 +28,14 @@ export function IgnoreForm({ domain, kinds, onIgnore, onCancel }: Props) {
         <legend>
           <Text
             k="ignore_what"
-            kinds={kinds.map((kind) => phrase(KIND_NAMES[kind]))}
+            kinds={kinds.map((kind) => phrase(keyed('kind', kind)))}
             domain={{ host: domain }}
           />
         </legend>
         {IGNORE_TERMS.map((one) => (
           <label class="choice-line" key={one}>
             <input type="radio" name="term" checked={term === one} onChange={() => setTerm(one)} />
-            <Text k={TERMS[one]} />
+            <Text k={keyed('ignore', one)} />
           </label>
         ))}
         <label class="choice-line">

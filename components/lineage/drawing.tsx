@@ -3,6 +3,7 @@ import { displayable } from '../address/displayable.ts';
 import { roleName } from '../explain/listed.ts';
 import { counted, phrase } from '../i18n/phrase.ts';
 import { useTranslator } from '../i18n/say.tsx';
+import { arrowX, bundles, numbersOf } from './bundles.ts';
 import type { Lane } from './lanes.ts';
 import type { Arrow } from './links.ts';
 import { SIZES, type TimeScale } from './time-scale.ts';
@@ -71,8 +72,8 @@ export function Drawing({ title, lanes, arrows, scale }: Props) {
       {lanes.map((lane, index) => (
         <LaneRow lane={lane} index={index} scale={scale} key={lane.name} />
       ))}
-      {arrows.map((arrow) => (
-        <ArrowLine arrow={arrow} scale={scale} key={arrow.link.number} />
+      {bundles(arrows, scale).map((bundle) => (
+        <Bundle arrows={bundle} scale={scale} key={bundle[0]?.link.number} />
       ))}
       {lanes.map((lane, index) =>
         lane.visits.map((instant) => {
@@ -109,7 +110,7 @@ function LaneRow({ lane, index, scale }: { lane: Lane; index: number; scale: Tim
   const y = middle(index);
   const role =
     lane.record === null
-      ? phrase('lane_candidate')
+      ? phrase('lineage_candidate')
       : lane.style === 'claimed'
         ? phrase('lane_unproven', { role: roleName(lane.record.role) })
         : roleName(lane.record.role);
@@ -154,16 +155,21 @@ function LaneLine({ lane, y, scale }: { lane: Lane; y: number; scale: TimeScale 
   const x1 = from === null ? Math.max(SIZES.label, x2 - SIZES.year / 3) : scale.byYear(from);
   const hollow = (a: number, b: number) => `M${a} ${y - 2.5}H${b}V${y + 2.5}H${a}z`;
   const line = (a: number, b: number) => (style === 'claimed' ? hollow(a, b) : `M${a} ${y}H${b}`);
+  // A former name without an end, or a name without a start: in use for some of this time.
+  const vague = from === null || (style === 'former' && until === null);
   return (
     <>
-      <path class={`lane ${style}${from === null ? ' open' : ''}`} d={line(x1, Math.max(x2, x1 + 2))} />
-      {end === null ? (
+      <path class={`lane ${style}${vague ? ' vague' : ''}`} d={line(x1, Math.max(x2, x1 + 2))} />
+      {end === null && !vague ? (
         <path class={`lane ${style} now`} d={line(scale.closeUp, scale.end)} />
-      ) : (
-        <>
-          <path class="stop" d={`M${x2} ${y - 6}v12`} />
-          {lane.redirects ? <path class="lane redir" d={`M${x2 + 3} ${y}H${scale.yearsEnd}`} /> : null}
-          {note(
+      ) : null}
+      {until === null ? null : <path class="stop" d={`M${x2} ${y - 6}v12`} />}
+      {lane.redirects && end !== null ? (
+        <path class="lane redir" d={`M${x2 + 3} ${y}H${scale.yearsEnd}`} />
+      ) : null}
+      {end === null
+        ? null
+        : note(
             translator.plain(
               phrase(
                 lane.redirects ? 'drawing_redirects' : until === null ? 'drawing_last_seen' : 'drawing_until',
@@ -174,33 +180,52 @@ function LaneLine({ lane, y, scale }: { lane: Lane; y: number; scale: TimeScale 
             ),
             x2 + 8,
           )}
-        </>
-      )}
     </>
   );
 }
 
-function ArrowLine({ arrow, scale }: { arrow: Arrow; scale: TimeScale }) {
-  const { link, when } = arrow;
-  const candidate = link.kind === 'candidate';
-  const x = candidate ? (scale.close(`${when}T00:00:00Z`) ?? scale.closeUp) : scale.byYear(when);
-  const down = arrow.toLane > arrow.fromLane ? 1 : -1;
-  const y1 = middle(arrow.fromLane) + 4 * down;
-  const y2 = middle(arrow.toLane) - 5 * down;
-  const label = middle(arrow.fromLane) + 19 * down;
-  const thin = link.kind === 'renaming' || link.kind === 'successor' ? '' : ' thin';
+function Bundle({ arrows, scale }: { arrows: Arrow[]; scale: TimeScale }) {
+  const [first] = arrows;
+  if (first === undefined) return null;
+  const x = arrowX(first, scale);
+  const down = first.toLane > first.fromLane ? 1 : -1;
+  const label = middle(first.fromLane) + 19 * down;
+  const text = numbersOf(arrows.map((arrow) => arrow.link.number));
+  const half = Math.max(8, text.length * 3.4 + 4);
   return (
     <g>
-      <path class="halo" d={`M${x} ${y1}V${y2 - 3 * down}`} />
-      <path class={`arr${candidate ? ' cand' : thin}`} d={`M${x} ${y1}V${y2}`} marker-end="url(#arrowhead)" />
+      {arrows.map((arrow) => (
+        <Halo arrow={arrow} x={x} key={arrow.link.number} />
+      ))}
+      {arrows.map((arrow) => (
+        <ArrowLine arrow={arrow} x={x} key={arrow.link.number} />
+      ))}
       <g class="src">
-        <circle cx={x} cy={label} r="8" />
+        <rect x={x - half} y={label - 8} width={half * 2} height="16" rx="8" />
         <text x={x} y={label + 4}>
-          {link.number}
+          {text}
         </text>
       </g>
     </g>
   );
+}
+
+/** Where an arrow begins and ends, clear of both lanes. */
+function reach(arrow: Arrow): { from: number; to: number; down: 1 | -1 } {
+  const down = arrow.toLane > arrow.fromLane ? 1 : -1;
+  return { from: middle(arrow.fromLane) + 4 * down, to: middle(arrow.toLane) - 5 * down, down };
+}
+
+function Halo({ arrow, x }: { arrow: Arrow; x: number }) {
+  const { from, to, down } = reach(arrow);
+  return <path class="halo" d={`M${x} ${from}V${to - 3 * down}`} />;
+}
+
+function ArrowLine({ arrow, x }: { arrow: Arrow; x: number }) {
+  const { kind } = arrow.link;
+  const { from, to } = reach(arrow);
+  const style = kind === 'candidate' ? ' cand' : kind === 'renaming' || kind === 'successor' ? '' : ' thin';
+  return <path class={`arr${style}`} d={`M${x} ${from}V${to}`} marker-end="url(#arrowhead)" />;
 }
 
 function TinyFlag({ tier, y }: { tier: Tier; y: number }) {

@@ -51,14 +51,14 @@ export function arrowsOf(links: readonly Link[], lanes: readonly Lane[]): Arrow[
 
 function recordedLink(edge: LineageEdge, model: LineageModel): Omit<Link, 'number'> {
   const target = model.domains.find((one) => one.domain === edge.to);
+  const year = edge.year === undefined ? null : `${edge.year}`;
   // The target's first day is finer than the edge's year, where the two agree.
-  const fine =
-    target?.from !== undefined && (edge.year === undefined || target.from.startsWith(`${edge.year}`));
+  const when = year !== null && target?.from?.startsWith(year) ? target.from : year;
   return {
     from: edge.from,
     to: edge.to,
     kind: edge.kind,
-    when: fine ? (target?.from ?? null) : edge.year === undefined ? null : `${edge.year}`,
+    when,
     source: edge.source,
     sure: edge.confidence ?? 'recorded',
     evidence: null,

@@ -1,41 +1,13 @@
-import type { LineageKind } from '../../utils/exchange/record.ts';
 import { Address } from '../address/address.tsx';
 import { displayable } from '../address/displayable.ts';
 import { roleName, weaknessName } from '../explain/listed.ts';
 import { sourcesOf } from '../explain/source.ts';
+import { keyed } from '../i18n/keyed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { counted } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
 import type { Lane } from './lanes.ts';
 import type { Link } from './links.ts';
-
-const KINDS: Record<LineageKind | 'candidate', MessageKey> = {
-  renaming: 'lineage_renaming',
-  mirror: 'lineage_mirror',
-  takeover: 'lineage_takeover',
-  'customers moved': 'lineage_customers_moved',
-  successor: 'lineage_successor',
-  'same founder': 'lineage_same_founder',
-  'sister site': 'lineage_sister_site',
-  'product renamed': 'lineage_product_renamed',
-  merger: 'lineage_merger',
-  candidate: 'lane_candidate',
-};
-
-const SURE: Record<Link['sure'], MessageKey> = {
-  recorded: 'sure_recorded',
-  claimed: 'sure_claimed',
-  inferred: 'sure_inferred',
-  unproven: 'sure_unproven',
-};
-
-const SEEN: Record<NonNullable<Link['evidence']>, MessageKey> = {
-  redirect: 'seen_redirect',
-  notice: 'seen_notice',
-  claim: 'seen_claim',
-  assets: 'seen_assets',
-  affiliates: 'seen_affiliates',
-};
 
 /** How the names relate: the arrows' numbers, with dates and sources. */
 export function LinkTable({ links }: { links: Link[] }) {
@@ -63,16 +35,20 @@ export function LinkTable({ links }: { links: Link[] }) {
                 k="became"
                 from={{ host: link.from }}
                 to={{ host: link.to }}
-                kind={{ key: KINDS[link.kind] }}
+                kind={{ key: keyed('lineage', link.kind) }}
               />
             </td>
             <td class="num">{link.when === null ? <Text k="not_recorded" /> : translator.date(link.when)}</td>
             <td>
-              {link.evidence === null ? <Sources source={link.source} /> : <Text k={SEEN[link.evidence]} />}
+              {link.evidence === null ? (
+                <Sources source={link.source} />
+              ) : (
+                <Text k={keyed('seen', link.evidence)} />
+              )}
               {link.note === null ? null : <small>{displayable(link.note)}</small>}
             </td>
             <td>
-              <Text k={SURE[link.sure]} />
+              <Text k={keyed('sure', link.sure)} />
             </td>
           </tr>
         ))}
@@ -130,7 +106,7 @@ export function DomainTable({ lanes }: { lanes: Lane[] }) {
 }
 
 function Role({ lane }: { lane: Lane }) {
-  if (lane.record === null) return <Text k="lane_candidate" />;
+  if (lane.record === null) return <Text k="lineage_candidate" />;
   const { role, confidence, domain_status: status } = lane.record;
   return (
     <>

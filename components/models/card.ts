@@ -1,13 +1,3 @@
-import type { JudgedPage } from './popup.ts';
-import type { Language, Theme } from './settings.ts';
-
-/** What the card on the page shows. */
-export interface CardModel {
-  page: JudgedPage;
-  theme: Theme;
-  language: Language;
-}
-
 /** What the card asks of the extension. */
 export interface CardPort {
   dismiss(): void;

@@ -1,5 +1,16 @@
 import type { Finding, FindingKind, Tier } from '../../utils/verdict/finding.ts';
 
+/** Kinds of findings, as filters and charts list them. */
+export const FLAG_KINDS = [
+  'listed',
+  'reported',
+  'lookalike',
+  'landing',
+  'brandClaim',
+  'succession',
+  'operations',
+] as const satisfies FindingKind[];
+
 export const FLAG_ACTIONS = ['shown', 'left', 'continued', 'ignored', 'reported'] as const;
 /** What the user was shown and did. */
 export type FlagAction = (typeof FLAG_ACTIONS)[number];

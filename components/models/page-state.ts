@@ -1,4 +1,4 @@
-import type { Finding, ListedFinding, Verdict } from '../../utils/verdict/finding.ts';
+import type { Finding, Verdict } from '../../utils/verdict/finding.ts';
 import type { JudgedPage } from './popup.ts';
 
 type Leading = Exclude<Finding, { kind: 'operations' }>;
@@ -14,9 +14,4 @@ export function pageState(verdict: Verdict): JudgedPage {
   if (leading === undefined) return { state: 'notListed', host, also: findings, ignored };
   const also = findings.filter((one) => one !== leading);
   return { state: leading.kind, finding: leading, host, also, ignored } as JudgedPage;
-}
-
-/** Whether nothing weakens the row: the exchange's own present name, by a source that says so. */
-export function isFirm(finding: ListedFinding): boolean {
-  return finding.weaknesses.length === 0;
 }

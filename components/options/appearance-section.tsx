@@ -1,15 +1,9 @@
-import type { MessageKey } from '../i18n/messages.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Text, useTranslator } from '../i18n/say.tsx';
 import { THEMES, type Theme } from '../models/settings.ts';
 import { LanguageSelect } from './language-select.tsx';
 import { type SectionProps, Setting, Switch } from './setting.tsx';
-
-const THEME_NAMES: Record<Theme, MessageKey> = {
-  system: 'theme_system',
-  light: 'theme_light',
-  dark: 'theme_dark',
-};
 
 /** Language, theme, and the card on the page. */
 export function AppearanceSection({ model, port, onChange }: SectionProps) {
@@ -36,7 +30,7 @@ export function AppearanceSection({ model, port, onChange }: SectionProps) {
         >
           {THEMES.map((theme) => (
             <option value={theme} key={theme}>
-              {translator.plain(phrase(THEME_NAMES[theme]))}
+              {translator.plain(phrase(keyed('theme', theme)))}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Address } from '../address/address.tsx';
-import { KIND_NAMES } from '../explain/explain.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Text, useTranslator } from '../i18n/say.tsx';
 import type { IgnoreEntry } from '../models/settings.ts';
@@ -55,7 +55,9 @@ export function IgnoreSection({ model, port, onChange }: SectionProps) {
                     <Address text={entry.domain} />
                   </td>
                   <td>
-                    {translator.list(entry.kinds.map((kind) => translator.plain(phrase(KIND_NAMES[kind]))))}
+                    {translator.list(
+                      entry.kinds.map((kind) => translator.plain(phrase(keyed('kind', kind)))),
+                    )}
                     {entry.record ? null : (
                       <small>
                         <Text k="not_recorded_either" />

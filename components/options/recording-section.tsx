@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { MessageKey } from '../i18n/messages.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { counted, phrase } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
 import { STORED_DETAILS, type StoredDetail } from '../models/settings.ts';
@@ -9,11 +9,11 @@ import { type SectionProps, Setting, Switch } from './setting.tsx';
 const RETENTIONS = [7, 30, 90, 180, 365, 1095];
 
 /** What each level keeps of the same address; an example is not language. */
-const DETAILS: Record<StoredDetail, { name: MessageKey; example: string }> = {
-  domain: { name: 'detail_domain', example: 'ouyi-rumen.example' },
-  host: { name: 'detail_host', example: 'www.ouyi-rumen.example' },
-  path: { name: 'detail_path', example: 'www.ouyi-rumen.example/okx/zhuce' },
-  full: { name: 'detail_full', example: '…/okx/zhuce?from=wx' },
+const DETAILS: Record<StoredDetail, string> = {
+  domain: 'ouyi-rumen.example',
+  host: 'www.ouyi-rumen.example',
+  path: 'www.ouyi-rumen.example/okx/zhuce',
+  full: '…/okx/zhuce?from=wx',
 };
 
 /** What is recorded, in how much detail and for how long. */
@@ -46,8 +46,8 @@ export function RecordingSection({ model, port, onChange }: SectionProps) {
                 disabled={is('storedDetail')}
                 onChange={() => void port.set('storedDetail', detail).then(onChange)}
               />
-              <Text k={DETAILS[detail].name} />
-              <span class="mono">{DETAILS[detail].example}</span>
+              <Text k={keyed('detail', detail)} />
+              <span class="mono">{DETAILS[detail]}</span>
             </label>
           ))}
         </div>

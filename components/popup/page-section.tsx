@@ -1,7 +1,7 @@
 import { Flag } from '../drawing/flag.tsx';
+import { keyed } from '../i18n/keyed.ts';
 import { Text } from '../i18n/say.tsx';
 import type { PageState, PopupPort, UnjudgedPage } from '../models/popup.ts';
-import { cannotCheck } from './cannot-check.ts';
 import { HostLine } from './host-line.tsx';
 import { JudgedSection } from './judged-section.tsx';
 
@@ -35,7 +35,7 @@ function Unjudged({ page, port }: { page: UnjudgedPage; port: PopupPort }) {
       )}
       {page.state === 'cannotCheck' ? (
         <p class="say">
-          <Text k={cannotCheck(page.reason)} />
+          <Text k={keyed('cannot', page.reason)} />
         </p>
       ) : null}
       {loading ? (

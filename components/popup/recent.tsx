@@ -1,6 +1,6 @@
 import { displayable } from '../address/displayable.ts';
 import { Flag } from '../drawing/flag.tsx';
-import { KIND_NAMES } from '../explain/explain.ts';
+import { keyed } from '../i18n/keyed.ts';
 import { Text, useTranslator } from '../i18n/say.tsx';
 import type { FlagBrief } from '../models/flag.ts';
 import { whenOf } from './when.ts';
@@ -41,7 +41,7 @@ function FlagList({ flags }: { flags: FlagBrief[] }) {
         <li key={flag.id}>
           <Flag tier={flag.tier} />
           <span class="sr">
-            <Text k={KIND_NAMES[flag.kind]} />
+            <Text k={keyed('kind', flag.kind)} />
           </span>
           <bdi class="host" dir="ltr">
             {displayable(flag.host, 120)}

@@ -2,6 +2,7 @@ import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { isFirm } from '../../utils/exchange/weakness.ts';
 import { assess } from '../../utils/landing/assess.ts';
 import type { PageSignals } from '../../utils/landing/page-signals.ts';
+import type { ListIndex } from '../../utils/list/lookup.ts';
 import type { Sender } from '../../utils/messaging/sender.ts';
 import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Tier } from '../../utils/verdict/finding.ts';
@@ -34,24 +35,24 @@ export async function assessPage(
     if (!isDocument(view) || !isSameDocument(view, sender)) return { tier: 'unknown' };
     view.title = signals.title;
     view.htmlLang = signals.lang;
-    view.page = readFindings(signals, view.url, await engine());
+    view.page = await readFindings(signals, view.url, await engine());
     await decideOn(state, sender.tabId, view);
     return { tier: view.verdict?.tier ?? 'unknown' };
   });
 }
 
 /** What the page says of exchanges. A page without Chinese text says nothing and costs nothing. */
-function readFindings(signals: PageSignals, url: string, loaded: Engine): PageFinding[] {
+async function readFindings(signals: PageSignals, url: string, loaded: Engine): Promise<PageFinding[]> {
   if (signals.scripts.han === 0) return [];
-  const { list } = loaded;
+  const [list, names] = await Promise.all([loaded.whole(), loaded.names()]);
   const own = parseHost(url);
   const host = isBadHost(own) ? null : own.ascii;
-  const assessment = assess(signals, { host, hostOwner: ownerIn(loaded, host) }, loaded.names());
+  const assessment = assess(signals, { host, hostOwner: ownerIn(list, host) }, names);
   return pageFindings(assessment, (id) => list.exchangeById(id));
 }
 
 /** Whose a host is by the list. The page's own host counts on a firm row alone: a lapsed name vouches for nobody. */
-function ownerIn({ list }: Engine, pageHost: string | null): (host: string) => string | null {
+function ownerIn(list: ListIndex, pageHost: string | null): (host: string) => string | null {
   return (name) => {
     const host = parseHost(name);
     if (isBadHost(host)) return null;

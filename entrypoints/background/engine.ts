@@ -1,17 +1,19 @@
-import browser from 'webextension-polyfill';
+import type { Host } from '../../utils/domain/host.ts';
 import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
 import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
-import { type ListIndex, openSnapshot } from '../../utils/list/lookup.ts';
-import { openLookalike } from '../../utils/lookalike/open.ts';
-import type { HostSources } from '../../utils/verdict/judge-host.ts';
+import type { ListIndex } from '../../utils/list/lookup.ts';
+import { type Matcher, openLookalike } from '../../utils/lookalike/open.ts';
+import type { Verdict } from '../../utils/verdict/finding.ts';
+import { type Circumstances, judgeHostLazily } from '../../utils/verdict/judge-host.ts';
+import { bundledList, type LoadedList, loadList } from './list-loader.ts';
+import { lookalikeTables } from './lookalike-tables.ts';
+import { once } from './once.ts';
 
 /** The list in use and what is derived from it. */
-export interface Engine extends HostSources {
-  list: ListIndex;
-  /** SHA-256 of the snapshot's bytes, hex. */
-  sha256: string;
+export interface Engine extends LoadedList {
+  lookalikes: Matcher;
   /** Names by which pages call the exchanges; built at the first Chinese page, once a list. */
-  names(): NameIndex;
+  names(): Promise<NameIndex>;
 }
 
 let loading: Promise<Engine> | null = null;
@@ -25,29 +27,46 @@ export function engine(): Promise<Engine> {
   return loading;
 }
 
+/** The list in use with all its records in memory: for pages and surfaces, never needed to judge a host. */
+export async function wholeList(): Promise<ListIndex> {
+  return (await engine()).whole();
+}
+
+/** Loads the list anew, after a sync or a change of its source; until then the earlier one answers. */
+export async function reloadEngine(): Promise<void> {
+  const next = await load();
+  loading = Promise.resolve(next);
+}
+
+/**
+ * The verdict on a host. A stored list whose bytes the browser has lost meanwhile gives way to the bundled one,
+ * and the question is asked again.
+ */
+export async function judge(loaded: Engine, host: Host, circumstances?: Circumstances): Promise<Verdict> {
+  try {
+    return await judgeHostLazily(loaded, host, circumstances);
+  } catch (error) {
+    if (!loaded.stored) throw error;
+    console.error(error);
+    loading = derive(await bundledList('stored list broken'));
+    return judgeHostLazily(await loading, host, circumstances);
+  }
+}
+
 async function load(): Promise<Engine> {
-  const [bytes, tables] = await Promise.all([packed('/list/bundled.bin'), packed('/lookalike/tables.bin')]);
-  const list = openSnapshot(bytes);
-  const index = list.section(LOOKALIKE_SECTION);
+  const loaded = await loadList();
+  try {
+    return await derive(loaded);
+  } catch (error) {
+    if (!loaded.stored) throw error;
+    console.error(error);
+    return derive(await bundledList('stored list broken'));
+  }
+}
+
+async function derive(loaded: LoadedList): Promise<Engine> {
+  const [tables, index] = await Promise.all([lookalikeTables(), loaded.list.section(LOOKALIKE_SECTION)]);
   if (!index) throw new Error('the list has no index of lookalikes');
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  let names: NameIndex | null = null;
-  return {
-    list,
-    lookalikes: openLookalike(tables, index.slice().buffer),
-    sha256: hex(new Uint8Array(digest)),
-    names() {
-      names ??= buildNameIndex(list.exchanges());
-      return names;
-    },
-  };
-}
-
-async function packed(path: '/list/bundled.bin' | '/lookalike/tables.bin'): Promise<ArrayBuffer> {
-  const response = await fetch(browser.runtime.getURL(path));
-  return response.arrayBuffer();
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const names = once(async () => buildNameIndex((await loaded.whole()).exchanges()));
+  return { ...loaded, names, lookalikes: openLookalike(tables, index.slice().buffer) };
 }

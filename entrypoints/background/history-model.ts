@@ -10,18 +10,20 @@ import type { HistoryOverview } from '../../components/models/history.ts';
 import type { StoredFlag } from '../../utils/history/flag.ts';
 import { matchingIds, queryFlags } from '../../utils/history/query.ts';
 import { removeFlags, restoreFlags } from '../../utils/history/remove.ts';
+import type { ListIndex } from '../../utils/list/lookup.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Finding } from '../../utils/verdict/finding.ts';
-import { type Engine, engine } from './engine.ts';
+import { engine, wholeList } from './engine.ts';
 import { flagBrief, listBrief } from './popup-model.ts';
 import { history } from './recorder.ts';
 
 /** What the history page needs beside the rows. */
 export async function historyOverview(): Promise<HistoryOverview> {
-  const [database, settings, loaded, kept] = await Promise.all([
+  const [database, settings, loaded, list, kept] = await Promise.all([
     history(),
     readSettings(),
     engine(),
+    wholeList(),
     browser.storage.local.get('retention'),
   ]);
   const daily = await database.getAll('daily');
@@ -38,7 +40,7 @@ export async function historyOverview(): Promise<HistoryOverview> {
     removed: (kept.retention as HistoryOverview['removed'] | undefined) ?? null,
     daily: daily.map(({ day, checked, flagged, kinds }) => ({ day, checked, flagged, byKind: kinds })),
     exchanges: [...counts]
-      .map(([id, flags]) => ({ id, name: loaded.list.exchangeById(id)?.name ?? id, flags }))
+      .map(([id, flags]) => ({ id, name: list.exchangeById(id)?.name ?? id, flags }))
       .sort((a, b) => b.flags - a.flags),
     listVersions: [...versions].sort((a, b) => b - a),
   };
@@ -46,11 +48,11 @@ export async function historyOverview(): Promise<HistoryOverview> {
 
 /** One window of the flags that match, newest first. */
 export async function historyQuery(filter: FlagFilter, offset: number, limit: number): Promise<FlagAnswer> {
-  const loaded = await engine();
+  const list = await wholeList();
   const answer = await queryFlags(await history(), filter, offset, limit);
   return {
     offset,
-    rows: answer.flags.map((flag) => flagRow(flag, loaded)),
+    rows: answer.flags.map((flag) => flagRow(flag, list)),
     matched: answer.matched,
     stored: answer.stored,
     days: answer.days,
@@ -69,11 +71,11 @@ export async function restoreDeleted(undo: string): Promise<number> {
   return restoreFlags(await history(), undo);
 }
 
-function flagRow(flag: StoredFlag, loaded: Engine): FlagRow {
+function flagRow(flag: StoredFlag, list: ListIndex): FlagRow {
   return {
     ...flagBrief(flag),
     hostAscii: flag.host,
-    findings: flag.local.findings.map((finding) => withLineage(finding, loaded)),
+    findings: flag.local.findings.map((finding) => withLineage(finding, list)),
     action: flag.action,
     list: { version: flag.list.version, sha256: flag.list.sha256 },
     detectorVersion: flag.detector_version,
@@ -87,7 +89,7 @@ function flagRow(flag: StoredFlag, loaded: Engine): FlagRow {
   };
 }
 
-function withLineage(finding: Finding, { list }: Engine): Finding {
+function withLineage(finding: Finding, list: ListIndex): Finding {
   if (finding.kind !== 'listed') return finding;
   return { ...finding, lineage: list.exchangeById(finding.exchange.id)?.lineage ?? [] };
 }

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listen } from '../../utils/messaging/channel.ts';
 import { onSettings, readSettings } from '../../utils/settings/store.ts';
 import { listenToNavigation, sweepOpenTabs } from './events.ts';
+import { keepListCurrent } from './list-sync.ts';
 import { history, recordCoverage } from './recorder.ts';
 import { keepRetention } from './retention.ts';
 import { routes } from './routes.ts';
@@ -11,6 +12,7 @@ export default defineBackground(() => {
   listenToNavigation();
   listen(routes, report);
   keepRetention();
+  keepListCurrent(report);
   onSettings((settings) => void recordCoverage(settings).catch(report));
   browser.permissions.onAdded.addListener(() => void noteCoverage().catch(report));
   browser.permissions.onRemoved.addListener(() => void noteCoverage().catch(report));

@@ -22,12 +22,12 @@ export async function offerCard(state: Session, tabId: number, document: TabDocu
   if (state.carded.includes(domain)) return;
   state.carded = [...state.carded, domain];
   await keep(state, 'carded');
-  await inject(tabId, '/content-scripts/card.js');
+  await inject(tabId, '/card.js');
 }
 
 /** Puts the warning over the page shown in a tab. */
 export function layOver(tabId: number): Promise<void> {
-  return inject(tabId, '/content-scripts/overlay.js');
+  return inject(tabId, '/overlay.js');
 }
 
 async function inject(tabId: number, file: string): Promise<void> {

@@ -5,9 +5,8 @@ import { step } from '../../utils/navigation/machine.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Tier, Verdict } from '../../utils/verdict/finding.ts';
-import { judgeHost } from '../../utils/verdict/judge-host.ts';
 import { showBadge } from './badge.ts';
-import { type Engine, engine } from './engine.ts';
+import { type Engine, engine, judge } from './engine.ts';
 import { layOver, offerCard } from './inject.ts';
 import { record } from './recorder.ts';
 import { isDocument, keep, type Owed, type Session, session, type TabDocument } from './tab-state.ts';
@@ -208,7 +207,7 @@ async function applyVerdict(document: TabDocument, loaded: Engine): Promise<void
   }
   const { ignored } = await readSettings();
   const domain = host.registrable ?? host.ascii;
-  document.verdict = judgeHost(loaded, host, {
+  document.verdict = await judge(loaded, host, {
     page: document.page,
     succession: null,
     ignoredKinds: ignoreFor(ignored, domain, new Date().toISOString()).kinds,

@@ -10,7 +10,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** One exchange's domains over time with the visits kept here; null for an id the list does not know. */
 export async function lineageModel(exchangeId: string): Promise<LineageModel | null> {
   const { list } = await engine();
-  const record = list.exchangeById(exchangeId);
+  const record = await list.exchangeById(exchangeId);
   if (!record) return null;
   const database = await history();
   const now = new Date();

@@ -1,37 +1,45 @@
 import browser from 'webextension-polyfill';
-import type { ListStatus } from '../../components/models/list.ts';
 import type { OptionsModel, SettingName, Settings as Shown } from '../../components/models/settings.ts';
 import { removeAll } from '../../utils/history/remove.ts';
+import type { Policy } from '../../utils/settings/policy.ts';
+import { readPolicy } from '../../utils/settings/policy-store.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { changeSettings, readSettings } from '../../utils/settings/store.ts';
-import { type Engine, engine } from './engine.ts';
+import { engine } from './engine.ts';
+import { listStatus } from './list-status.ts';
+import { setListSource } from './list-sync.ts';
 import { history } from './recorder.ts';
 import { keep, session } from './tab-state.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** Everything the options page shows. */
 export async function optionsModel(): Promise<OptionsModel> {
-  const [settings, state, loaded, flags, commands] = await Promise.all([
+  const [settings, policy, state, loaded, flags, commands] = await Promise.all([
     readSettings(),
+    readPolicy(),
     session(),
     engine(),
     history().then((database) => database.count('flags')),
     browser.commands?.getAll() ?? [],
   ]);
+  const list = await listStatus(loaded);
   return {
-    settings: shown(settings),
-    locked: [],
+    settings: shown(settings, list.address),
+    locked: lockedBy(policy),
     stored: { flags, bytes: (await navigator.storage.estimate()).usage ?? null },
     ignored: settings.ignored,
     allowed: state.allowed,
-    list: listStatus(loaded, settings),
+    list,
     shortcuts: commands.map(({ name, shortcut }) => ({ id: name ?? '', keys: shortcut ?? '' })),
   };
 }
 
 /** Sets one setting; a value that is not one of its own leaves the default. */
 export async function setSetting(name: SettingName, value: unknown): Promise<void> {
+  if (name === 'listAddress') {
+    const fault = await setListSource({ address: typeof value === 'string' ? value : null });
+    if (fault) throw new RangeError(`list address: ${fault}`);
+    return;
+  }
   await changeSettings(() => ({ [name]: value }) as Partial<Settings>);
 }
 
@@ -46,26 +54,16 @@ export async function deleteHistory(): Promise<void> {
   await removeAll(await history());
 }
 
-function shown(settings: Settings): Shown {
-  const { version: _version, ignored: _ignored, ...rest } = settings;
-  return rest;
+/** What policy holds fast, by the names of the settings. Less than its longest retention may still be chosen. */
+function lockedBy({ values }: Policy): SettingName[] {
+  const locked: SettingName[] = [];
+  if (values.recording) locked.push('recording');
+  if (values.language) locked.push('language');
+  if (values.listAddress !== undefined) locked.push('listAddress');
+  return locked;
 }
 
-function listStatus({ list, sha256 }: Engine, settings: Settings): ListStatus {
-  const { version, issued, exchanges, names, reported } = list.meta;
-  return {
-    inUse: {
-      version,
-      issued,
-      ageDays: Math.max(0, Math.floor((Date.now() - Date.parse(issued)) / DAY)),
-      exchanges,
-      addresses: names - reported,
-      sha256,
-    },
-    origin: 'bundled',
-    lastTry: null,
-    address: settings.listAddress,
-    keys: [],
-    foreign: false,
-  };
+function shown(settings: Settings, listAddress: string): Shown {
+  const { version: _version, ignored: _ignored, listKeys: _keys, ...rest } = settings;
+  return { ...rest, listAddress };
 }

@@ -6,9 +6,12 @@ import type { CheckAnswer, PageState, PopupModel } from '../../components/models
 import { type Host, isBadHost, parseHost } from '../../utils/domain/host.ts';
 import type { StoredFlag } from '../../utils/history/flag.ts';
 import { latestFlags } from '../../utils/history/query.ts';
+import { isManaged } from '../../utils/settings/policy.ts';
+import { readPolicy } from '../../utils/settings/policy-store.ts';
 import { readSettings } from '../../utils/settings/store.ts';
-import { judgeHost } from '../../utils/verdict/judge-host.ts';
-import { type Engine, engine } from './engine.ts';
+import { type Engine, engine, judge } from './engine.ts';
+import { currentSource } from './list-source.ts';
+import { staleList } from './list-status.ts';
 import { history } from './recorder.ts';
 import { isDocument, session, type TabView, type Warning } from './tab-state.ts';
 
@@ -16,21 +19,23 @@ const RECENT = 5;
 
 /** Everything the popup shows of one tab. */
 export async function popupModel(tabId: number): Promise<PopupModel> {
-  const [tab, state, settings, loaded] = await Promise.all([
+  const [tab, state, settings, policy, source, loaded] = await Promise.all([
     browser.tabs.get(tabId),
     session(),
     readSettings(),
+    readPolicy(),
+    currentSource(),
     readyEngine(),
   ]);
   const privateWindow = tab.incognito;
   return {
     page: warnedPage(state.warnings[tabId], tab) ?? (await pageOf(state.tabs[tabId], tab, loaded)),
     list: loaded ? listBrief(loaded) : null,
-    stale: null,
+    stale: loaded ? await staleList(loaded) : null,
     privateWindow,
-    recording: { mode: settings.recording, locked: false },
+    recording: { mode: settings.recording, locked: policy.values.recording !== undefined },
     recent: privateWindow ? [] : await recentFlags(),
-    policy: { managed: false, foreignList: false },
+    policy: { managed: isManaged(policy), foreignList: source.foreign },
   };
 }
 
@@ -38,7 +43,7 @@ export async function popupModel(tabId: number): Promise<PopupModel> {
 export async function checkAddress(address: string): Promise<CheckAnswer> {
   const host = parseHost(address);
   if (isBadHost(host)) return { fault: host.fault };
-  return { page: pageState(judgeHost(await engine(), host)) };
+  return { page: pageState(await judge(await engine(), host)) };
 }
 
 export function listBrief({ list }: Engine): ListBrief {
@@ -78,7 +83,7 @@ async function pageOf(
   if (!loaded) return { state: 'cannotCheck', address: url, reason: 'list not readable' };
   const host = parseHost(url);
   if (isBadHost(host)) return { state: 'cannotCheck', address: url, reason: 'not a hostname' };
-  return pageState(judgeHost(loaded, host));
+  return pageState(await judge(loaded, host));
 }
 
 function schemeReason(url: string): 'no web address' | 'restricted page' {

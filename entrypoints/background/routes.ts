@@ -5,11 +5,13 @@ import { route } from '../../utils/messaging/channel.ts';
 import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts';
 import { changeSettings } from '../../utils/settings/store.ts';
 import { assessPage } from './assess.ts';
+import { exchangeRecords } from './exchange-records.ts';
 import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
 import { ignore, unignore } from './ignore.ts';
 import { cardOf, detailsFromCard, ignoreFromCard, overlayOf } from './in-page.ts';
 import { onNavigation } from './journey.ts';
 import { lineageModel } from './lineage-model.ts';
+import { goBackTo, setListSource, takeListFiles, updateList } from './list-sync.ts';
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
 import { recordCoverage } from './recorder.ts';
@@ -81,7 +83,16 @@ export const routes = {
     setSetting(asked.name, asked.value),
   ),
   disallow: route('surface', v.object({ host: Text }), ({ host }) => disallow(host)),
+  exchangeRecords: route('surface', v.object({ ids: v.array(Text) }), ({ ids }) => exchangeRecords(ids)),
   deleteHistory: route('surface', v.object({}), () => deleteHistory()),
+  updateList: route('surface', v.object({}), () => updateList()),
+  takeListFiles: route('surface', v.object({}), () => takeListFiles()),
+  goBackTo: route('surface', v.object({ sha256: v.nullable(Text) }), ({ sha256 }) => goBackTo(sha256)),
+  setListSource: route(
+    'surface',
+    v.object({ address: v.optional(v.nullable(Text)), keys: v.optional(v.nullable(v.array(Text))) }),
+    (source) => setListSource(source),
+  ),
   lineage: route('surface', v.object({ exchange: Text }), ({ exchange }) => lineageModel(exchange)),
   card: route('content', v.object({}), (_, sender) => cardOf(sender)),
   cardIgnore: route('content', v.object({}), (_, sender) => ignoreFromCard(sender)),

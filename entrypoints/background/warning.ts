@@ -3,8 +3,8 @@ import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { LookalikeFinding, ReportedFinding, Verdict } from '../../utils/verdict/finding.ts';
-import { BARE, judgeHost } from '../../utils/verdict/judge-host.ts';
-import { engine } from './engine.ts';
+import { BARE } from '../../utils/verdict/judge-host.ts';
+import { engine, judge } from './engine.ts';
 import { record } from './recorder.ts';
 import { keep, type Session, type TabDocument, type Warning } from './tab-state.ts';
 
@@ -30,7 +30,7 @@ export async function verdictToWarnOf(state: Session, url: string): Promise<Verd
   const domain = host.registrable ?? host.ascii;
   if (state.allowed.some((allowance) => allowance.host === domain)) return null;
   const { kinds } = ignoreFor(ignored, domain, new Date().toISOString());
-  const verdict = judgeHost(await engine(), host, { ...BARE, ignoredKinds: kinds });
+  const verdict = await judge(await engine(), host, { ...BARE, ignoredKinds: kinds });
   return gravest(verdict) ? verdict : null;
 }
 

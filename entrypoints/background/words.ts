@@ -15,7 +15,7 @@ const KEYS: Record<Tier, string> = {
 export async function titleFor(tier: Tier): Promise<string> {
   const words = await messagesOf((await readSettings()).language);
   const state = words[KEYS[tier]]?.message ?? '';
-  return state === '' ? 'Ensign' : `Ensign: ${state}`;
+  return state === '' ? 'Ensign' : state;
 }
 
 /** All messages of a language chosen; 'auto' is the browser's own. */

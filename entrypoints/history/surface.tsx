@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { History, type HistoryRoute } from '../../components/history/history.tsx';
 import type { HistoryPort } from '../../components/models/history.ts';
+import { exportUrl } from '../surface/export-url.ts';
 import { onStoredChange } from '../surface/on-change.ts';
 import { savePicture } from '../surface/save.ts';
 import { send } from '../surface/send.ts';
@@ -18,6 +19,7 @@ const port: HistoryPort = {
   lineageOf: (exchange) => send('lineage', { exchange }),
   copy: (text) => navigator.clipboard.writeText(text),
   savePicture,
+  openExport: (filter) => location.assign(exportUrl(filter)),
   onChange: onStoredChange,
 };
 
@@ -25,7 +27,11 @@ const port: HistoryPort = {
 export function HistorySurface() {
   const [route, setRoute] = useState<HistoryRoute>(() => readRoute(location.hash));
   useEffect(() => {
-    const moved = () => setRoute(readRoute(location.hash));
+    const moved = () => {
+      if (location.hash === '#export') location.replace(exportUrl(null));
+      else setRoute(readRoute(location.hash));
+    };
+    moved();
     window.addEventListener('hashchange', moved);
     return () => window.removeEventListener('hashchange', moved);
   }, []);

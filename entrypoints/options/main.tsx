@@ -1,5 +1,6 @@
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/base.css';
+import '../../assets/styles/page.css';
 import '../../assets/styles/options.css';
 import type { OptionsPort } from '../../components/models/settings.ts';
 import { Options } from '../../components/options/options.tsx';
@@ -13,6 +14,9 @@ const port: OptionsPort = {
   unignore: (id) => send('unignore', { id }),
   ignore: (request) => send('ignore', request),
   disallow: (host) => send('disallow', { host }),
+  syncNow: async () => {
+    await send('updateList', {});
+  },
   deleteHistory: () => send('deleteHistory', {}),
   onChange: onStoredChange,
 };

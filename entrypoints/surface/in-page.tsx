@@ -10,7 +10,7 @@ import type { Theme } from '../../components/models/settings.ts';
 /** Times the page may remove or hide the sheet before it is left so. Badge and popup stay right. */
 const REPAIRS = 8;
 /** Clicks sooner than this after the sheet is shown are not meant for it, ms. */
-export const SETTLING = 500;
+const SETTLING = 500;
 /** A root font size of the page must not scale the sheet. */
 const PX_PER_REM = 16;
 
@@ -23,8 +23,6 @@ export interface InPage {
 
 export interface Sheet {
   remove(): void;
-  /** Whether a click was a person's, on a sheet shown long enough to be read. */
-  meant(event: Event): boolean;
 }
 
 /**
@@ -44,6 +42,14 @@ export function showInPage(css: string, { theme, messages }: InPage, content: Co
   root.append(body);
   render(<Language.Provider value={translator(messages)}>{content}</Language.Provider>, body);
   const shownAt = performance.now();
+  // Only a person's click counts, and on a sheet shown long enough to be read.
+  body.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted || performance.now() - shownAt < SETTLING) event.stopImmediatePropagation();
+    },
+    true,
+  );
   const put = () => {
     document.documentElement.append(element);
     if (!element.matches(':popover-open')) element.showPopover();
@@ -74,7 +80,6 @@ export function showInPage(css: string, { theme, messages }: InPage, content: Co
       render(null, body);
       element.remove();
     },
-    meant: (event) => event.isTrusted && performance.now() - shownAt >= SETTLING,
   };
 }
 

@@ -1,4 +1,4 @@
-import { messenger } from '../../utils/messaging/channel.ts';
+import { messenger } from '../../utils/messaging/messenger.ts';
 import type { BackgroundRoutes } from '../background/routes.ts';
 
 /** Asks the background. @throws {MessageError} when refused or unreachable. */

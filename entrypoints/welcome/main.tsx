@@ -1,5 +1,6 @@
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/base.css';
+import '../../assets/styles/page.css';
 import '../../assets/styles/welcome.css';
 import { Welcome, type WelcomePort } from '../../components/welcome/welcome.tsx';
 import { send } from '../surface/send.ts';

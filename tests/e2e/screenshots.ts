@@ -70,6 +70,10 @@ async function picture(page: Page, { url }: Gallery, { name, theme, language }: 
   );
   await page.setViewport({ width, height });
   await new Promise((done) => setTimeout(done, 120));
-  const file = forDocs ? `${name}.png` : `${name}.${theme}.${language}.png`;
-  await page.screenshot({ path: join(folder, file), fullPage: !/^card|^history-log/.test(name) });
+  const path = join(folder, forDocs ? `${name}.webp` : `${name}.${theme}.${language}.png`);
+  await page.screenshot({
+    path: path as `${string}.webp`,
+    ...(forDocs ? { type: 'webp', quality: 80 } : {}),
+    fullPage: !/^card|^history-log/.test(name),
+  });
 }

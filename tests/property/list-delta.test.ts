@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readPatch, writePatch } from '../../utils/list/byte-patch.ts';
+import { ByteReader } from '../../utils/list/byte-reader.ts';
+import { ByteWriter } from '../../utils/list/byte-writer.ts';
 import { applyDelta, DeltaError, makeDelta } from '../../utils/list/delta.ts';
 import { encodeSnapshot } from '../../utils/list/encode.ts';
 import { packSnapshot, unpackSnapshot } from '../../utils/list/pack.ts';
@@ -83,6 +86,38 @@ describe('a delta', () => {
       { seed, numRuns: 3000 },
     );
     expect(refused).toBeGreaterThan(1000);
+  });
+});
+
+describe('a patch', () => {
+  const bytes = fc.uint8Array({ maxLength: 300, max: 3 });
+  test('gives the later bytes, whatever moved', () => {
+    fc.assert(
+      fc.property(bytes, bytes, bytes, bytes, (head, body, more, tail) => {
+        const before = Uint8Array.from([...head, ...body, ...tail]);
+        for (const after of [
+          Uint8Array.from([...body, ...more, ...tail]),
+          Uint8Array.from([...tail, ...body]),
+          head,
+        ]) {
+          const out = new ByteWriter();
+          writePatch(out, before, after);
+          const reader = new ByteReader(out.bytes);
+          expect(readPatch(reader, before)).toEqual(after);
+          expect(reader.done).toBe(true);
+        }
+      }),
+      { seed, numRuns },
+    );
+  });
+
+  test('sends little for a byte changed here and a stretch moved there', () => {
+    const before = Uint8Array.from({ length: 20_000 }, (_, i) => Math.imul(i, 2654435761) >>> 24);
+    const after = Uint8Array.from([...before.subarray(10_007), 1, 2, 3, ...before.subarray(0, 10_007)]);
+    after[500] = 7;
+    const out = new ByteWriter();
+    writePatch(out, before, after);
+    expect(out.length).toBeLessThan(150);
   });
 });
 

@@ -89,7 +89,8 @@ export function addressAt(url: string, detail: StoredDetail): string | null {
   return address.href;
 }
 
-function flatten(finding: Finding): FlagFinding {
+/** A finding as flags record it: ids, names and rules, without what is only displayed. */
+export function flatten(finding: Finding): FlagFinding {
   const exchange = exchangeOf(finding)?.id ?? null;
   const base = { kind: finding.kind, exchange, target: null, techniques: [] as string[] };
   switch (finding.kind) {

@@ -69,7 +69,8 @@ export function localDay(flag: Pick<StoredFlag, 'observed_at' | 'tz_offset_min'>
   return local.toISOString().slice(0, 10);
 }
 
-function matches(flag: StoredFlag, query: FlagQuery): boolean {
+/** Whether a flag is among those asked for. */
+export function matches(flag: StoredFlag, query: FlagQuery): boolean {
   const day = query.from || query.to ? localDay(flag) : '';
   return (
     (query.kind === null || flag.local.kinds.includes(query.kind)) &&

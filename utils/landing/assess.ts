@@ -28,7 +28,7 @@ const PROMOTED: ReadonlySet<string> = new Set([
 ]);
 const OTC_WORDS: ReadonlySet<string> = new Set(['otc', 'c2c', '放币', '承兑商', '币商']);
 
-export function scoreOf(features: Features): number {
+function scoreOf(features: Features): number {
   let sum = BIAS;
   for (const id of FEATURES) sum += WEIGHTS[id] * features[id].amount;
   return 1 / (1 + Math.exp(-sum));

@@ -9,18 +9,16 @@ const VERSION = 1;
 const ABOUT =
   /教程|如何|怎么|攻略|指南|评测|排名|排行|对比|推荐|注册流程|新手|新闻|什么是|介绍|事件|导航|大全|汇总/;
 
-/** '欧易okx官网' opens with the name and says no more than that it is the place itself. */
+/** What may follow a name that stands for the place itself. */
+const ITSELF = /^[\s()[\]]*(?:$|官网|官方|交易所|交易平台|全球站|国际站|中文|app|登录|注册|登入)/;
+
+/** '欧易okx官网 - 全球领先' opens with the name, in one or more forms, and says no more than that it is the place. */
 function opensAs(line: string, forms: string[]): boolean {
-  const first = line.split(/[|｜_\-–—:：,，]/)[0]?.trim() ?? '';
   if (ABOUT.test(line)) return false;
-  return forms.some(
-    (form) =>
-      first === form ||
-      (first.startsWith(form) &&
-        /^[\s(（)）a-z0-9欧易币安火币]*(?:官网|官方|交易所|交易平台|全球站|国际站|中文|app|登录|注册|登入)/.test(
-          first.slice(form.length),
-        )),
-  );
+  const first = line.split(/[|_\-–—:,]/)[0]?.trim() ?? '';
+  if (!forms.some((form) => first.startsWith(form))) return false;
+  const longestFirst = forms.toSorted((a, b) => b.length - a.length);
+  return ITSELF.test(longestFirst.reduce((rest, form) => rest.replaceAll(form, ''), first));
 }
 
 /**

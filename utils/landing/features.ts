@@ -28,6 +28,7 @@ export const FEATURES = [
   'other-trade',
   'other-title',
   'long-text',
+  'offers-nothing',
   'code',
 ] as const;
 export type FeatureId = (typeof FEATURES)[number];
@@ -49,9 +50,14 @@ const damp = (x: number) => Math.log2(1 + x);
 
 /** A line of prose: 60 Han or more. Interfaces and download pages have few. */
 const PROSE_HAN = 60;
-function proseShare(text: string): number {
+/** A sentence of a text that is told: 20 Han or more and a full stop. Menus, tables and forms have none. */
+const SENTENCE_HAN = 20;
+
+/** Shares of the page's Han that stand in long paragraphs, and in lines of whole sentences. */
+function prose(text: string): { long: number; told: number } {
   let all = 0;
-  let prose = 0;
+  let long = 0;
+  let told = 0;
   for (const line of text.split('\n')) {
     let han = 0;
     for (let i = 0; i < line.length; i++) {
@@ -59,9 +65,10 @@ function proseShare(text: string): number {
       if (c >= 0x4e00 && c <= 0x9fff) han++;
     }
     all += han;
-    if (han >= PROSE_HAN) prose += han;
+    if (han >= PROSE_HAN) long += han;
+    if (han >= SENTENCE_HAN && /[。?？!！]/.test(line)) told += han;
   }
-  return all === 0 ? 0 : prose / all;
+  return all === 0 ? { long: 0, told: 0 } : { long: long / all, told: told / all };
 }
 
 const names = (reading: Reading, ...families: FamilyId[]) =>
@@ -86,7 +93,13 @@ export function readFeatures(signals: PageSignals, reading: Reading, links: Link
     found(heading, OTHER_TITLE_WORDS).length > 0 ? [] : [...dealing(heading), ...found(heading, INVITES)],
   );
   const otc = amount(reading, 'otc');
-  const long = proseShare(signals.text);
+  const { long, told } = prose(signals.text);
+  const offers =
+    reading.terms.action.strong.length +
+    reading.terms.ownVoice.strong.length +
+    reading.terms.account.strong.length +
+    links.invitations.length +
+    links.downloads.length;
 
   return {
     product: of('trade', 'custody', 'otc'),
@@ -112,6 +125,10 @@ export function readFeatures(signals: PageSignals, reading: Reading, links: Link
     'other-trade': of('otherTrade'),
     'other-title': { amount: damp(Math.min(otherTitle.length, 3)), words: otherTitle },
     'long-text': { amount: long, words: long > 0 ? [`${Math.round(long * 100)}%`] : [] },
+    'offers-nothing': {
+      amount: told / (1 + offers),
+      words: told > 0 ? [`${Math.round(told * 100)}%`] : [],
+    },
     code: {
       amount: damp(Math.min(signals.codeBlocks, 7)),
       words: signals.codeBlocks > 0 ? [String(signals.codeBlocks)] : [],

@@ -16,13 +16,13 @@ const THIRD_PERSON =
  * Affiliate: leads to somebody else's exchange by invitation, download or instruction. Else an exchange's own page.
  */
 export function pageKind(reading: Reading, links: LinkReading, namings: Naming[]): Exclude<PageKind, 'none'> {
-  const { title } = reading;
+  const title = reading.title || (reading.headings[0] ?? '');
   const trade = amount(reading, 'trade');
   const custody = amount(reading, 'custody');
   const otc = amount(reading, 'otc') + 0.5 * amount(reading, 'rails');
   const action = amount(reading, 'action');
   const payment =
-    otc - 0.8 * trade - 0.3 * custody + (OTC_TITLE.test(title) ? 4 : BUYING_TITLE.test(title) ? 2.5 : 0);
+    otc - 0.9 * trade - 0.3 * custody + (OTC_TITLE.test(title) ? 4 : BUYING_TITLE.test(title) ? 2 : 0);
   const affiliate =
     action -
     0.35 * trade -
@@ -33,6 +33,6 @@ export function pageKind(reading: Reading, links: LinkReading, namings: Naming[]
     Math.min(links.invitations.length, 3) +
     (THIRD_PERSON.test(reading.whole) ? 0.7 : 0) +
     (namings.length > 0 && links.ties.length > 0 ? 1 : 0);
-  if (payment > 1.5 && payment >= affiliate) return 'payment';
+  if (payment > 1 && payment >= affiliate) return 'payment';
   return affiliate > 1 ? 'affiliate' : 'exchange';
 }

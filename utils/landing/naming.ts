@@ -64,7 +64,7 @@ export function nameExchanges(reading: Reading, links: LinkReading, index: NameI
 }
 
 /** One mention in passing names nobody; of two alike in prominence neither is the page's exchange. */
-const LEAST_PROMINENCE = 3;
+const LEAST_PROMINENCE = 2.8;
 const LEAD = 1.15;
 
 export function namedExchange(namings: Naming[]): string | null {

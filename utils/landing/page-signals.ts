@@ -20,7 +20,7 @@ export interface PageSignals {
   controls: string[];
   /** Image alt texts and titles, at most 24 of 40. */
   imageTexts: string[];
-  /** Text nodes, one block a line, at most 12,000. */
+  /** Text nodes, one block a line, at most 7,000: the beginning of the page, and its end. */
   text: string;
   /** Links to other hosts, and to app files anywhere; one for each host and path, at most 48. */
   links: PageLink[];
@@ -61,7 +61,7 @@ export const LIMITS = {
   controls: 40,
   imageText: 40,
   imageTexts: 24,
-  text: 12_000,
+  text: 7_000,
   url: 160,
   linkText: 24,
   links: 48,

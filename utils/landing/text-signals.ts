@@ -1,6 +1,9 @@
 import { emptySignals, LIMITS, type PageSignals } from './page-signals.ts';
 import { countScripts } from './script-counts.ts';
 
+/** Letters taken of the end of a long text, as of a page (utils/page). */
+const END = 1_000;
+
 const LINK = /https?:\/\/[^\s"'<>)\]）】」，。]+/g;
 const NAMED_LINK = /\[([^\]\n]{0,60})\]\((https?:\/\/[^\s)]+)\)/g;
 
@@ -53,7 +56,8 @@ export function textSignals(source: string, title = ''): PageSignals {
         .filter((value) => /[^\x20-\x7e]/.test(value) || /\b[A-Z]{3,5}\b/.test(value))
         .join('\n')
     : plain(body);
-  signals.text = read.slice(0, LIMITS.text);
+  const beginning = LIMITS.text - END;
+  signals.text = read.length > LIMITS.text ? `${read.slice(0, beginning - 1)}\n${read.slice(-END)}` : read;
   signals.truncated = read.length > LIMITS.text;
   countScripts(signals.text, signals.scripts);
   countScripts(signals.title, signals.scripts);

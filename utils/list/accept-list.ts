@@ -3,7 +3,7 @@ import type { SnapshotMeta } from './layout.ts';
 import type { Manifest } from './manifest.ts';
 import { belongsTo } from './manifest-verdict.ts';
 import { isNamed } from './signature.ts';
-import { readInMemory, Snapshot } from './snapshot.ts';
+import { readWithPauses, Snapshot } from './snapshot.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
 /** What became of a list's bytes. */
@@ -19,17 +19,19 @@ export type Acceptance =
  * @param bytes the canonical snapshot, unpacked or patched
  * @param manifest signed, its signature verified and its verdict `newer`
  * @param previous what the list in use says of itself
+ * @param pause lets others have their turn, some times in a second; a million names take about two seconds
  */
 export async function acceptList(
   bytes: Uint8Array<ArrayBuffer>,
   manifest: Manifest,
   previous: SnapshotMeta | null,
+  pause: () => Promise<void> = async () => undefined,
 ): Promise<Acceptance> {
   if (!(await isNamed(bytes, manifest.snapshot))) return { outcome: 'wrong checksum' };
   try {
     const snapshot = new Snapshot(bytes.buffer);
     if (!belongsTo(snapshot.meta, manifest)) return { outcome: 'not its manifest’s' };
-    const refusals = readInMemory(bytes, gateSnapshot(snapshot, previous));
+    const refusals = await readWithPauses(bytes, gateSnapshot(snapshot, previous), pause);
     return refusals.length > 0
       ? { outcome: 'refused', refusals }
       : { outcome: 'accepted', meta: snapshot.meta };

@@ -1,3 +1,4 @@
+import { asciiText } from './ascii.ts';
 import { ByteFault, ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { hashName } from './hash.ts';
@@ -131,7 +132,7 @@ export function mergeNames(before: Names, changes: NameChanges, to: Renumbering)
 }
 
 function hashOf(record: Uint8Array): [number, number] {
-  return hashName(String.fromCharCode(...record.subarray(1, 1 + record[0]!)));
+  return hashName(asciiText(record.subarray(1, 1 + record[0]!)));
 }
 
 /** The order of compile-names.ts: hash, value, then row or source. */

@@ -1,13 +1,13 @@
+import { asciiBytes } from './ascii.ts';
 import { ByteFault, ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { mergeNames, nameChanges, readNameChanges, writeNameChanges } from './delta-names.ts';
-import { mergeTexts, readTextChanges, textChanges, writeTextChanges } from './delta-texts.ts';
+import { applyTextChanges, writeTextChanges } from './delta-texts.ts';
 import { readParts } from './read-parts.ts';
 import { SnapshotError } from './snapshot-error.ts';
 import { type SnapshotParts, writeSnapshot } from './write-snapshot.ts';
 
 const DELTA_MAGIC = 'ENSIGN\0D';
-const latin = (value: string) => Uint8Array.from(value, (character) => character.charCodeAt(0));
 const utf8 = new TextDecoder();
 
 /** A delta that does not fit its base, or is no delta. */
@@ -34,11 +34,11 @@ export function makeDelta(
   after: Uint8Array<ArrayBuffer>,
 ): { delta: Uint8Array<ArrayBuffer>; sizes: DeltaSizes } {
   const [old, now] = [readParts(before), readParts(after)];
-  const exchanges = writeTextChanges(textChanges(exchangeTexts(old), exchangeTexts(now)));
-  const sources = writeTextChanges(textChanges(sourceTexts(old), sourceTexts(now)));
-  const further = writeTextChanges(textChanges(furtherTexts(old), furtherTexts(now)));
+  const exchanges = writeTextChanges(exchangeTexts(old), exchangeTexts(now));
+  const sources = writeTextChanges(sourceTexts(old), sourceTexts(now));
+  const further = writeTextChanges(furtherTexts(old), furtherTexts(now));
   const { entries, records } = writeNameChanges(nameChanges(old, now));
-  const delta = new ByteWriter().raw(latin(DELTA_MAGIC)).text(now.meta);
+  const delta = new ByteWriter().raw(asciiBytes(DELTA_MAGIC)).text(now.meta);
   for (const part of [exchanges, sources, further, entries, records]) delta.text(part);
   const sizes = { names: entries.length, nameRecords: records.length, exchanges: exchanges.length };
   const other = delta.length - sizes.names - sizes.nameRecords - sizes.exchanges;
@@ -67,7 +67,7 @@ function applyParts(old: SnapshotParts, from: ByteReader): SnapshotParts {
   if (utf8.decode(from.raw(DELTA_MAGIC.length)) !== DELTA_MAGIC) throw new ByteFault('no delta');
   const meta = from.text();
   const [exchanges, sources, further] = [exchangeTexts(old), sourceTexts(old), furtherTexts(old)].map(
-    (texts) => mergeTexts(texts, readTextChanges(from.text())),
+    (texts) => applyTextChanges(texts, from.text()),
   );
   const changes = readNameChanges(from.text(), from.text());
   if (!from.done) throw new ByteFault(`${from.left} bytes too many`);

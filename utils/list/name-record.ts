@@ -1,4 +1,5 @@
 import type { PartialDate } from '../exchange/record.ts';
+import { asciiText } from './ascii.ts';
 import { packDate, unpackDate } from './partial-date.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
@@ -38,30 +39,6 @@ export function writeNameRecord(record: NameRecord, bytes: Uint8Array, at: numbe
   return next;
 }
 
-/**
- * Reads some records of a block, passing over the ones before.
- * @param first place of the first record to read, from 0
- * @param count how many to read
- * @param reported is the name at a place a reported one? (known from the values)
- * @throws SnapshotError
- */
-export function readNameRecords(
-  block: Uint8Array,
-  first: number,
-  count: number,
-  reported: (place: number) => boolean,
-): NameRecord[] {
-  const records: NameRecord[] = [];
-  let at = 0;
-  for (let place = 0; place < first + count; place++) {
-    const isReported = reported(place);
-    const end = nameRecordEnd(block, at, isReported);
-    if (place >= first) records.push(readNameRecord(block, at, isReported));
-    at = end;
-  }
-  return records;
-}
-
 /** Where the record that begins at `at` ends. @throws SnapshotError where that is behind the bytes */
 export function nameRecordEnd(bytes: Uint8Array, at: number, reported: boolean): number {
   const end = at + 1 + (bytes[at] ?? 0) + (reported ? REPORTED_TAIL : LISTED_TAIL);
@@ -69,10 +46,11 @@ export function nameRecordEnd(bytes: Uint8Array, at: number, reported: boolean):
   return end;
 }
 
-/** The record that begins at `at` and is known to be there whole. @throws SnapshotError */
+/** The record that begins at `at`. @throws SnapshotError */
 export function readNameRecord(bytes: Uint8Array, at: number, reported: boolean): NameRecord {
+  nameRecordEnd(bytes, at, reported);
   const nameEnd = at + 1 + bytes[at]!;
-  const name = String.fromCharCode(...bytes.subarray(at + 1, nameEnd));
+  const name = asciiText(bytes.subarray(at + 1, nameEnd));
   const number = (index: number) => bytes[nameEnd + 2 * index]! | (bytes[nameEnd + 2 * index + 1]! << 8);
   if (!reported) return { kind: 'listed', name, row: number(0) };
   const firstSeen = unpackDate(number(1));

@@ -1,3 +1,4 @@
+import { asciiBytes, asciiText } from './ascii.ts';
 import { ByteFault, ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { hashName } from './hash.ts';
@@ -17,9 +18,9 @@ const PACK_MAGIC = 'ENSIGN\0P';
 /** @throws SnapshotError */
 export function packSnapshot(snapshot: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const parts = readParts(snapshot);
-  const out = new ByteWriter(snapshot.length).raw(ascii(PACK_MAGIC)).text(parts.meta);
+  const out = new ByteWriter(snapshot.length).raw(asciiBytes(PACK_MAGIC)).text(parts.meta);
   out.count(parts.exchanges.length);
-  for (const { id, text } of parts.exchanges) out.text(ascii(id)).text(text);
+  for (const { id, text } of parts.exchanges) out.text(asciiBytes(id)).text(text);
   out.count(parts.sources.length);
   for (const source of parts.sources) out.text(source);
   out.count(parts.values.length);
@@ -29,7 +30,7 @@ export function packSnapshot(snapshot: Uint8Array<ArrayBuffer>): Uint8Array<Arra
   out.text(parts.records);
   const further = [...parts.further];
   out.count(further.length);
-  for (const [id, bytes] of further) out.raw(ascii(id)).text(bytes);
+  for (const [id, bytes] of further) out.raw(asciiBytes(id)).text(bytes);
   return out.bytes;
 }
 
@@ -47,16 +48,17 @@ export function unpackSnapshot(packed: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function readPacked(from: ByteReader): SnapshotParts {
-  if (text(from.raw(PACK_MAGIC.length)) !== PACK_MAGIC) throw new SnapshotError('not a snapshot', 'packed');
+  if (shortText(from.raw(PACK_MAGIC.length)) !== PACK_MAGIC)
+    throw new SnapshotError('not a snapshot', 'packed');
   const meta = from.text();
-  const exchanges = times(from, () => ({ id: text(from.text()), text: from.text() }));
+  const exchanges = times(from, () => ({ id: shortText(from.text()), text: from.text() }));
   const sources = times(from, () => from.text());
   const count = from.count();
   const lows = from.raw(count);
   const highs = from.raw(count);
   const values = Uint16Array.from(lows, (low, index) => low | (highs[index]! << 8));
   const records = from.text();
-  const further = new Map(times(from, () => [text(from.raw(4)), from.text()]));
+  const further = new Map(times(from, () => [shortText(from.raw(4)), from.text()]));
   if (!from.done) throw new SnapshotError('truncated', `${from.left} bytes too many`);
   return { meta, ...hashRecords(records, values), values, records, exchanges, sources, further };
 }
@@ -70,7 +72,7 @@ function hashRecords(records: Uint8Array, values: Uint16Array): { high: Uint32Ar
   let at = 0;
   for (let index = 0; index < values.length; index++) {
     const end = nameRecordEnd(records, at, (values[index]! & VALUE_REPORTED) !== 0);
-    const [h, l] = hashName(text(records.subarray(at + 1, at + 1 + records[at]!)));
+    const [h, l] = hashName(asciiText(records.subarray(at + 1, at + 1 + records[at]!)));
     high[index] = h;
     low[index] = l;
     at = end;
@@ -86,12 +88,8 @@ function times<Item>(from: ByteReader, read: () => Item): Item[] {
   return Array.from({ length: count }, read);
 }
 
-function ascii(value: string): Uint8Array {
-  return Uint8Array.from(value, (character) => character.charCodeAt(0));
-}
-
-/** Short ASCII texts: ids and names. */
-function text(bytes: Uint8Array): string {
+/** Short texts: ids and names. */
+function shortText(bytes: Uint8Array): string {
   if (bytes.length > 0xff) throw new ByteFault(`${bytes.length} bytes of a short text`);
-  return String.fromCharCode(...bytes);
+  return asciiText(bytes);
 }

@@ -3,7 +3,7 @@ import type { ExchangeRecord } from '../exchange/record.ts';
 import { type ByteRange, type Contents, readContents, sectionRange } from './container.ts';
 import { NAMES_PER_BLOCK, SECTIONS, type SnapshotMeta } from './layout.ts';
 import type { ListHit } from './list-hit.ts';
-import { type NameRecord, readNameRecords } from './name-record.ts';
+import { type NameRecord, nameRecordEnd, readNameRecord } from './name-record.ts';
 import { NameTable, type Position } from './name-table.ts';
 import { readExchange, readMeta } from './read-json.ts';
 import { SnapshotError } from './snapshot-error.ts';
@@ -15,6 +15,24 @@ export type Reading<Result> = Generator<ByteRange, Result, Uint8Array>;
 export function readInMemory<Result>(file: Uint8Array, reading: Reading<Result>): Result {
   let step = reading.next();
   while (!step.done) step = reading.next(file.subarray(step.value.from, step.value.to));
+  return step.value;
+}
+
+/**
+ * The same for long readings, with a pause after every so many stretches, so that others get their turn: a page
+ * visit does not wait for the check of a million names.
+ */
+export async function readWithPauses<Result>(
+  file: Uint8Array,
+  reading: Reading<Result>,
+  pause: () => Promise<void>,
+  stretches = 500,
+): Promise<Result> {
+  let step = reading.next();
+  for (let count = 1; !step.done; count++) {
+    if (count % stretches === 0) await pause();
+    step = reading.next(file.subarray(step.value.from, step.value.to));
+  }
   return step.value;
 }
 
@@ -116,16 +134,27 @@ export class Snapshot {
 
   /** The name records of one block. */
   *blockAt(block: number): Reading<NameRecord[]> {
-    return yield* this.#records(
-      block,
-      0,
-      Math.min(NAMES_PER_BLOCK, this.names.size - block * NAMES_PER_BLOCK),
-    );
+    const bytes = yield this.#part(SECTIONS.nameRecords, this.#nameOffsets, block);
+    const records: NameRecord[] = [];
+    const start = block * NAMES_PER_BLOCK;
+    const end = Math.min(start + NAMES_PER_BLOCK, this.names.size);
+    for (let index = start, at = 0; index < end; index++) {
+      const reported = this.names.isReported(index);
+      records.push(readNameRecord(bytes, at, reported));
+      at = nameRecordEnd(bytes, at, reported);
+    }
+    return records;
   }
 
+  /** One name's record, passing over those before it in its block. */
   *nameAt(index: number): Reading<NameRecord> {
-    const records = yield* this.#records(Math.floor(index / NAMES_PER_BLOCK), index % NAMES_PER_BLOCK, 1);
-    return records[0]!;
+    const block = Math.floor(index / NAMES_PER_BLOCK);
+    const bytes = yield this.#part(SECTIONS.nameRecords, this.#nameOffsets, block);
+    let at = 0;
+    for (let before = block * NAMES_PER_BLOCK; before < index; before++) {
+      at = nameRecordEnd(bytes, at, this.names.isReported(before));
+    }
+    return readNameRecord(bytes, at, this.names.isReported(index));
   }
 
   /** An exchange's record, shared between callers: not to be changed. */
@@ -144,12 +173,6 @@ export class Snapshot {
     if (known !== undefined) return known;
     const bytes = yield this.#part(SECTIONS.sources, this.#sourceOffsets, index);
     return remember(this.#sources, index, utf8.decode(bytes));
-  }
-
-  *#records(block: number, first: number, count: number): Reading<NameRecord[]> {
-    const bytes = yield this.#part(SECTIONS.nameRecords, this.#nameOffsets, block);
-    const start = block * NAMES_PER_BLOCK;
-    return readNameRecords(bytes, first, count, (place) => this.names.isReported(start + place));
   }
 
   #resident(id: string): Uint8Array {

@@ -20,7 +20,8 @@ export interface AttackerName {
 
 /**
  * What an exchange's names may alarm by.
- * 0: attacked often; 1: attacked, or among the best sourced; 2: well sourced; 3: its own addresses only.
+ * 0: attacked often; 1: attacked, or among the best sourced; 2: well sourced;
+ * 3: neither: a long name letter by letter, among telling words, and nothing else.
  */
 export type AttackTier = 0 | 1 | 2 | 3;
 

@@ -11,6 +11,7 @@ const TIER_2_FROM = 8;
 /** Whether a name is matched misspelt at all. */
 export function mayBeMisspelt(name: ExchangeName): boolean {
   if (name.kind !== 'label' && name.kind !== 'product') return false;
+  if (name.tier === 3) return false;
   return name.text.length >= (name.tier === 2 ? TIER_2_FROM : ONE_DELETION_FROM);
 }
 

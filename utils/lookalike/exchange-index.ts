@@ -5,9 +5,9 @@ import { mayBeMisspelt, spellings } from './deletion-keys.ts';
 import type { ExchangeName, OwnHost } from './exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta } from './index-format.ts';
 import { fillKeys, type KeyTable } from './key-table.ts';
+import { Quads, quadOf } from './quads.ts';
 import { hashOf, mix } from './rolling-hash.ts';
 import { groupedWords, type Tables, wordBits, wordSlot } from './tables.ts';
-import { Triples } from './triples.ts';
 
 /** A word this common is no sign of an exchange by itself; bits. */
 const ORDINARY_BITS = 18.5;
@@ -25,6 +25,8 @@ const FEW_LETTERS = 3;
 export interface IndexedName extends ExchangeName {
   number: number;
   codes: Uint8Array;
+  /** The visual classes that it holds, one bit each (modulo 32). */
+  classes: number;
   /** A word, surname, place or product too. */
   ordinary: boolean;
   /** So common a word that only telling words all around it make it a name. */
@@ -46,15 +48,15 @@ export interface ExchangeIndex {
   exact: KeyTable;
   deletions: KeyTable;
   own: Map<string, OwnHost>;
-  /** First three symbols of names; pairs (`a * CODES + b`) that are names of two letters. */
-  exactHeads: Triples;
-  exactPairs: Uint8Array;
-  /** First and last three symbols of the deletion keys. */
-  heads: Triples;
-  tails: Triples;
+  /** First four symbols of names; pairs (`a * CODES + b`) with which names of two and three letters begin. */
+  exactHeads: Quads;
+  briefHeads: Uint8Array;
+  /** First and last four symbols of the deletion keys. */
+  heads: Quads;
+  tails: Quads;
   longestName: number;
   /** Names by first and last letter class (`first * 64 + last`), for those stretched by several letters. */
-  byEnds: Map<number, IndexedName[]>;
+  byEnds: (IndexedName[] | undefined)[];
   hanNames: IndexedName[];
 }
 
@@ -156,6 +158,7 @@ function describe(name: ExchangeName, number: number, tables: Tables, guards: Na
     ...indexed,
     number,
     codes: Uint8Array.from(codesOf(name.text)),
+    classes: codesOf(name.text).reduce((bits, code) => bits | (1 << (VISUAL_CLASS[code]! & 31)), 0),
     suffixes: ownSuffixes(name, guards.own),
     cap: capOf(name, indexed),
   };
@@ -168,7 +171,7 @@ function capOf({ text, kind, tier }: ExchangeName, { common, generic, stemmed, s
   const size = text.length;
   if (common || generic || size < SHORT) return 0;
   if (short || stemmed || (kind !== 'label' && kind !== 'product')) return SHAPE_ONLY;
-  if (tier === 2) return 48;
+  if (tier >= 2) return tier === 2 ? 48 : 0;
   return [0, 0, 0, 0, 0, 44, 72, 96, 108][Math.min(size, 8)]! + (size > 8 ? 12 : 0);
 }
 
@@ -198,36 +201,36 @@ function ownSuffixes(name: ExchangeName, own: Map<string, string[]>): string[] {
 
 const LONG_ENOUGH = 6;
 
-function symbolSets(
-  names: IndexedName[],
-): Pick<ExchangeIndex, 'exactHeads' | 'exactPairs' | 'heads' | 'tails'> {
-  const sets = {
-    exactHeads: new Triples(),
-    exactPairs: new Uint8Array(CODES * CODES),
-    heads: new Triples(),
-    tails: new Triples(),
+type SymbolSets = Pick<ExchangeIndex, 'exactHeads' | 'briefHeads' | 'heads' | 'tails'>;
+
+function symbolSets(names: IndexedName[]): SymbolSets {
+  const sets: SymbolSets = {
+    exactHeads: new Quads(),
+    briefHeads: new Uint8Array(CODES * CODES),
+    heads: new Quads(),
+    tails: new Quads(),
   };
   for (const name of names) {
     if (name.kind === 'han') continue;
     for (const symbols of spellings(name.text)) {
-      const [a, b, c] = symbols as [number, number, number | undefined];
-      if (c === undefined) sets.exactPairs[a * CODES + b] = 1;
-      else sets.exactHeads.add(Triples.of(a, b, c));
+      const [a, b, c, d] = symbols as [number, number, number | undefined, number | undefined];
+      if (c === undefined || d === undefined) sets.briefHeads[a * CODES + b] = 1;
+      else sets.exactHeads.add(quadOf(a, b, c, d));
       if (!mayBeMisspelt(name)) continue;
-      sets.heads.addThreeOfFive(symbols);
-      sets.tails.addThreeOfFive(symbols.slice(-5));
+      sets.heads.addFourOfSix(symbols);
+      sets.tails.addFourOfSix(symbols.slice(-6));
     }
   }
   return sets;
 }
 
-function groupByEnds(names: IndexedName[]): Map<number, IndexedName[]> {
-  const groups = new Map<number, IndexedName[]>();
+function groupByEnds(names: IndexedName[]): ExchangeIndex['byEnds'] {
+  const groups: ExchangeIndex['byEnds'] = new Array(64 * 64).fill(undefined);
   for (const name of names) {
     if (name.tier !== 0 || name.kind !== 'label' || name.codes.length < LONG_ENOUGH || name.ordinary)
       continue;
     const key = VISUAL_CLASS[name.codes[0]!]! * 64 + VISUAL_CLASS[name.codes.at(-1)!]!;
-    groups.set(key, [...(groups.get(key) ?? []), name]);
+    groups[key] = [...(groups[key] ?? []), name];
   }
   return groups;
 }

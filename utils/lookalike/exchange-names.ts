@@ -16,10 +16,12 @@ export interface ExchangeName {
   exchange: string;
   /** The own domain that the name stands for. */
   target: string;
-  tier: 0 | 1 | 2;
+  tier: AttackTier;
   /** Eighths of a bit. */
   prior: number;
   kind: 'label' | 'dotted' | 'pinyin' | 'product' | 'abbreviation' | 'han';
+  /** A whole own address without its dots: gateio for gate.io. */
+  address: boolean;
   /** The record calls the name an ordinary word, a token or another firm's. */
   ambiguous: boolean;
 }
@@ -65,7 +67,6 @@ export function exchangeNames(exchanges: readonly ExchangeRecord[], attacks: Att
   for (const exchange of exchanges) {
     const hosts = attacks.hosts[exchange.id] ?? 0;
     const tier = tierOf(exchange, hosts, rank.get(exchange.id)!);
-    if (tier === 3) continue;
     const prior = priorCost(hosts, total);
     const products = (attacks.names ?? []).filter((product) => product.exchange === exchange.id);
     names.push(...namesOf(exchange, { tier, prior }, products));
@@ -82,6 +83,9 @@ function tierOf(exchange: ExchangeRecord, hosts: number, rank: number): AttackTi
   return exchange.type === 'dex' && hosts < PROTOCOL_OFTEN && tier < 2 ? 2 : tier;
 }
 
+/** Of exchanges neither attacked nor well sourced only long names count. */
+const DISTINCTIVE = 7;
+
 type Standing = Pick<ExchangeName, 'tier' | 'prior'>;
 
 function namesOf(exchange: ExchangeRecord, standing: Standing, products: AttackerName[]): ExchangeName[] {
@@ -91,10 +95,15 @@ function namesOf(exchange: ExchangeRecord, standing: Standing, products: Attacke
   const ambiguousNames = new Set((exchange.ambiguous_names ?? []).map(plainName));
   const known = new Set([exchange.id, exchange.name, ...exchange.aliases].map(plainName));
   for (const row of rows) if (row.role === 'primary') known.add(plainName(labelOf(row.domain)));
+  const addresses = new Set(
+    rows.filter((row) => row.confidence === undefined).map((row) => plainName(row.domain)),
+  );
   const found: ExchangeName[] = [];
   const add = (text: string, target: string, kind: ExchangeName['kind']) => {
+    if (standing.tier === 3 && kind !== 'han' && (kind !== 'label' || text.length < DISTINCTIVE)) return;
     const ambiguous = ambiguousNames.has(text) || (kind === 'label' && exchange.name_is_ambiguous === true);
-    found.push({ text, exchange: exchange.id, target, kind, ambiguous, ...standing });
+    const address = addresses.has(text);
+    found.push({ text, exchange: exchange.id, target, kind, address, ambiguous, ...standing });
   };
   for (const row of byStanding(rows)) {
     const label = plainName(labelOf(row.domain));

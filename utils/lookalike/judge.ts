@@ -1,4 +1,4 @@
-import { STRONG, UNCOVERED } from './keywords.ts';
+import { isStrong, TELLING, UNCOVERED } from './keywords.ts';
 import { isBounded, isExact, isWhole, type Reading } from './reading.ts';
 import type { Weights } from './weights.ts';
 
@@ -30,7 +30,7 @@ export function scoreOf(reading: Reading, weights: Weights): number {
   if (reading.rest > 0 && reading.before !== UNCOVERED && reading.after !== UNCOVERED) {
     score += hasStrong(reading) ? weights.strongRest : weights.weakRest;
   }
-  if (reading.elsewhere === STRONG) score += weights.strongElsewhere;
+  if (isStrong(reading.elsewhere)) score += weights.strongElsewhere;
   if (reading.embedded) score += weights.embedded;
   if (reading.foreign) score += weights.foreign;
   if (reading.place === 'subdomain') score += weights.subdomain;
@@ -54,7 +54,9 @@ function threshold(reading: Reading, weights: Weights): number {
   return isBounded(reading) ? weights.lowFuzzyBounded : weights.lowFuzzyJoined;
 }
 
-const hasStrong = (reading: Reading): boolean => reading.before === STRONG || reading.after === STRONG;
+const hasStrong = (reading: Reading): boolean => isStrong(reading.before) || isStrong(reading.after);
+
+const hasTelling = (reading: Reading): boolean => reading.before === TELLING || reading.after === TELLING;
 
 /** All the rest of the label is words, one of them of access, money or crypto. */
 function strongRest(reading: Reading): boolean {
@@ -73,9 +75,12 @@ function mayAlarm(reading: Reading): boolean {
   if (!isExact(reading) && name.tier === 1 && reading.edit > CHEAP_EDIT) return false;
   if (name.ordinary || name.short || name.kind === 'pinyin' || name.kind === 'dotted')
     return hasEvidence(reading);
-  if (name.tier === 2) {
-    if (!isExact(reading)) return isWhole(reading) && name.kind === 'label';
-    return isWhole(reading) ? reading.suffix === 'cheap' : strongRest(reading);
+  if (name.tier >= 2) {
+    if (reading.embedded) return true;
+    if (!isExact(reading)) return isWhole(reading) && (name.tier === 2 || reading.foreign);
+    if (isWhole(reading))
+      return reading.suffix === 'cheap' && (name.tier === 2 || reading.place === 'registrable');
+    return strongRest(reading) || (isBounded(reading) && isStrong(reading.elsewhere));
   }
   return true;
 }
@@ -88,10 +93,12 @@ function hasEvidence(reading: Reading): boolean {
   if (!isExact(reading) && !mayBeMisspelt(reading)) return false;
   const cheap = reading.suffix !== 'plain' || reading.platform;
   if (name.kind === 'pinyin') return isBounded(reading) && pinyinSpeaks(reading);
-  if (strongRest(reading)) return name.tier === 0 || isBounded(reading);
+  if (strongRest(reading) && (isBounded(reading) || !name.ordinary || hasTelling(reading) || cheap)) {
+    return name.tier === 0 || isBounded(reading);
+  }
   if (!isBounded(reading)) return name.tier === 0 && name.kind === 'label' && tokenSpeaks(reading, cheap);
   if (name.kind === 'dotted') return reading.rest > 0 || reading.place === 'registrable';
-  if (reading.elsewhere === STRONG) return true;
+  if (isStrong(reading.elsewhere)) return true;
   if (name.tier > 0 || name.kind !== 'label') return false;
   if (isWhole(reading)) return cheap || (reading.place === 'subdomain' && (name.short || !name.ordinary));
   const covered = reading.before !== UNCOVERED && reading.after !== UNCOVERED;
@@ -101,7 +108,7 @@ function hasEvidence(reading: Reading): boolean {
 /** ouyi-xiazai; zhongbi.top where the record itself gives that spelling. */
 function pinyinSpeaks(reading: Reading): boolean {
   const { name } = reading;
-  if (strongRest(reading) || reading.elsewhere === STRONG) return true;
+  if (strongRest(reading) || isStrong(reading.elsewhere)) return true;
   const known = !name.ambiguous && name.text.length >= (name.tier === 0 ? 4 : BRIEF + 1);
   return known && isWhole(reading) && reading.place === 'registrable' && reading.suffix !== 'plain';
 }
@@ -109,8 +116,11 @@ function pinyinSpeaks(reading: Reading): boolean {
 /** ftxltd-payout, news-okxcn: the name's own part is made of words, and something more points the same way. */
 function tokenSpeaks(reading: Reading, cheap: boolean): boolean {
   if (reading.tokenBefore === UNCOVERED || reading.tokenAfter === UNCOVERED) return false;
-  if (reading.tokenBefore === STRONG || reading.tokenAfter === STRONG) return true;
-  return cheap || reading.elsewhere === STRONG;
+  if (cheap || isStrong(reading.elsewhere)) return true;
+  const told = reading.name.ordinary
+    ? reading.tokenBefore === TELLING || reading.tokenAfter === TELLING
+    : isStrong(reading.tokenBefore) || isStrong(reading.tokenAfter);
+  return told;
 }
 
 /** kralken, gemlni: of ordinary names only those attacked most, and long enough. */
@@ -124,7 +134,11 @@ function mayBeHigh(reading: Reading): boolean {
   const { name } = reading;
   if (reading.embedded) return true;
   if (name.kind === 'pinyin' || name.kind === 'abbreviation') return false;
-  if (name.ordinary || name.short) return isBounded(reading) && strongRest(reading);
-  if (name.tier === 2) return false;
+  if (name.ordinary || name.short) {
+    const told = name.ordinary ? hasTelling(reading) : strongRest(reading);
+    return isBounded(reading) && (told || (reading.foreign && name.tier === 0));
+  }
+  if (name.tier >= 2 || name.common) return false;
+  if (name.tier === 1 && isExact(reading) && isWhole(reading) && reading.suffix === 'plain') return false;
   return isBounded(reading) || reading.foreign || (isExact(reading) && strongRest(reading));
 }

@@ -5,13 +5,17 @@ import { extend, hashOf, mix } from './rolling-hash.ts';
 export const UNCOVERED = 0;
 export const WEAK = 1;
 export const STRONG = 2;
+export const TELLING = 3;
 /** Nothing to cover. */
-export const NOTHING = 3;
-export type Coverage = typeof UNCOVERED | typeof WEAK | typeof STRONG | typeof NOTHING;
+export const NOTHING = 4;
+export type Coverage = typeof UNCOVERED | typeof WEAK | typeof STRONG | typeof TELLING | typeof NOTHING;
+
+/** Words of access, money or crypto are among it. */
+export const isStrong = (coverage: Coverage): boolean => coverage === STRONG || coverage === TELLING;
 
 const MAX_KEYWORD = 20;
 /** Letters from which a word is told apart within a longer part. */
-const TELLING = 4;
+const TOLD_APART = 4;
 const ROOM = 280;
 
 /** The words that stand beside imitated names, and whether a stretch of a label is made of nothing else. */
@@ -23,12 +27,13 @@ export class Keywords {
   /** By two codes: the length of the longest word that begins so. */
   private readonly longest = new Uint8Array(64 * 64);
 
-  /** `more` are further strong words: the pinyin of exchanges' names. */
+  /** `more` are further telling words: the pinyin of exchanges' names. */
   constructor(groups: ReadonlyMap<string, string[]>, more: readonly string[]) {
-    const entries: [string, Coverage][] = more.map((word) => [word, STRONG]);
+    const entries: [string, Coverage][] = more.map((word) => [word, TELLING]);
     for (const [head, words] of groups) {
       if (head.startsWith('han')) continue;
-      for (const word of words) entries.push([word, head.startsWith('strong') ? STRONG : WEAK]);
+      const kind = head.startsWith('telling') ? TELLING : head.startsWith('strong') ? STRONG : WEAK;
+      for (const word of words) entries.push([word, kind]);
     }
     let size = 1024;
     while (size < entries.length * 3) size *= 2;
@@ -64,7 +69,7 @@ export class Keywords {
   }
 
   /**
-   * What `[from, to)` of a label is made of: STRONG words among others, only WEAK ones and digits, or UNCOVERED text.
+   * What `[from, to)` of a label is made of: TELLING or STRONG words among others, only WEAK ones and digits, or UNCOVERED text.
    * Words of two letters count only between hyphens or at the stretch's ends, single letters only between hyphens.
    */
   cover(label: LabelText, from: number, to: number): Coverage {
@@ -103,18 +108,19 @@ export class Keywords {
   }
 
   /** A strong word of some length begins or ends the part: exchangee, gives, swwwlogin. */
-  private leadsOrEnds(label: LabelText, from: number, to: number): boolean {
+  private leadsOrEnds(label: LabelText, from: number, to: number): Coverage {
+    let best: number = UNCOVERED;
     let hash = 0;
     for (let end = from; end < to && end - from < MAX_KEYWORD; end++) {
       hash = extend(hash, label.codes[end]!);
-      if (end - from >= TELLING - 1 && this.kindOf(hash) === STRONG) return true;
+      if (end - from >= TOLD_APART - 1) best = Math.max(best, this.kindOf(hash));
     }
-    for (let start = Math.max(from + 1, to - MAX_KEYWORD); start <= to - TELLING; start++) {
+    for (let start = Math.max(from + 1, to - MAX_KEYWORD); start <= to - TOLD_APART; start++) {
       hash = 0;
       for (let i = start; i < to; i++) hash = extend(hash, label.codes[i]!);
-      if (this.kindOf(hash) === STRONG) return true;
+      best = Math.max(best, this.kindOf(hash));
     }
-    return false;
+    return best >= STRONG ? (best as Coverage) : UNCOVERED;
   }
 
   /** Whether any hyphen-bounded part of the label outside [from, to) is made of words, and which. */
@@ -125,8 +131,8 @@ export class Keywords {
       if (!label.bounds[i]) continue;
       if (i <= from || start >= to) {
         const kind = this.cover(label, start, i);
-        if (kind !== NOTHING && kind > best) best = kind;
-        if (kind === UNCOVERED && this.leadsOrEnds(label, start, i)) best = STRONG;
+        const told = kind === UNCOVERED ? this.leadsOrEnds(label, start, i) : kind;
+        if (told !== NOTHING && told > best) best = told;
       }
       start = i;
     }

@@ -1,5 +1,6 @@
 import { indexOfPoint } from '../domain/skeleton.ts';
 import { codeOf, OTHER_SCRIPT, VISUAL_CLASS, WILDCARD } from './char-code.ts';
+import { closedPair } from './clusters.ts';
 import type { Tables } from './tables.ts';
 
 const ROOM = 272;
@@ -26,6 +27,8 @@ export class LabelText {
   private mixed = false;
   foreignCount = 0;
   hanCount = 0;
+  /** Two letters in it close up to one: rn, vv, cl. */
+  closes = false;
   start = 0;
   end = 0;
 
@@ -36,6 +39,7 @@ export class LabelText {
     this.length = 0;
     this.foreignCount = 0;
     this.hanCount = 0;
+    this.closes = false;
     if (this.mixed) this.forget();
     let bound = 1;
     for (let i = start; i < end && this.length < ROOM - 4; i++) {
@@ -60,6 +64,7 @@ export class LabelText {
 
   private push(code: number, bound: number, from: number, to: number): void {
     const at = this.length++;
+    if (at > 0 && closedPair(this.codes[at - 1]!, code) !== 0) this.closes = true;
     this.codes[at] = code;
     this.classes[at] = VISUAL_CLASS[code]!;
     this.bounds[at] = bound;
@@ -87,13 +92,13 @@ export class LabelText {
   /** Returns whether a boundary is still pending: an ignorable or a foreign dash leaves one. */
   private readForeign(point: number, bound: number, from: number, to: number, tables: Tables): number {
     if (isIgnorable(point)) return bound;
-    if (isDash(point)) return 1;
-    if (isOtherScript(point)) {
+    if (isDash(point) || (point === HAN_ONE && this.hanCount === 0 && this.length > 0)) return 1;
+    const at = indexOfPoint(point, tables.readingPoints);
+    if (at < 0 && isOtherScript(point)) {
       this.hanCount++;
       this.push(OTHER_SCRIPT, this.length === 0 ? 1 : bound, from, to);
       return 0;
     }
-    const at = indexOfPoint(point, tables.readingPoints);
     if (at < 0) {
       this.pushForeign(WILDCARD, 0, bound, from, to);
       return 0;
@@ -116,8 +121,16 @@ const isIgnorable = (point: number): boolean =>
   (point >= 0x300 && point <= 0x36f) ||
   point === 0xfeff;
 
+/** 一 among Latin letters passes for a dash. */
+const HAN_ONE = 0x4e00;
+
 const isDash = (point: number): boolean =>
-  (point >= 0x2010 && point <= 0x2015) || point === 0x2212 || point === 0xb7;
+  (point >= 0x2010 && point <= 0x2015) ||
+  point === 0x2212 ||
+  point === 0xb7 ||
+  point === 0xfe58 ||
+  point === 0x2e3a ||
+  point === 0x2e3b;
 
 /** Scripts whose letters nobody takes for Latin ones: Han, kana, Hangul, Arabic, Hebrew, Indic. */
 function isOtherScript(point: number): boolean {

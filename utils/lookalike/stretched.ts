@@ -16,7 +16,7 @@ export function findStretched(label: LabelText, index: ExchangeIndex, edit: Edit
   let start = 0;
   for (let i = 1; i <= label.length; i++) {
     if (label.bounds[i] === 0) continue;
-    const names = index.byEnds.get(label.classes[start]! * 64 + label.classes[i - 1]!);
+    const names = index.byEnds[label.classes[start]! * 64 + label.classes[i - 1]!];
     if (names) for (const name of names) tryStretched(name, label, start, i, edit, hits);
     start = i;
   }

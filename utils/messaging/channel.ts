@@ -20,11 +20,6 @@ export type Routes = Record<string, AnyRoute>;
 /** What a message gets back; a refusal has its name, never the error's inner text. */
 export type Reply<Answer> = { ok: Answer } | { refused: 'sender' | 'payload' | 'unknown' | 'failed' };
 
-/** The reply was a refusal, or the background could not be reached. */
-export class MessageError extends Error {
-  override readonly name = 'MessageError';
-}
-
 export function route<Schema extends v.GenericSchema, Answer, From extends SenderKind>(
   from: From,
   payload: Schema,
@@ -66,26 +61,4 @@ export function listen(routes: Routes, onError: (error: unknown) => void): void 
     const sender = identify(raw, browser.runtime.id, browser.runtime.getURL('/'));
     return dispatch(routes, message, sender, onError);
   });
-}
-
-type AnswerOf<R> = R extends { answer(...args: never[]): Promise<infer Answer> } ? Answer : never;
-type PayloadOf<R> = R extends { payload: infer Schema extends v.GenericSchema }
-  ? v.InferInput<Schema>
-  : never;
-
-/**
- * A sender typed by the background's routes: `const send = sender<typeof routes>()`.
- * @throws {MessageError} when refused or unreachable.
- */
-export function messenger<Map extends Record<keyof Map, { from: SenderKind }>>() {
-  return async <Kind extends keyof Map & string>(
-    kind: Kind,
-    payload: PayloadOf<Map[Kind]>,
-  ): Promise<AnswerOf<Map[Kind]>> => {
-    const reply = (await browser.runtime.sendMessage({ kind, payload })) as
-      | Reply<AnswerOf<Map[Kind]>>
-      | undefined;
-    if (reply && 'ok' in reply) return reply.ok;
-    throw new MessageError(reply ? `${kind}: ${reply.refused}` : `${kind}: no answer`);
-  };
 }

@@ -1,15 +1,19 @@
 import { emptySignals, LIMITS, type PageSignals } from '../landing/page-signals.ts';
 import { countScripts, languageOf } from '../landing/script-counts.ts';
-import { briefText, call, own, type Visitor } from './walk.ts';
+import { hostIn, withoutQuery } from './addresses.ts';
+import { collect, oneLine } from './collect.ts';
+import { readHead } from './head.ts';
+import { briefText, type Visitor } from './walk.ts';
 
 /** Nodes looked at in one reading, text or not. */
-const NODES = 30_000;
+const NODES = 20_000;
+/** Text taken from the beginning of the page; the rest of LIMITS.text is kept for its end. */
+export const BEGINNING = 6_000;
 /** Text after which a page without Chinese is left alone, and the share of Han that keeps it read. */
 const FIRST_LOOK = 3_000;
 const FEW_HAN = 0.02;
-/** Links, and elements of the head, looked at. */
 const LINKS_LOOKED_AT = 400;
-const HEAD_ELEMENTS = 60;
+const LONGEST_LINK = 2_000;
 const OPTIONS_PER_SELECT = 12;
 const FRAMES = 8;
 
@@ -19,66 +23,80 @@ const INLINE: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-const SOURCES = [
-  ['script', 'src'],
-  ['link', 'href'],
-] as const;
-
-const clean = (text: string, limit: number) =>
-  text
-    .slice(0, 4 * limit)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, limit);
-
-function push(list: string[], text: string | null, limit: number, count: number): void {
-  if (!text || list.length >= count) return;
-  const value = clean(text, limit);
-  if (value && !list.includes(value)) list.push(value);
-}
+/** Spaces that are not single blanks, and all of them. */
+const SPACES = /[\t\n\r\f\u00a0\u3000]| {2}/;
+const ALL_SPACES = /\s+/g;
+const HTTP = /^https?:/i;
+const APP_FILE = /\.(?:apk|ipa|exe|dmg|mobileconfig)(?:$|[?#])/i;
+const PRESSED = /^(?:submit|button)$/i;
 
 /** Fills the signals of one reading, of the page and its frames, within their limits. */
 export class Gatherer implements Visitor {
   readonly signals: PageSignals = emptySignals();
+  /** Frames met, for the caller to read. */
+  readonly frames: HTMLIFrameElement[] = [];
   #base: string;
   #host: string;
   #nodes = 0;
   #letters = 0;
+  #looked = false;
   #foreign = false;
   #block: Node | null = null;
-  #text: string[] = [];
+  #text = '';
   #links = new Set<string>();
   #linksSeen = 0;
-  readonly frames: HTMLIFrameElement[] = [];
 
   /** `base`: address that links are relative to; links to its own host are not gathered. */
   constructor(base: string) {
     this.#base = base;
-    this.#host = URL.parse(base)?.host ?? '';
+    this.#host = URL.parse(base)?.hostname ?? '';
+  }
+
+  /** Letters of text met so far. */
+  get letters(): number {
+    return this.#letters;
+  }
+
+  /** The text looked at so far is not Chinese. */
+  get foreign(): boolean {
+    return this.#foreign;
   }
 
   done(): boolean {
-    return this.#foreign || this.#letters >= LIMITS.text || this.#nodes >= NODES;
+    return this.#foreign || this.#letters >= BEGINNING || this.#nodes >= NODES;
+  }
+
+  head(document: Document): void {
+    const { signals } = this;
+    readHead(document, signals, (address) => this.source(address));
+    countScripts(signals.title, signals.scripts);
+    countScripts(signals.description, signals.scripts);
   }
 
   text(node: Text): void {
     this.#nodes++;
-    const { length } = node;
-    if (length === 0) return;
-    const left = LIMITS.text - this.#letters;
-    const data = length > left ? node.substringData(0, left) : node.data;
-    const text = /\S/.test(data) ? data.replace(/\s+/g, ' ') : '';
-    if (text === '') return;
+    const left = BEGINNING - this.#letters;
+    const data = node.length > left ? node.substringData(0, left) : node.data;
+    const text = SPACES.test(data) ? data.replace(ALL_SPACES, ' ') : data;
+    if (text === '' || text === ' ') return;
     let block: Node | null = node.parentNode;
     while (block && INLINE.has((block as Element).localName)) block = block.parentNode;
-    if (block !== this.#block) this.#text.push('\n');
-    this.#block = block;
-    this.#text.push(text);
+    if (block !== this.#block) {
+      this.#text += '\n';
+      this.#block = block;
+    }
+    this.#text += text;
     this.#letters += text.length + 1;
-    const { scripts } = this.signals;
-    countScripts(text, scripts);
-    if (this.#letters >= FIRST_LOOK && !this.#foreign) this.#foreign = this.#isForeign();
+    countScripts(text, this.signals.scripts);
+    if (!this.#looked && this.#letters >= FIRST_LOOK) {
+      this.#looked = true;
+      this.#foreign = this.#isForeign();
+    }
+  }
+
+  /** The end of a page that is longer than was read: footers hold filings and names. */
+  end(text: string): void {
+    this.#text += `\n${oneLine(text, LIMITS.text - BEGINNING - 1)}`;
   }
 
   #isForeign(): boolean {
@@ -98,112 +116,89 @@ export class Gatherer implements Visitor {
       case 'h1':
       case 'h2':
       case 'h3':
-        if (signals.headings.length < LIMITS.headings)
-          push(signals.headings, briefText(element, LIMITS.heading), LIMITS.heading, LIMITS.headings);
+        if (signals.headings.length < LIMITS.headings) {
+          collect(signals.headings, briefText(element, LIMITS.heading), LIMITS.heading, LIMITS.headings);
+        }
         break;
       case 'button':
-        if (signals.controls.length < LIMITS.controls)
-          push(signals.controls, briefText(element, LIMITS.control), LIMITS.control, LIMITS.controls);
+        if (signals.controls.length < LIMITS.controls) this.#control(briefText(element, LIMITS.control));
         break;
-      case 'input': {
-        const type = element.getAttribute('type') ?? 'text';
-        push(signals.inputs, type.toLowerCase(), LIMITS.input, LIMITS.inputs);
-        push(signals.controls, element.getAttribute('placeholder'), LIMITS.control, LIMITS.controls);
-        if (/^(?:submit|button)$/i.test(type))
-          push(signals.controls, element.getAttribute('value'), LIMITS.control, LIMITS.controls);
+      case 'input':
+        this.#input(element);
         break;
-      }
       case 'img':
-        push(
-          signals.imageTexts,
-          element.getAttribute('alt') || element.getAttribute('title'),
-          LIMITS.imageText,
-          LIMITS.imageTexts,
-        );
-        this.#asset(element.getAttribute('src'));
+        this.#image(element);
         break;
       case 'iframe':
-        this.#asset(element.getAttribute('src'));
+        this.source(element.getAttribute('src'));
         if (this.frames.length < FRAMES) this.frames.push(element as HTMLIFrameElement);
         return false;
       case 'pre':
         signals.codeBlocks++;
         break;
-      case 'select': {
-        const options = element.getElementsByTagName('option');
-        for (let i = 0; i < OPTIONS_PER_SELECT; i++) {
-          const child = options.item(i)?.firstChild;
-          if (child?.nodeType === 3) this.text(child as Text);
-        }
+      case 'select':
+        this.#options(element);
         return false;
-      }
     }
     return true;
   }
 
+  /** A file that the page has loaded: its host, unless it is the page's own. */
+  source(address: string | null): void {
+    const { assetHosts } = this.signals;
+    if (!address || assetHosts.length >= LIMITS.assetHosts) return;
+    const host = hostIn(address);
+    if (!host || host === this.#host || host.length > LIMITS.host || assetHosts.includes(host)) return;
+    assetHosts.push(host);
+  }
+
+  #control(text: string | null): string {
+    return collect(this.signals.controls, text, LIMITS.control, LIMITS.controls);
+  }
+
+  #input(element: Element): void {
+    const { signals } = this;
+    const type = element.getAttribute('type') ?? 'text';
+    collect(signals.inputs, type.toLowerCase(), LIMITS.input, LIMITS.inputs);
+    // Placeholders and labels are no text nodes: on sparse pages they carry the language.
+    countScripts(this.#control(element.getAttribute('placeholder')), signals.scripts);
+    if (PRESSED.test(type)) countScripts(this.#control(element.getAttribute('value')), signals.scripts);
+  }
+
+  #image(element: Element): void {
+    const { signals } = this;
+    const words = element.getAttribute('alt') || element.getAttribute('title');
+    countScripts(collect(signals.imageTexts, words, LIMITS.imageText, LIMITS.imageTexts), signals.scripts);
+    this.source(element.getAttribute('src'));
+  }
+
+  #options(select: Element): void {
+    const options = select.getElementsByTagName('option');
+    for (let i = 0; i < OPTIONS_PER_SELECT; i++) {
+      const child = options.item(i)?.firstChild;
+      if (child?.nodeType === 3) this.text(child as Text);
+    }
+  }
+
   #link(element: Element): void {
-    const { links } = this.signals;
-    if (links.length >= LIMITS.links || ++this.#linksSeen > LINKS_LOOKED_AT) return;
+    if (this.signals.links.length >= LIMITS.links || ++this.#linksSeen > LINKS_LOOKED_AT) return;
     const href = element.getAttribute('href');
-    if (!href || href.length > 2_000) return;
-    const file = /\.(?:apk|ipa|exe|dmg|mobileconfig)(?:$|[?#])/i.test(href);
-    if (!file && !/^(?:https?:)?\/\//i.test(href)) return;
-    const url = URL.parse(href, this.#base);
-    if (!url || !/^https?:$/.test(url.protocol) || (url.host === this.#host && !file)) return;
-    const key = url.host + url.pathname;
+    if (!href || href.length > LONGEST_LINK) return;
+    const host = hostIn(href);
+    if (host !== null && host !== this.#host) {
+      this.#addLink(href.startsWith('//') ? `https:${href}` : href, element);
+    } else if (APP_FILE.test(href)) {
+      const url = URL.parse(href, this.#base)?.href;
+      if (url && HTTP.test(url)) this.#addLink(url, element);
+    }
+  }
+
+  #addLink(url: string, element: Element): void {
+    const key = withoutQuery(url);
     if (this.#links.has(key)) return;
     this.#links.add(key);
-    links.push({
-      url: url.href.slice(0, LIMITS.url),
-      text: clean(briefText(element, LIMITS.linkText), LIMITS.linkText),
-    });
-  }
-
-  #asset(source: string | null): void {
-    const { assetHosts } = this.signals;
-    if (!source || assetHosts.length >= LIMITS.assetHosts || !/^(?:https?:)?\/\//i.test(source)) return;
-    const host = URL.parse(source.slice(0, 300), this.#base)?.hostname;
-    if (host && host !== this.#host && host.length <= LIMITS.host && !assetHosts.includes(host))
-      assetHosts.push(host);
-  }
-
-  /** Title, language and meta data; scripts and styles for their hosts. */
-  head(document: Document): void {
-    const { signals } = this;
-    const root = own<Element | null>(document, 'documentElement');
-    signals.lang = (root?.getAttribute('lang') ?? '').slice(0, LIMITS.lang);
-    const named = (name: string) => call<HTMLCollectionOf<Element>>(document, 'getElementsByTagName', name);
-    const title = named('title').item(0)?.firstChild;
-    if (title?.nodeType === 3) {
-      signals.title = clean((title as Text).substringData(0, 4 * LIMITS.title), LIMITS.title);
-      countScripts(signals.title, signals.scripts);
-    }
-    const metas = named('meta');
-    for (let i = 0; i < HEAD_ELEMENTS; i++) {
-      const meta = metas.item(i);
-      if (!meta) break;
-      const key = (meta.getAttribute('name') ?? meta.getAttribute('property') ?? '').toLowerCase();
-      const content = meta.getAttribute('content') ?? '';
-      if (key === 'description' || (key === 'og:description' && signals.description === '')) {
-        signals.description = clean(content, LIMITS.description);
-      } else if (/^(?:og:site_name|application-name|apple-mobile-web-app-title)$/.test(key)) {
-        push(signals.siteNames, content, LIMITS.siteName, LIMITS.siteNames);
-      }
-    }
-    countScripts(signals.description, signals.scripts);
-    for (const [name, attribute] of SOURCES) {
-      const elements = named(name);
-      for (let i = 0; i < HEAD_ELEMENTS; i++) {
-        const element = elements.item(i);
-        if (!element) break;
-        this.#asset(element.getAttribute(attribute));
-      }
-    }
-  }
-
-  /** Letters of text met so far. */
-  get letters(): number {
-    return this.#letters;
+    const text = oneLine(briefText(element, LIMITS.linkText), LIMITS.linkText);
+    this.signals.links.push({ url: url.slice(0, LIMITS.url), text });
   }
 
   finish(): PageSignals {
@@ -212,7 +207,7 @@ export class Gatherer implements Visitor {
       const { title, lang, scripts } = signals;
       return { ...emptySignals(), title, lang, scripts };
     }
-    signals.text = this.#text.join('').trim().slice(0, LIMITS.text);
+    signals.text = this.#text.trim().slice(0, LIMITS.text);
     signals.truncated = this.done();
     return signals;
   }

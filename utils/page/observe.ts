@@ -8,6 +8,8 @@ const READINGS = 4;
 /** A page has settled when it has not changed for this long, or has gone on changing for that long. */
 const SETTLED_MS = 700;
 const RESTLESS_MS = 2_500;
+/** Frames met at the first reading are read again after this time. */
+const FRAMES_FILLED_MS = 2_000;
 /** After this time at an address, changes are no longer watched. */
 const WATCH_MS = 20_000;
 
@@ -69,6 +71,11 @@ export function observePage(
     const finish = () => tell(reading.finish());
     cancelReading = runInSlices(reading.page, clock, () => {
       const frames = reading.frames();
+      // A frame fills without a change of the page around it.
+      if (frames.length > 0 && readings === 1) {
+        cancelSettling();
+        cancelSettling = clock.after(FRAMES_FILLED_MS, settled);
+      }
       if (frames.length === 0) {
         finish();
         return;

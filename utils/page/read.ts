@@ -1,11 +1,13 @@
 import type { PageSignals } from '../landing/page-signals.ts';
-import { Gatherer } from './gather.ts';
-import { call, own, walk } from './walk.ts';
+import { BEGINNING, Gatherer } from './gather.ts';
+import { call, lastText, own, walk } from './walk.ts';
 
 /** Text below which a page counts as empty: then its `<template>`s are read. */
 const NEARLY_EMPTY = 60;
 const TEMPLATES = 3;
 const FRAMES_READ = 3;
+/** Letters read of the end of a long page. */
+const END = 900;
 
 /** One reading of a page, in steps. `finish` may come before the last step: it gives what was read until then. */
 export interface PageReading {
@@ -26,6 +28,7 @@ export function readDocument(document: Document, base: string): PageReading {
     const root = own<Element | null>(document, 'documentElement');
     if (!root) return;
     yield* walk(root, gatherer, document);
+    if (gatherer.letters >= BEGINNING) gatherer.end(lastText(root, END, document));
     if (gatherer.letters >= NEARLY_EMPTY) return;
     const templates = call<HTMLCollectionOf<HTMLTemplateElement>>(
       document,

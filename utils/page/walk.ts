@@ -35,8 +35,11 @@ const BRIEF_NODES = 24;
 
 /** The first text below an element, at most `limit` and two dozen nodes: a link may wrap the whole page. */
 export function briefText(element: Element, limit: number): string {
+  const first = element.firstChild;
+  if (!first) return '';
+  if (first.nodeType === 3 && !first.nextSibling) return (first as Text).substringData(0, limit);
   let text = '';
-  const open: (Node | null)[] = [element.firstChild];
+  const open: (Node | null)[] = [first];
   for (let nodes = 0; nodes < BRIEF_NODES && open.length > 0 && text.length < limit; nodes++) {
     const node = open.pop() ?? null;
     if (!node) continue;
@@ -52,6 +55,8 @@ export interface Visitor {
   /** Whether to go below the element. */
   element(element: Element, name: string): boolean;
   text(node: Text): void;
+  /** The address of a script met in the page. */
+  source(address: string | null): void;
   /** True ends the walk. */
   done(): boolean;
 }
@@ -74,7 +79,9 @@ export function* walk(root: Node, visitor: Visitor, document: Document): Generat
     const plain = element.localName;
     // Only a form's property can be an element of the page.
     const name = typeof plain === 'string' ? plain : 'form';
-    let below = !SKIPPED.has(name) && visitor.element(element, name);
+    const skipped = SKIPPED.has(name);
+    if (name === 'script') visitor.source(element.getAttribute('src'));
+    let below = !skipped && visitor.element(element, name);
     if (below && name !== 'form') {
       const shadow = element.shadowRoot;
       if (shadow) {
@@ -91,4 +98,25 @@ export function* walk(root: Node, visitor: Visitor, document: Document): Generat
       }
     }
   }
+}
+
+const TEXT = 4;
+const END_NODES = 200;
+
+/** The last text below `root`, at least `letters` of it if there is as much within two hundred text nodes. */
+export function lastText(root: Node, letters: number, document: Document): string {
+  const walker = call<TreeWalker>(document, 'createTreeWalker', root, TEXT);
+  const found: string[] = [];
+  let left = letters;
+  while (walker.lastChild());
+  if (walker.currentNode === root) return '';
+  let node: Node | null = walker.currentNode;
+  for (let i = 0; node && i < END_NODES && left > 0; i++, node = walker.previousNode()) {
+    const text = node as Text;
+    if (SKIPPED.has((text.parentNode as Element | null)?.localName ?? '')) continue;
+    const from = Math.max(0, text.length - left);
+    found.push(text.substringData(from, left));
+    left -= text.length;
+  }
+  return found.reverse().join('\n');
 }

@@ -46,8 +46,13 @@ export const SettingsSchema = v.object({
   card: v.fallback(v.boolean(), true),
   /** The card also for firmly listed exchanges. */
   cardForListed: v.fallback(v.boolean(), false),
-  /** Where the signed list is fetched; '' for the bundled list alone. */
-  listAddress: v.fallback(v.pipe(v.string(), v.maxLength(2048)), ''),
+  /** Folder of the signed list; '' for the bundled list alone, null for what the extension was built with. */
+  listAddress: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(2048))), null),
+  /** Public keys as minisign prints them, the current one first; null for those of the build. */
+  listKeys: v.fallback(
+    v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(128))), v.maxLength(2))),
+    null,
+  ),
   ignored: v.fallback(v.array(IgnoreEntrySchema), []),
 });
 

@@ -1,41 +1,59 @@
 import browser from 'webextension-polyfill';
+import { applyPolicy } from './policy.ts';
+import { readPolicy } from './policy-store.ts';
 import { parseSettings, type Settings } from './settings.ts';
 
 const KEY = 'settings';
 
 let current: Promise<Settings> | null = null;
 
-/** The settings in force. Read once a context, then followed. */
+/** The settings in force, policy applied. Read once a context, then followed. */
 export function readSettings(): Promise<Settings> {
   if (!current) {
-    onSettings((settings) => {
-      current = Promise.resolve(settings);
+    onChange(() => {
+      current = readInForce();
     });
-    current = readStored();
+    current = readInForce();
   }
   return current;
 }
 
-async function readStored(): Promise<Settings> {
+async function readInForce(): Promise<Settings> {
+  const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
+  return applyPolicy(chosen, policy);
+}
+
+/** What the user chose, whatever policy makes of it. */
+export async function readChosen(): Promise<Settings> {
   const stored = await browser.storage.local.get(KEY);
   return parseSettings(stored[KEY]);
 }
 
-/** Changes some settings; two changes at once both land, one after the other. */
-export async function changeSettings(change: (settings: Settings) => Partial<Settings>): Promise<Settings> {
-  return navigator.locks.request('ensign-settings', async () => {
-    const settings = await readStored();
-    const next = parseSettings({ ...settings, ...change(settings) });
+/**
+ * Changes some of what the user chose; two changes at once both land, one after the other.
+ * Answers the settings in force.
+ */
+export async function changeSettings(change: (chosen: Settings) => Partial<Settings>): Promise<Settings> {
+  await navigator.locks.request('ensign-settings', async () => {
+    const chosen = await readChosen();
+    const next = parseSettings({ ...chosen, ...change(chosen) });
     await browser.storage.local.set({ [KEY]: next });
-    current = Promise.resolve(next);
-    return next;
+    current = readInForce();
   });
+  return readSettings();
 }
 
-/** Calls back with the new settings whenever they change anywhere; returns the way to stop. */
-export function onSettings(listener: (settings: Settings) => void): () => void {
+/** Calls back with the settings in force whenever they or the policy change; returns the way to stop. */
+export function onSettings(
+  listener: (settings: Settings) => void,
+  onError: (error: unknown) => void = console.error,
+): () => void {
+  return onChange(() => void readInForce().then(listener, onError));
+}
+
+function onChange(listener: () => void): () => void {
   const heard = (changes: Record<string, browser.Storage.StorageChange>, area: string) => {
-    if (area === 'local' && KEY in changes) listener(parseSettings(changes[KEY]?.newValue));
+    if (area === 'managed' || (area === 'local' && KEY in changes)) listener();
   };
   browser.storage.onChanged.addListener(heard);
   return () => browser.storage.onChanged.removeListener(heard);

@@ -36,6 +36,7 @@ export interface Evidence {
  * A weak or former row suppresses nothing, save a likeness to the exchange whose recorded name it is.
  */
 export function decide(evidence: Evidence): Verdict {
+  if (isQuiet(evidence)) return nothingFound(evidence);
   const found = findings(evidence);
   const ignored = [
     ...new Set(found.filter((f) => evidence.ignoredKinds.includes(f.kind)).map((f) => f.kind)),
@@ -49,6 +50,15 @@ export function decide(evidence: Evidence): Verdict {
     ignored,
     list: evidence.list,
   };
+}
+
+/** Nearly every host: answered without the table. */
+function isQuiet({ hits, lookalike, page, succession }: Evidence): boolean {
+  return hits.length === 0 && lookalike === null && page.length === 0 && succession === null;
+}
+
+function nothingFound({ host: { ascii, unicode, registrable }, list }: Evidence): Verdict {
+  return { tier: 'none', host: { ascii, unicode, registrable }, findings: [], ignored: [], list };
 }
 
 function findings(evidence: Evidence): Finding[] {

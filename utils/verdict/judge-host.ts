@@ -16,6 +16,16 @@ export interface HostSources {
   lookalikes: { match(host: Host): LookalikeMatch | null };
 }
 
+/** The same with a list of which only the names' hashes are in memory. */
+export interface LazyHostSources {
+  list: {
+    meta: { version: number; issued: string };
+    find(host: Host): Promise<ListHit[]>;
+    exchangeById(id: string): Promise<ExchangeRecord | null>;
+  };
+  lookalikes: HostSources['lookalikes'];
+}
+
 /** What is known beside the host. */
 export type Circumstances = Pick<Evidence, 'page' | 'succession' | 'ignoredKinds'>;
 
@@ -28,12 +38,44 @@ export function judgeHost(
   circumstances: Circumstances = BARE,
 ): Verdict {
   const hits = list.find(host);
+  const match = matchUnlessFirm(hits, lookalikes, host);
+  const imitated = match && list.exchangeById(match.exchange);
+  return conclude(list.meta, host, hits, match, imitated, circumstances);
+}
+
+/** The same with a list that answers later. */
+export async function judgeHostLazily(
+  { list, lookalikes }: LazyHostSources,
+  host: Host,
+  circumstances: Circumstances = BARE,
+): Promise<Verdict> {
+  const hits = await list.find(host);
+  const match = matchUnlessFirm(hits, lookalikes, host);
+  const imitated = match && (await list.exchangeById(match.exchange));
+  return conclude(list.meta, host, hits, match, imitated, circumstances);
+}
+
+/** An exchange's own present name is never a lookalike. */
+function matchUnlessFirm(
+  hits: ListHit[],
+  lookalikes: HostSources['lookalikes'],
+  host: Host,
+): LookalikeMatch | null {
   const firm = hits.some((hit) => hit.kind === 'listed' && isFirm(hit.domain));
-  const match = firm ? null : lookalikes.match(host);
-  const imitated = match ? list.exchangeById(match.exchange) : null;
+  return firm ? null : lookalikes.match(host);
+}
+
+function conclude(
+  { version, issued }: HostSources['list']['meta'],
+  host: Host,
+  hits: ListHit[],
+  match: LookalikeMatch | null,
+  imitated: ExchangeRecord | null,
+  circumstances: Circumstances,
+): Verdict {
   return decide({
     host,
-    list: { version: list.meta.version, issued: list.meta.issued },
+    list: { version, issued },
     hits,
     lookalike: match && imitated ? { match, exchange: imitated } : null,
     ...circumstances,

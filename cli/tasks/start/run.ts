@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { BrowserKind } from '../../../tests/e2e/harness/find-browser.ts';
 import { startServer } from '../../../tests/e2e/harness/server.ts';
 import { isBadHost, parseHost } from '../../../utils/domain/host.ts';
-import { prepareBrowsers } from '../setup/browsers.ts';
+import { prepareBrowsers } from '../setup/machine.ts';
 import { say } from '../setup/say.mjs';
 import { step } from '../setup/step.mjs';
 import { showTable } from './show-table.ts';

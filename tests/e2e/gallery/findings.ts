@@ -132,7 +132,7 @@ export const landing: LandingFinding = {
   sure: 'high',
   score: 0.96,
   signals: [
-    { id: 'title-action', version: 1, value: '欧易OKX官网注册与App下载教程', weight: 2 },
+    { id: 'title-dealing', version: 1, value: '欧易OKX官网注册与App下载教程', weight: 2 },
     { id: 'call-to-action', version: 1, value: '立即注册、下载APP、邀请码', weight: 0.8 },
     { id: 'invitation-links', version: 1, value: 'okx.com/join/88360001', weight: 0.5 },
     { id: 'app-downloads', version: 1, value: 'okx-6.91.apk', weight: 0.4 },

@@ -28,7 +28,7 @@ async function show(): Promise<void> {
   }
   const theme = asked.get('theme');
   if (theme !== null) document.documentElement.dataset.theme = theme;
-  const translator = createTranslator((key) => locale[key]);
+  const translator = createTranslator((key) => locale[key] ?? '');
   document.documentElement.lang = translator.tag;
   render(<Language.Provider value={translator}>{scene.draw()}</Language.Provider>, root);
   document.body.dataset.ready = 'true';

@@ -85,7 +85,7 @@ for (const name of CARDS) {
 
 scenes.welcome = {
   ...page,
-  styles: ['welcome'],
+  styles: ['page', 'welcome'],
   draw: () => (
     <Welcome
       model={{ language: 'auto', recordingLocked: false }}
@@ -99,7 +99,7 @@ const history = (count: number, route: Parameters<typeof History>[0]['route'] = 
   const flags = historyPort(count);
   return {
     ...page,
-    styles: ['history', 'lineage'],
+    styles: ['page', 'history', 'lineage'],
     draw: () => <History port={flags} route={route} onRoute={nothing} optionsUrl="#options" />,
   };
 };
@@ -110,7 +110,7 @@ scenes['history-by-exchange'] = history(120, { view: 'by-exchange', exchange: 'o
 scenes['history-sixty-domains'] = history(120, { view: 'by-exchange', exchange: 'many' });
 scenes['history-failed'] = {
   ...page,
-  styles: ['history', 'lineage'],
+  styles: ['page', 'history', 'lineage'],
   draw: () => (
     <History
       port={historyPort(1, {
@@ -127,12 +127,12 @@ scenes['history-failed'] = {
 
 scenes.options = {
   ...page,
-  styles: ['options'],
+  styles: ['page', 'options'],
   draw: () => <Options port={optionsPort()} historyUrl="#" />,
 };
 scenes['options-bundled'] = {
   ...page,
-  styles: ['options'],
+  styles: ['page', 'options'],
   draw: () => (
     <Options
       port={optionsPort({

@@ -5,7 +5,7 @@ import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core'
 import { goTo, openPrivateWindow, pause, runIn, until } from './arrive.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
-import { ended } from './process-end.ts';
+import { ended, powerCut } from './process-end.ts';
 import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
 
 const QUIET = [
@@ -150,7 +150,10 @@ async function describeDriver(
       const gone = new Promise<void>((done) => {
         browser.on('targetdestroyed', (one: Target) => one === target && done());
       });
-      await worker.close();
+      await worker.close().catch((error: Error) => {
+        // It ended by itself in the same moment.
+        if (!/No session with given id|Target closed/.test(error.message)) throw error;
+      });
       await Promise.race([gone, pause(2_000)]);
       return 'stopped';
     },
@@ -169,6 +172,11 @@ async function describeDriver(
     async restart(change = {}) {
       await quit(browser, room, id);
       return await begin({ ...options, ...withoutFirst(change) }, room, id);
+    },
+    async crash() {
+      await powerCut(browser);
+      keepInstalled(room.profile, id);
+      return await begin({ ...options, ...withoutFirst({}) }, room, id);
     },
     async update(version, extensionDir) {
       room.copy.change(version, extensionDir);

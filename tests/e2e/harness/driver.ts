@@ -65,6 +65,8 @@ export interface Driver {
   screenshot(tab: Page, file: string): Promise<void>;
   /** Quits the browser and starts it with the same profile; this driver is then dead, the answer alive. */
   restart(change?: Partial<LaunchOptions>): Promise<Driver>;
+  /** Ends the browser as a power cut does and starts it with the same profile; this driver is then dead. */
+  crash(): Promise<Driver>;
   /** Installs the same extension again under another version, as an update does. */
   update(version: string, extensionDir?: string): Promise<void>;
   /** Quits the browser, waits for its processes, removes what was made for it. */

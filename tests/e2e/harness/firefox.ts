@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -6,7 +7,7 @@ import { arriveAtExtensionPage, openPrivateWindow, runIn, until } from './arrive
 import type { Driver, LaunchOptions } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
 import { beginByBidi, goToByBidi, inChrome, send } from './firefox-chrome.ts';
-import { ended } from './process-end.ts';
+import { ended, powerCut } from './process-end.ts';
 import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
 
 interface Room {
@@ -89,6 +90,7 @@ function quietPrefs(
     'dom.security.https_first_schemeless': false,
     'services.settings.server': 'data:,',
     'browser.startup.page': 0,
+    'toolkit.startup.max_resumed_crashes': -1,
     'browser.startup.homepage_override.mstone': 'ignore',
     'browser.shell.checkDefaultBrowser': false,
     'browser.download.folderList': 2,
@@ -166,6 +168,13 @@ async function describeDriver(browser: Browser, options: LaunchOptions, room: Ro
       const { firstPage: _first, ...kept } = options;
       await quit(browser);
       return await begin({ ...kept, ...change }, room, true);
+    },
+    async crash() {
+      const { firstPage: _first, ...kept } = options;
+      await powerCut(browser);
+      // The driver puts the profile's own preferences back when its browser is gone.
+      await until(() => !existsSync(join(room.profile, 'user.js.puppeteer')), 'the preferences');
+      return await begin(kept, room, true);
     },
     async update(version, extensionDir) {
       room.copy.change(version, extensionDir);

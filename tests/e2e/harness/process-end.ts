@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import type { Browser } from 'puppeteer-core';
 
 const PATIENCE_MS = 10_000;
 
@@ -9,4 +10,11 @@ export async function ended(process: ChildProcess | null): Promise<void> {
   const timer = setTimeout(() => process.kill('SIGKILL'), PATIENCE_MS);
   await gone;
   clearTimeout(timer);
+}
+
+/** Kills a browser without warning. What it had not written to disk is lost. */
+export async function powerCut(browser: Browser): Promise<void> {
+  const process = browser.process();
+  process?.kill('SIGKILL');
+  await ended(process);
 }

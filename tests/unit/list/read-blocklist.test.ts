@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { attributeByName } from '../../../cli/list/attribute-by-name.ts';
 import { attributeNames } from '../../../utils/list/attribute-names.ts';
 import { readBlocklist } from '../../../utils/list/read-blocklist.ts';
-import { exchange, hostOf } from './sample-list.ts';
+import { exchange } from './sample-list.ts';
 
 const names = (text: string, format: Parameters<typeof readBlocklist>[1]) =>
   readBlocklist(text, format).names.map(({ name }) => name);
@@ -75,10 +78,36 @@ test('names are kept where they concern a listed exchange, refused where they ar
   expect(others).toBe(1);
 });
 
-test.each([
-  ['binance-login.top', 'binance'],
-  ['secure.binance.example', 'binance'],
-  ['my-crypto-wallet.top', null],
-  ['okx-login.top', null],
-  ['bimance.top', null],
-])('%s is attributed by name to %s', (host, id) => expect(attributeByName(records)(hostOf(host))).toBe(id));
+test('the command keeps lookalikes of listed exchanges, misspelt ones included', {
+  timeout: 60_000,
+}, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ensign-import-'));
+  const file = join(folder, 'hosts.txt');
+  await writeFile(
+    file,
+    '0.0.0.0 binance-login.top\n0.0.0.0 bimance.com\n0.0.0.0 free-pizza.top\n0.0.0.0 www.okx.com\n',
+  );
+  const run = spawnSync(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      'cli/ensign.ts',
+      'list',
+      'import',
+      file,
+      '--format',
+      'hosts',
+      '--source',
+      'a test',
+    ],
+    { encoding: 'utf8' },
+  );
+  await rm(folder, { recursive: true });
+  expect(run.stdout.split('\n')).toEqual([
+    'name,exchange,source,first_seen,last_seen,exact',
+    'bimance.com,binance,a test,,,',
+    'binance-login.top,binance,a test,,,',
+    '',
+  ]);
+  expect(run.stderr).toContain("refused www.okx.com: okx's own");
+});

@@ -1,0 +1,77 @@
+import type { ExportBundle } from '../../utils/export/bundle.ts';
+import type { OpenedExport } from '../../utils/export/open-export.ts';
+import type { ExportOptions } from '../../utils/export/options.ts';
+import { prepareExport } from '../../utils/export/prepare.ts';
+import { Tally } from '../../utils/export/tally.ts';
+import type { FlagRecord } from '../../utils/history/flag.ts';
+import { localDay } from '../../utils/history/query.ts';
+import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
+import { CommandFailure } from '../outcome.ts';
+
+/**
+ * An opened export as what a writer takes. Without options the flags go through as they are; with them they are
+ * sorted by id, pseudonymised and redacted anew, and keep the study they were exported for.
+ * @throws {CommandFailure} at the first line that is no flag.
+ */
+export async function convertedBundle(
+  opened: OpenedExport,
+  options: ExportOptions | null,
+  salt: Uint8Array,
+): Promise<ExportBundle> {
+  const [daily, coverage, edges] = await Promise.all([opened.daily(), opened.coverage(), opened.edges()]);
+  const account = { extension_version: '', detector_version: DETECTOR_VERSION, consent: null };
+  if (options === null) {
+    const tally = new Tally();
+    const beside = async () => ({ daily, coverage, edges, lists: tally.lists(), records: [], unreadable: 0 });
+    return { account: { ...account, options: null }, flags: tallied(flagsOf(opened), tally), beside };
+  }
+  const sorted: FlagRecord[] = [];
+  for await (const flag of flagsOf(opened)) sorted.push(flag);
+  sorted.sort((a, b) => (a.flag_id < b.flag_id ? -1 : 1));
+  const source = {
+    async *flags() {
+      for (const [i, flag] of sorted.entries()) if (flag.flag_id !== sorted[i - 1]?.flag_id) yield flag;
+    },
+    daily: async () => daily,
+    coverage: async () => coverage,
+    edges: async () => edges.map((edge) => ({ ...edge, id: '' })),
+    records: async () => [],
+  };
+  const study = studyOf(sorted);
+  return prepareExport(source, {
+    ...account,
+    options: { ...options, study },
+    salt,
+    wanted: () => true,
+    days: null,
+    tzOffsetMinutes: sorted[0]?.tz_offset_min ?? 0,
+  });
+}
+
+/** The study of all flags; none where they are of several, as after a merge. */
+function studyOf(flags: FlagRecord[]): ExportOptions['study'] {
+  const first = flags[0];
+  if (!first || first.study_id === null || first.participant_id === null) return null;
+  const { study_id, participant_id } = first;
+  const same = flags.every((flag) => flag.study_id === study_id && flag.participant_id === participant_id);
+  return same ? { study_id, participant_id } : null;
+}
+
+async function* tallied(flags: AsyncIterable<FlagRecord>, tally: Tally): AsyncGenerator<FlagRecord> {
+  for await (const flag of flags) {
+    tally.add(flag, localDay(flag));
+    yield flag;
+  }
+}
+
+async function* flagsOf(opened: OpenedExport): AsyncGenerator<FlagRecord> {
+  for await (const read of opened.flags()) {
+    if ('fault' in read) {
+      throw new CommandFailure(
+        `line ${read.line}: ${read.fault} ${read.detail}; see ensign flags validate`,
+        1,
+      );
+    }
+    yield read.flag;
+  }
+}

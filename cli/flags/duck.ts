@@ -1,0 +1,39 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+/** DuckDB for one command. */
+export interface Duck {
+  run(sql: string): Promise<void>;
+  rows(sql: string): Promise<Record<string, unknown>[]>;
+  close(): void;
+}
+
+/**
+ * @param spill folder for what does not fit into memory.
+ * @param file database for tables larger than memory; without it they are kept in memory.
+ */
+export async function openDuck(spill: string, file = ':memory:'): Promise<Duck> {
+  const instance = await DuckDBInstance.create(file);
+  const connection: DuckDBConnection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'");
+  // What comes out is sorted by name where order matters: rows need not wait for one another.
+  await connection.run('SET preserve_insertion_order = false');
+  await connection.run(`SET temp_directory = ${quoted(spill)}`);
+  return {
+    run: async (sql) => void (await connection.run(sql)),
+    rows: async (sql) =>
+      (await connection.runAndReadAll(sql)).getRowObjectsJson() as Record<string, unknown>[],
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** A text as an SQL literal. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+export function quotedList(texts: string[]): string {
+  return `[${texts.map(quoted).join(', ')}]`;
+}

@@ -1,0 +1,130 @@
+import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { flatten } from '../../utils/history/build-flag.ts';
+import type { FlagFinding, FlagRecord } from '../../utils/history/flag.ts';
+import { BIAS, WEIGHTS } from '../../utils/landing/weights.ts';
+import type { PageFinding } from '../../utils/verdict/decide.ts';
+import type { SuccessionFinding, Tier } from '../../utils/verdict/finding.ts';
+import { type HostSources, judgeHost } from '../../utils/verdict/judge-host.ts';
+import { exchangeName } from '../../utils/verdict/listed.ts';
+import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
+
+/** A verdict in what makes it up: the tier, and each finding by kind, exchange, name, techniques and rule. */
+export interface Outline {
+  tier: Tier;
+  findings: string[];
+}
+
+export interface Replayed {
+  flag_id: string;
+  result: 'equal' | 'explained' | 'unexplained';
+  /** The redactions, or the other list or detector, that keep the verdict from being reached again. */
+  because: string[];
+  recorded: Outline;
+  replayed: Outline | null;
+}
+
+/** Weights are recorded to two decimals, so a page at the very edge may fall to either side. */
+const LANDING = 0.5;
+
+/**
+ * Judges a flag again, from what the record holds: the host by list and lookalikes, a landing page by the
+ * recorded weights of its signals, brand claim, operations and succession as recorded (the page they were read
+ * from is not kept), precedence and tier by the one table.
+ */
+export function replayFlag(flag: FlagRecord, sources: HostSources, listSha256: string): Replayed {
+  const recorded: Outline = { tier: flag.tier, findings: flag.findings.map(outline) };
+  const host = parseHost(flag.host);
+  const replayed = isBadHost(host) ? null : replayedOutline(flag, sources);
+  const equal = replayed !== null && JSON.stringify(replayed) === JSON.stringify(recorded);
+  const because = equal ? [] : preventing(flag, listSha256);
+  const result = equal ? 'equal' : because.length > 0 ? 'explained' : 'unexplained';
+  return { flag_id: flag.flag_id, result, because, recorded, replayed };
+}
+
+function replayedOutline(flag: FlagRecord, sources: HostSources): Outline | null {
+  const host = parseHost(flag.host);
+  if (isBadHost(host)) return null;
+  const verdict = judgeHost(sources, host, {
+    page: pageFindings(flag, sources),
+    succession: successionOf(flag, sources),
+    ignoredKinds: flag.settings.ignored_kinds,
+  });
+  return { tier: verdict.tier, findings: verdict.findings.map((finding) => outline(flatten(finding))) };
+}
+
+function outline({ kind, exchange, target, techniques, matched_rule }: FlagFinding): string {
+  return [kind, exchange ?? '-', target ?? '-', techniques.join('+') || '-', matched_rule].join(' ');
+}
+
+function pageFindings(flag: FlagRecord, sources: HostSources): PageFinding[] {
+  return flag.findings.flatMap((finding): PageFinding[] => {
+    const exchange = nameOf(finding.exchange, sources);
+    switch (finding.kind) {
+      case 'landing': {
+        const score = landingScore(flag);
+        if (score < LANDING || flag.page_kind === 'none') return [];
+        const { page_kind: pageKind, script } = flag;
+        return [
+          {
+            kind: 'landing',
+            tier: 'caution',
+            exchange,
+            pageKind,
+            script: script ?? 'none',
+            sure: 'low',
+            score,
+            signals: [],
+          },
+        ];
+      }
+      case 'brandClaim':
+        return exchange ? [{ kind: 'brandClaim', tier: 'caution', exchange, signals: [] }] : [];
+      case 'operations':
+        return [{ kind: 'operations', tier: 'none', operations: [], seatClaims: [] }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** The logistic of the recorded weights; signals of other findings carry ids of their own. */
+function landingScore(flag: FlagRecord): number {
+  let sum = BIAS;
+  for (const { id, weight } of flag.signals) if (Object.hasOwn(WEIGHTS, id)) sum += weight;
+  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+}
+
+function successionOf(flag: FlagRecord, sources: HostSources): SuccessionFinding | null {
+  const found = flag.findings.find((finding) => finding.kind === 'succession');
+  const exchange = nameOf(found?.exchange ?? null, sources);
+  if (!found || !exchange) return null;
+  const evidence = found.matched_rule.replace('succession: ', '') as SuccessionFinding['evidence'];
+  return {
+    kind: 'succession',
+    tier: 'caution',
+    exchange,
+    from: found.target ?? '',
+    to: flag.host,
+    evidence,
+    seen: flag.observed_at.slice(0, 10),
+  };
+}
+
+function nameOf(id: string | null, { list }: HostSources) {
+  const record = id === null ? null : list.exchangeById(id);
+  return record ? exchangeName(record) : null;
+}
+
+const PREVENTING = new Set(['host: registrable domain', 'findings.target: registrable domain']);
+
+/** What of the record may keep the verdict from being reached again. */
+function preventing(flag: FlagRecord, listSha256: string): string[] {
+  return [
+    ...flag.redactions.filter((redaction) => PREVENTING.has(redaction)),
+    ...(flag.settings.stored_detail === 'domain' ? ['stored_detail: domain'] : []),
+    ...(flag.list.sha256 === listSha256
+      ? []
+      : [`list: version ${flag.list.version}, ${flag.list.sha256 || 'no hash'}`]),
+    ...(flag.detector_version === DETECTOR_VERSION ? [] : [`detector: version ${flag.detector_version}`]),
+  ];
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
+import { defineCommand } from 'citty';
+import { ImportError } from '../../utils/export/import-error.ts';
+import { openExport } from '../../utils/export/open-export.ts';
+import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
+import { openSnapshot } from '../../utils/list/lookup.ts';
+import { openLookalike } from '../../utils/lookalike/open.ts';
+import type { HostSources } from '../../utils/verdict/judge-host.ts';
+import { compileList } from '../list/compile.ts';
+import { readRecords } from '../list/read-records.ts';
+import { readBytes } from '../list/read-snapshot.ts';
+import { buildTables, readWeights } from '../lookalike/build-tables.ts';
+import { CommandFailure } from '../outcome.ts';
+import { replayFlag } from './replay-flag.ts';
+
+/** `ensign flags replay` */
+export const replay = defineCommand({
+  meta: {
+    name: 'replay',
+    description: 'Judge every flag again: one JSON line for each that differs, with what explains it',
+  },
+  args: {
+    input: { type: 'positional', required: true, description: 'an NDJSON file or a Data Package' },
+    list: { type: 'string', description: 'snapshot to judge by; without it the records of this folder' },
+  },
+  async run({ args }) {
+    const bytes = args.list ? await readBytes(args.list) : await compileList(await readRecords());
+    const counts = { flags: 0, equal: 0, explained: 0, unexplained: 0 };
+    try {
+      const sources = sourcesOf(bytes);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const opened = await openExport(await openAsBlob(args.input));
+      for await (const read of opened.flags()) {
+        if ('fault' in read) throw new CommandFailure(`line ${read.line}: ${read.fault} ${read.detail}`, 1);
+        const replayed = replayFlag(read.flag, sources, sha256);
+        counts.flags += 1;
+        counts[replayed.result] += 1;
+        if (replayed.result !== 'equal') process.stdout.write(`${JSON.stringify(replayed)}\n`);
+      }
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      throw new CommandFailure(`${args.input}: ${error.message}`, 1, { cause: error });
+    }
+    process.stderr.write(`${JSON.stringify(counts)}\n`);
+    if (counts.unexplained > 0) throw new CommandFailure(`${counts.unexplained} differ without a reason`, 1);
+  },
+});
+
+/** The engine over a snapshot's bytes. */
+export function sourcesOf(bytes: Uint8Array<ArrayBuffer>): HostSources {
+  const list = openSnapshot(bytes.buffer);
+  const index = list.section(LOOKALIKE_SECTION);
+  if (!index) throw new CommandFailure('the list has no index of lookalikes', 1);
+  return { list, lookalikes: openLookalike(buildTables(readWeights()).buffer, index.slice().buffer) };
+}

@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineCommand } from 'citty';
+import { CommandFailure } from '../outcome.ts';
+import { type Duck, openDuck } from './duck.ts';
+import { createViews } from './merged-views.ts';
+import { linePlot } from './plot.ts';
+import { tableText } from './table-text.ts';
+
+const SQL = new URL('../../docs/analysis/', import.meta.url);
+
+/** The standard questions, each a file of docs/analysis. */
+export const QUESTIONS = {
+  'flags-per-page': 'Flags per page by day',
+  'exchanges-by-script': 'Exchanges by script and payment rail',
+  'first-and-last-seen': 'First and last seen by domain',
+  'succession-edges': 'Succession candidates that more than one participant saw',
+  'list-versions': 'List versions in use',
+} as const;
+export type Question = keyof typeof QUESTIONS;
+
+/** `ensign flags report` */
+export const report = defineCommand({
+  meta: { name: 'report', description: 'Answer the standard questions on a merged folder, with DuckDB' },
+  args: {
+    input: { type: 'positional', required: true, description: 'a folder that `ensign flags merge` wrote' },
+    out: { type: 'string', description: 'folder for whole tables (CSV) and plots (SVG)' },
+    rows: { type: 'string', default: '20', description: 'rows of each table to print' },
+  },
+  async run({ args }) {
+    const limit = Number(args.rows);
+    if (!Number.isInteger(limit) || limit < 0) throw new CommandFailure('--rows: a whole number', 2);
+    const spill = await mkdtemp(join(tmpdir(), 'ensign-report-'));
+    const duck = await openDuck(spill);
+    try {
+      await requireMerged(args.input);
+      await createViews(duck, args.input);
+      for (const question of Object.keys(QUESTIONS) as Question[]) {
+        const rows = await answer(duck, question);
+        process.stdout.write(`${QUESTIONS[question]} (${rows.length})\n${tableText(rows.slice(0, limit))}\n`);
+        if (args.out) await save(args.out, question, rows);
+      }
+    } finally {
+      duck.close();
+      await rm(spill, { recursive: true, force: true });
+    }
+  },
+});
+
+/** The rows that answer a question; the views of `createViews` must be there. */
+export async function answer(duck: Duck, question: Question): Promise<Record<string, unknown>[]> {
+  return duck.rows(await readFile(new URL(`${question}.sql`, SQL), 'utf8'));
+}
+
+async function requireMerged(folder: string): Promise<void> {
+  const found = await stat(join(folder, 'flags')).catch(() => null);
+  if (!found?.isDirectory()) {
+    throw new CommandFailure(`${folder} holds no flags: gather exports with \`ensign flags merge\` first`, 2);
+  }
+}
+
+async function save(folder: string, question: Question, rows: Record<string, unknown>[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const { default: Papa } = await import('papaparse');
+  await writeFile(
+    join(folder, `${question}.csv`),
+    `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: true })}\r\n`,
+  );
+  if (question !== 'flags-per-page') return;
+  const points = rows.map((row) => ({
+    day: String(row.day),
+    value: Number(row.flags_per_100_pages ?? Number.NaN),
+  }));
+  await writeFile(join(folder, `${question}.svg`), linePlot('Flags per 100 pages', points));
+}

@@ -1,0 +1,27 @@
+import { stripVTControlCharacters } from 'node:util';
+
+const MAX_CELL = 48;
+
+/** Rows as a table of text; what a terminal would act on is taken out. */
+export function tableText(rows: Record<string, unknown>[]): string {
+  const [first] = rows;
+  if (!first) return '(nothing)\n';
+  const names = Object.keys(first);
+  const cells = [names, ...rows.map((row) => names.map((name) => cell(row[name])))];
+  const widths = names.map((_, i) => Math.max(...cells.map((line) => line[i]!.length)));
+  return cells
+    .map(
+      (line) =>
+        `${line
+          .map((text, i) => text.padEnd(widths[i]!))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '-';
+  const text = stripVTControlCharacters(String(value)).replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+  return text.length > MAX_CELL ? `${text.slice(0, MAX_CELL - 1)}…` : text;
+}

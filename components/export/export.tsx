@@ -1,0 +1,177 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { DEFAULT_OPTIONS } from '../../utils/export/options.ts';
+import { Ensign } from '../drawing/flag.tsx';
+import { counted, phrase } from '../i18n/phrase.ts';
+import { Say, Text, useTranslator } from '../i18n/say.tsx';
+import { ChoiceFields, type Choices } from './choices.tsx';
+import { consent } from './consent.ts';
+import { ImportField } from './import-field.tsx';
+import type { ExportPort, PreviewRow } from './port.ts';
+import { Preview } from './preview.tsx';
+import { type ExportState, Progress } from './progress.tsx';
+
+const ROWS = 100;
+
+interface Props {
+  port: ExportPort;
+  historyUrl: string;
+  optionsUrl: string;
+}
+
+/** The export page: choose, look at the very rows, agree, save; and the way back in. */
+export function Export({ port, historyUrl, optionsUrl }: Props) {
+  const [choices, setChoices] = useState<Choices>({
+    options: DEFAULT_OPTIONS,
+    format: 'data-package',
+    defanged: true,
+  });
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
+  const [agreed, setAgreed] = useState(false);
+  const [limit, setLimit] = useState(ROWS);
+  const [run, setRun] = useState<ExportState>({ state: 'choosing' });
+  const { rows, total, failed, reload } = usePreview(port, choices, limit);
+  const translator = useTranslator();
+  const text = consent(choices.options).map((sentence) => translator.plain(sentence));
+  const running = run.state === 'running';
+  const choose = (next: Choices) => {
+    setChoices(next);
+    setAgreed(false);
+  };
+  const start = async () => {
+    const controller = new AbortController();
+    const cancel = () => controller.abort();
+    setRun({ state: 'running', progress: { flags: 0, bytes: 0 }, cancel });
+    try {
+      const choice = { ...choices, excluded: [...excluded], consent: text.join('\n') };
+      const onProgress = (progress: { flags: number; bytes: number }) =>
+        setRun({ state: 'running', progress, cancel });
+      setRun({ state: 'done', outcome: await port.run(choice, onProgress, controller.signal) });
+    } catch (cause) {
+      if (!controller.signal.aborted) console.error('export: it could not be written', cause);
+      setRun({ state: controller.signal.aborted ? 'cancelled' : 'failed' });
+    }
+  };
+  return (
+    <>
+      <header class="bar">
+        <span class="brand">
+          <Ensign />
+          <Text k="app_name" />
+        </span>
+        <nav class="tabs" aria-label={translator.plain(phrase('app_name'))}>
+          <a href={historyUrl}>
+            <Text k="history" />
+          </a>
+          <a href="#export" aria-current="page">
+            <Text k="export" />
+          </a>
+          <a href={optionsUrl}>
+            <Text k="options" />
+          </a>
+        </nav>
+      </header>
+      <main class="export">
+        <h1>
+          <Text k="export" />
+        </h1>
+        <ChoiceFields choices={choices} disabled={running} onChange={choose} />
+        <section>
+          <h2>
+            <Text k="export_preview" />
+          </h2>
+          {failed ? (
+            <p class="problem" role="alert">
+              <Text k="history_failed" />
+            </p>
+          ) : total === null ? (
+            <p role="status">
+              <Text k="loading" />
+            </p>
+          ) : (
+            <>
+              <p class="note">
+                <Say of={counted('export_rows', total - excluded.size)} />
+              </p>
+              <Preview
+                rows={rows}
+                excluded={excluded}
+                disabled={running}
+                onTick={(id, keep) => {
+                  const next = new Set(excluded);
+                  if (keep) next.delete(id);
+                  else next.add(id);
+                  setExcluded(next);
+                }}
+              />
+              {rows.length >= total ? null : (
+                <button type="button" class="link" onClick={() => setLimit(limit + ROWS)}>
+                  <Text k="export_more_rows" />
+                </button>
+              )}
+            </>
+          )}
+        </section>
+        <section>
+          <h2>
+            <Text k="export_consent" />
+          </h2>
+          <ul class="export-consent">
+            {text.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <label class="choice-line">
+            <input
+              type="checkbox"
+              checked={agreed}
+              disabled={running}
+              onChange={(event) => setAgreed(event.currentTarget.checked)}
+            />
+            <span>
+              <Text k="export_agree" />
+            </span>
+          </label>
+          <div class="act">
+            <button
+              type="button"
+              class="btn primary"
+              disabled={!agreed || running || total === null || total - excluded.size <= 0}
+              onClick={() => void start()}
+            >
+              <Text k="export_save" />
+            </button>
+          </div>
+          <Progress run={run} expected={(total ?? 0) - excluded.size} onSaveAgain={() => port.saveAgain()} />
+        </section>
+        <ImportField port={port} onImported={reload} />
+      </main>
+    </>
+  );
+}
+
+/** The rows as the choices make them; an answer that comes late, for choices no longer held, is dropped. */
+function usePreview(port: ExportPort, { options }: Choices, limit: number) {
+  const [rows, setRows] = useState<PreviewRow[]>([]);
+  const [total, setTotal] = useState<number | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    Promise.all([port.preview(options, limit), port.count()]).then(
+      ([read, count]) => {
+        if (!wanted) return;
+        setRows(read);
+        setTotal(count);
+        setFailed(false);
+      },
+      (cause: unknown) => {
+        console.error('export: the history could not be read', cause);
+        if (wanted) setFailed(true);
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [port, options, limit, turn]);
+  return { rows, total, failed, reload: useCallback(() => setTurn((now) => now + 1), []) };
+}

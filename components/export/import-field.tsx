@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { Imported } from '../../utils/export/import-history.ts';
+import { counted } from '../i18n/phrase.ts';
+import { Say, Text } from '../i18n/say.tsx';
+import type { ExportPort } from './port.ts';
+
+type State = { state: 'idle' | 'reading' | 'failed' } | { state: 'done'; imported: Imported };
+
+/** Brings an earlier export into the history. */
+export function ImportField({ port, onImported }: { port: ExportPort; onImported: () => void }) {
+  const [done, setDone] = useState<State>({ state: 'idle' });
+  const read = async (file: File) => {
+    setDone({ state: 'reading' });
+    try {
+      setDone({ state: 'done', imported: await port.importFile(file) });
+      onImported();
+    } catch (cause) {
+      console.error('export: the file could not be imported', cause);
+      setDone({ state: 'failed' });
+    }
+  };
+  return (
+    <section id="import">
+      <h2>
+        <Text k="export_import" />
+      </h2>
+      <label class="export-choose">
+        <span>
+          <Text k="export_import_says" />
+        </span>
+        <input
+          type="file"
+          accept=".zip,.ndjson,.jsonl"
+          disabled={done.state === 'reading'}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) void read(file);
+          }}
+        />
+      </label>
+      <p role="status">
+        {done.state === 'reading' ? (
+          <Text k="loading" />
+        ) : done.state === 'done' ? (
+          <>
+            <Say of={counted('export_imported', done.imported.added)} />{' '}
+            <Say of={counted('export_import_known', done.imported.known)} />{' '}
+            {done.imported.faults === 0 ? null : (
+              <Say of={counted('export_import_faults', done.imported.faults)} />
+            )}
+          </>
+        ) : null}
+      </p>
+      {done.state !== 'failed' ? null : (
+        <p class="problem" role="alert">
+          <Text k="export_import_failed" />
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ExportProgress } from '../../utils/export/export-file.ts';
+import type { Format } from '../../utils/export/formats.ts';
+import type { Imported } from '../../utils/export/import-history.ts';
+import type { ExportOptions } from '../../utils/export/options.ts';
+import type { FlagRecord } from '../../utils/history/flag.ts';
+
+/** What is exported, and how. */
+export interface ExportChoice {
+  options: ExportOptions;
+  format: Format;
+  /** Spreadsheet preset: names and addresses unclickable. */
+  defanged: boolean;
+  /** Stored flags, by id, that were ticked off. */
+  excluded: string[];
+  /** The text agreed to, as it was shown. */
+  consent: string;
+}
+
+/** One row as it will be exported. */
+export interface PreviewRow {
+  /** Id under which the history holds the flag. */
+  storedId: string;
+  row: FlagRecord;
+}
+
+export interface ExportOutcome extends ExportProgress {
+  /** Name under which the file was saved. */
+  name: string;
+  unreadable: number;
+}
+
+/** What the export page asks of the extension. */
+export interface ExportPort {
+  /** Flags that the filter of the history page holds. */
+  count(): Promise<number>;
+  /** The first rows of the very export. */
+  preview(options: ExportOptions, limit: number): Promise<PreviewRow[]>;
+  /** Writes the file and offers it for saving. Rejects when the signal aborts, with nothing left behind. */
+  run(
+    choice: ExportChoice,
+    onProgress: (progress: ExportProgress) => void,
+    signal: AbortSignal,
+  ): Promise<ExportOutcome>;
+  /** Offers the last file once more. */
+  saveAgain(): void;
+  /** Reads an export back into the history. */
+  importFile(file: File): Promise<Imported>;
+}

@@ -1,0 +1,91 @@
+import type { ListTrouble } from '../../components/models/list.ts';
+import {
+  type LazyListIndex,
+  type ListIndex,
+  openLazySnapshot,
+  openSnapshot,
+} from '../../utils/list/lookup.ts';
+import { sha256 } from '../../utils/list/signature.ts';
+import { StoreError } from '../../utils/sync/list-database.ts';
+import { openStored } from '../../utils/sync/open-stored.ts';
+import type { StoredFacts } from '../../utils/sync/stored-list.ts';
+import { BUNDLED_VERSION } from './list-build.ts';
+import { bundledBytes, memory, store } from './list-ports.ts';
+import { currentSource } from './list-source.ts';
+import { once } from './once.ts';
+
+/** The list in use, whichever it is. */
+export interface LoadedList {
+  list: LazyListIndex;
+  /** The same list with all its records in memory, read at the first call. */
+  whole(): Promise<ListIndex>;
+  /** SHA-256 of the snapshot's bytes, hex. */
+  sha256: string;
+  /** null for the bundled list. */
+  stored: StoredFacts | null;
+  /** Why a stored list does not serve. */
+  trouble: ListTrouble | null;
+}
+
+/** Opens the stored list where there is one to be trusted and it is no older than the bundled one; else the latter. */
+export async function loadList(): Promise<LoadedList> {
+  const source = await currentSource();
+  const found = await readStored(source.trusted.map(({ keyId }) => keyId));
+  if ('trouble' in found) return bundledList(found.trouble);
+  const { facts, snapshot } = found;
+  if (source.continuesBundled && facts.version < BUNDLED_VERSION) return bundledList(null);
+  try {
+    const list = await openStored(snapshot);
+    const whole = once(async () => openSnapshot(await snapshot.arrayBuffer()));
+    return { list, whole, sha256: facts.sha256, stored: facts, trouble: null };
+  } catch (error) {
+    console.error(error);
+    return bundledList('stored list broken');
+  }
+}
+
+type Found = { facts: StoredFacts; snapshot: Blob } | { trouble: ListTrouble | null };
+
+async function readStored(keyIds: readonly string[]): Promise<Found> {
+  try {
+    const { state } = await store.contents();
+    if (state.current === null) return { trouble: (await isEmptied(keyIds)) ? 'store emptied' : null };
+    const list = await store.list(state.current);
+    if (!list) return { trouble: 'store emptied' };
+    if (!keyIds.includes(list.keyId)) return { trouble: 'key no longer trusted' };
+    const { snapshot, manifest: _, signature: _s, ...facts } = list;
+    return { facts, snapshot };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    console.error(error);
+    return { trouble: TROUBLES[error.fault] };
+  }
+}
+
+const TROUBLES = {
+  newer: 'store newer',
+  blocked: 'store blocked',
+  full: 'store unreadable',
+  unreadable: 'store unreadable',
+} as const;
+
+/** A list was accepted once and the store knows of none: the browser dropped it. */
+async function isEmptied(keyIds: readonly string[]): Promise<boolean> {
+  const { floor } = await memory.read();
+  return floor?.keyIds.some((id) => keyIds.includes(id)) ?? false;
+}
+
+/** The list that ships with the extension, with the reason why no other serves. */
+export async function bundledList(trouble: ListTrouble | null): Promise<LoadedList> {
+  const bytes = await bundledBytes();
+  const list = openLazySnapshot(bytes, {
+    read: async (from, to) => new Uint8Array(bytes, from, to - from),
+  });
+  return {
+    list,
+    whole: once(async () => openSnapshot(bytes)),
+    sha256: await sha256(new Uint8Array(bytes)),
+    stored: null,
+    trouble,
+  };
+}

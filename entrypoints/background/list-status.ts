@@ -1,0 +1,83 @@
+import type { KeptList, ListStatus, StaleList, SyncTry } from '../../components/models/list.ts';
+import { freshness } from '../../utils/sync/freshness.ts';
+import { StoreError } from '../../utils/sync/list-database.ts';
+import { HOUR } from '../../utils/sync/list-source.ts';
+import { dueAt } from '../../utils/sync/schedule.ts';
+import type { Try } from '../../utils/sync/sync-record.ts';
+import type { Engine } from './engine.ts';
+import { memory, store } from './list-ports.ts';
+import { currentSource } from './list-source.ts';
+import { syncProgress } from './sync-progress.ts';
+
+/** Everything that is to be said of the list. */
+export async function listStatus(loaded: Engine): Promise<ListStatus> {
+  const [source, record, keeping] = await Promise.all([currentSource(), memory.read(), keptLists(loaded)]);
+  const { version, issued, expires, exchanges, names, reported } = loaded.list.meta;
+  const now = Date.now();
+  const dated = freshness({ issued, expires }, now);
+  const asks = source.address !== '' && source.trusted.length > 0;
+  const underWay = syncProgress();
+  return {
+    inUse: {
+      version,
+      issued: issued.slice(0, 10),
+      ageDays: Math.max(0, dated.ageDays),
+      exchanges,
+      addresses: names - reported,
+      sha256: loaded.sha256,
+    },
+    origin: loaded.stored ? 'fetched' : 'bundled',
+    lastTry: record.lastTry && tryOf(record.lastTry),
+    alert: record.alert && tryOf(record.alert),
+    trouble: loaded.trouble,
+    nextTry: asks ? new Date(dueAt(record.schedule, now)).toISOString() : null,
+    expires: expires.slice(0, 10),
+    dated: dated.kind,
+    keyId: loaded.stored?.keyId ?? null,
+    ...keeping,
+    underWay: underWay && { ...underWay, size: null },
+    address: source.address,
+    keys: source.keys,
+    foreign: source.foreign,
+    locked: source.locked,
+    intervalHours: source.intervalMs / HOUR,
+  };
+}
+
+/** The list's age where it is too old to be relied on, or dated in the future; null while it is fresh. */
+export async function staleList(loaded: Engine): Promise<StaleList | null> {
+  const dated = freshness(loaded.list.meta, Date.now());
+  if (dated.kind === 'fresh') return null;
+  const [source, { lastTry }] = await Promise.all([currentSource(), memory.read()]);
+  return {
+    ageDays: dated.ageDays,
+    lastTry: lastTry && tryOf(lastTry),
+    canUpdate: source.address !== '' && source.trusted.length > 0,
+  };
+}
+
+/** 'refused: version jump' with { version: 9, floor: 2 } => detail 'version 9, floor 2'. */
+function tryOf({ at, outcome }: Try): SyncTry {
+  const { kind, ...facts } = outcome;
+  const told = Object.entries(facts).filter(([, value]) => value !== null);
+  const detail = told.map(([name, value]) => `${name} ${value}`).join(', ');
+  return detail === '' ? { at, outcome: kind } : { at, outcome: kind, detail };
+}
+
+async function keptLists(loaded: Engine): Promise<{ kept: KeptList[]; heldBack: number | null }> {
+  try {
+    const { state, lists } = await store.contents();
+    const kept = lists.map(({ version, issued, sha256, storedAt }) => ({
+      version,
+      issued: issued.slice(0, 10),
+      sha256,
+      storedAt,
+      inUse: loaded.stored?.sha256 === sha256,
+    }));
+    return { kept, heldBack: state.heldBack };
+  } catch (error) {
+    // The status says so by `trouble`; what serves is not touched by it.
+    if (error instanceof StoreError) return { kept: [], heldBack: null };
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Browser } from 'webextension-polyfill';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { PageSignals } from '../utils/landing/page-signals.ts';
+import { onEarlyGesture } from '../utils/page/gesture.ts';
+import { type Observation, observePage } from '../utils/page/observe.ts';
+
+/** The polyfill would be half of the script, and both browsers answer a message with a promise without it. */
+const browser = (Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome')) as Browser;
+
+/** A worker killed while it answers is started by the next try, and finds the page. */
+const TRIES = 3;
+const NEXT_TRY_MS = 300;
+
+/**
+ * The content script: observes the page and tells the background; once an update has orphaned it, it ends
+ * without a word. Registered in the manifest as it is: a framework's wrapper would announce it to the page.
+ */
+export default defineUnlistedScript(() => {
+  onEarlyGesture(window, (at) => {
+    if (browser.runtime?.id) browser.runtime.sendMessage({ kind: 'gesture', payload: { at } }).catch(forget);
+  });
+  const observation: Observation = observePage(document, {
+    onSignals: (payload) => tell(payload, observation, TRIES),
+  });
+});
+
+function tell(payload: PageSignals, observation: Observation, tries: number): void {
+  if (!browser.runtime?.id) {
+    observation.stop();
+    return;
+  }
+  browser.runtime.sendMessage({ kind: 'assessPage', payload }).catch(() => {
+    if (tries > 1) setTimeout(() => tell(payload, observation, tries - 1), NEXT_TRY_MS);
+    else if (!browser.runtime?.id) observation.stop();
+  });
+}
+
+/** Nobody hears it once an update has orphaned the script. */
+function forget(): void {
+  if (browser.runtime?.id) console.debug('the background did not answer');
+}

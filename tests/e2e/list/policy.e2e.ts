@@ -1,0 +1,176 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GECKO_ID } from '../../../assets/manifest.ts';
+import type { PopupModel } from '../../../components/models/popup.ts';
+import type { OptionsModel } from '../../../components/models/settings.ts';
+import type { Version } from '../../unit/sync/publisher.ts';
+import { until } from '../harness/arrive.ts';
+import type { Driver } from '../harness/driver.ts';
+import { type BrowserKind, browsersToTest } from '../harness/find-browser.ts';
+import { launch } from '../harness/launch.ts';
+import { type LocalServer, startServer } from '../harness/server.ts';
+import { KEY_TEXT, send, serves, status } from './device.ts';
+import { ADDRESS, host, publishNow } from './list-host.ts';
+
+const CHROMIUM_POLICIES = '/etc/chromium/policies/managed';
+const POLICY = {
+  listAddress: ADDRESS,
+  listKeys: [KEY_TEXT],
+  listIntervalHours: 12,
+  language: 'zh_TW',
+  recording: 'off',
+  retentionDays: 30,
+  supportAddress: 'mailto:help@school.test',
+};
+/** What no policy may say beside it: left out, whatever else holds. */
+const TOO_MUCH = { study: 'x', hideContinue: true, storedDetail: 'full' };
+
+function canSetPolicy(kind: BrowserKind): boolean {
+  if (kind === 'firefox') return true;
+  try {
+    mkdirSync(CHROMIUM_POLICIES, { recursive: true });
+    accessSync(CHROMIUM_POLICIES, constants.W_OK);
+    return true;
+  } catch {
+    console.warn(`Not tested: policies of Chromium are set in ${CHROMIUM_POLICIES}, which needs root.`);
+    return false;
+  }
+}
+
+describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (kind) => {
+  const room = mkdtempSync(join(tmpdir(), 'ensign-policy-'));
+  const home = process.env.HOME;
+  let server: LocalServer;
+  let driver: Driver;
+  let second: Version;
+  let policy: { set(values: object): void; remove(): void };
+
+  beforeAll(async () => {
+    const built = new URL(
+      `../../../.output/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3`,
+      import.meta.url,
+    ).pathname;
+    server = await startServer();
+    second = await publishNow(2, join(built, 'list/bundled.bin'));
+    host(server, second);
+    const extensionDir = kind === 'chromium' ? join(room, 'extension') : built;
+    policy = kind === 'chromium' ? policyOfChromium(built, extensionDir) : policyOfFirefox(room);
+    policy.set({ ...POLICY, ...TOO_MUCH });
+    driver = await launch(kind, { extensionDir, server, controlPage: 'welcome.html' });
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+    policy?.remove();
+    process.env.HOME = home;
+    rmSync(room, { recursive: true, force: true });
+  });
+
+  const options = () => send<OptionsModel>(driver, 'options');
+
+  test('sets the list, its keys and its interval, and says that they are foreign', async () => {
+    await serves(driver, 2);
+    expect(await status(driver)).toMatchObject({
+      address: ADDRESS,
+      keys: [KEY_TEXT],
+      foreign: true,
+      locked: { address: true, keys: true },
+      intervalHours: 12,
+    });
+    expect(await send(driver, 'setListSource', { address: '' })).toBe('set by policy');
+    expect(await send(driver, 'setListSource', { keys: null })).toBe('set by policy');
+  });
+
+  test('holds recording off and retention short, and the popup says so', async () => {
+    await send(driver, 'setRecording', { mode: 'on' });
+    await send(driver, 'setSetting', { name: 'retentionDays', value: 365 });
+    const { settings, locked } = await until(async () => {
+      const model = await options();
+      return model.settings.recording === 'off' ? model : null;
+    }, 'the policy');
+    expect(settings).toMatchObject({
+      recording: 'off',
+      retentionDays: 30,
+      language: 'zh_TW',
+      storedDetail: 'host',
+    });
+    expect(locked.sort()).toEqual(['language', 'listAddress', 'recording']);
+    const popup = await send<PopupModel>(driver, 'popup', { tabId: await anyTab(driver) });
+    expect(popup).toMatchObject({
+      recording: { mode: 'off', locked: true },
+      policy: { managed: true, foreignList: true },
+    });
+  });
+
+  test('leaves the user a shorter retention', async () => {
+    await send(driver, 'setSetting', { name: 'retentionDays', value: 7 });
+    expect((await options()).settings.retentionDays).toBe(7);
+  });
+
+  test('cannot record, keep longer, or take deletion away', async () => {
+    await send(driver, 'setRecording', { mode: 'paused' });
+    await send(driver, 'setSetting', { name: 'retentionDays', value: 90 });
+    policy.set({ recording: 'on', retentionDays: 3650 });
+    if (kind === 'firefox') driver = await driver.restart();
+    const model = await until(async () => {
+      const now = await options();
+      return now.settings.retentionDays === 90 && now.list.address === '' ? now : null;
+    }, 'the changed policy');
+    expect(model.settings.recording).toBe('paused');
+    expect(model.locked).toEqual([]);
+    await send(driver, 'deleteHistory');
+  });
+});
+
+/** A manifest key gives the unpacked extension the id that its policy is named by. */
+function policyOfChromium(
+  built: string,
+  extensionDir: string,
+): { set(values: object): void; remove(): void } {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const der = publicKey.export({ type: 'spki', format: 'der' });
+  cpSync(built, extensionDir, { recursive: true });
+  const manifest = join(extensionDir, 'manifest.json');
+  const stated = JSON.parse(readFileSync(manifest, 'utf8')) as object;
+  writeFileSync(manifest, JSON.stringify({ ...stated, key: der.toString('base64') }));
+  const digest = createHash('sha256').update(der).digest('hex').slice(0, 32);
+  const id = [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+  const file = join(CHROMIUM_POLICIES, `ensign-test-${id}.json`);
+  return {
+    set: (values) => writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: values } } })),
+    remove: () => rmSync(file, { force: true }),
+  };
+}
+
+function policyOfFirefox(room: string): { set(values: object): void; remove(): void } {
+  process.env.HOME = room;
+  const folder = join(room, '.mozilla/managed-storage');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${GECKO_ID}.json`);
+  return {
+    set: (data) =>
+      writeFileSync(file, JSON.stringify({ name: GECKO_ID, description: 'a test', type: 'storage', data })),
+    remove: () => rmSync(file, { force: true }),
+  };
+}
+
+function anyTab(driver: Driver): Promise<number> {
+  return driver.inExtension(async () => {
+    type Tabs = { tabs: { query(what: object): Promise<{ id: number }[]> } };
+    const { browser, chrome } = globalThis as unknown as { browser?: Tabs; chrome: Tabs };
+    const [tab] = await (browser ?? chrome).tabs.query({});
+    return tab!.id;
+  });
+}

@@ -1,0 +1,514 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { manifestPath, POINTER_PATH, signaturePath } from '../../../utils/list/publication-paths.ts';
+import { contents, DAY, KEY, publish, STRANGER, type Version } from '../../unit/sync/publisher.ts';
+import { pause, until } from '../harness/arrive.ts';
+import type { Driver } from '../harness/driver.ts';
+import { browsersToTest } from '../harness/find-browser.ts';
+import { launch } from '../harness/launch.ts';
+import { type LocalServer, startServer } from '../harness/server.ts';
+import {
+  changeRecord,
+  follow,
+  type Globals,
+  KEY_TEXT,
+  send,
+  serves,
+  status,
+  update,
+  updateAtOnce,
+  verdict,
+} from './device.ts';
+import { ADDRESS, HOST, host, ONLY_FETCHED, publishNow, slowSnapshot, withoutDelta } from './list-host.ts';
+
+const DATABASE = 'ensign-list';
+const ALARM = 'list-sync';
+/** 1,000 kills of the worker in the long form: ENSIGN_KILLS=1000. */
+const KILLS = Number(process.env.ENSIGN_KILLS ?? 8);
+const BROWSER_KILLS = Number(process.env.ENSIGN_BROWSER_KILLS ?? 1);
+
+describe.each(browsersToTest())('the list in %s', (kind) => {
+  const extensionDir = new URL(
+    `../../../.output/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3`,
+    import.meta.url,
+  ).pathname;
+  const bundled = `${extensionDir}/list/bundled.bin`;
+  let server: LocalServer;
+  let driver: Driver;
+  let second: Version;
+  let third: Version;
+
+  beforeAll(async () => {
+    server = await startServer();
+    second = await publishNow(2, bundled);
+    third = await publishNow(3, bundled, { from: [second] });
+    driver = await launch(kind, { extensionDir, server, controlPage: 'welcome.html' });
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  /** Version 2 of the list, stored a moment ago, on a host in order. */
+  beforeEach(async () => {
+    host(server, second);
+    await send(driver, 'setListSource', { address: '', keys: [KEY_TEXT] });
+    await deleteDatabase(driver);
+    await driver.inExtension(() => {
+      const { browser, chrome } = globalThis as unknown as Globals;
+      return (browser ?? chrome).storage.local.set({ listSync: {} });
+    });
+    await driver.killWorker();
+    await follow(driver, 2);
+  });
+
+  test('with no address set nothing is fetched, and the bundled list serves', async () => {
+    await send(driver, 'setListSource', { address: null, keys: null });
+    server.requests.length = 0;
+    expect(await update(driver)).toEqual({ kind: 'no address set' });
+    const list = await status(driver);
+    expect(list).toMatchObject({
+      origin: 'bundled',
+      address: '',
+      foreign: false,
+      nextTry: null,
+      // What was fetched before was signed by a key that nobody trusts now.
+      trouble: 'key no longer trusted',
+    });
+    expect(await verdict(driver)).toBe('notListed');
+    expect(await verdict(driver, 'okx.com')).toBe('listed');
+    expect(server.requestsTo(HOST)).toEqual([]);
+  });
+
+  test('a fetched list answers, from the store after a kill, without asking again', async () => {
+    expect(await verdict(driver)).toBe('listed');
+    server.requests.length = 0;
+    await driver.killWorker();
+    expect(await verdict(driver)).toBe('listed');
+    expect(await status(driver)).toMatchObject({
+      inUse: { version: 2, sha256: second.manifest.snapshot.sha256 },
+      origin: 'fetched',
+      foreign: true,
+      keyId: KEY.keyId,
+      trouble: null,
+      lastTry: { outcome: 'updated whole' },
+    });
+    expect(server.requestsTo(HOST)).toEqual([]);
+  });
+
+  test('a sync that finds nothing new costs one small request, which tells nothing of the asker', async () => {
+    server.requests.length = 0;
+    expect(await update(driver)).toEqual({ kind: 'already current', version: 2 });
+    const asked = server.requestsTo(HOST);
+    expect(asked.map(({ path }) => path)).toEqual([`/ensign/${POINTER_PATH}`]);
+    for (const name of ['cookie', 'referer', 'if-none-match', 'if-modified-since']) {
+      expect(asked[0]!.headers).not.toHaveProperty(name);
+    }
+  });
+
+  test('a difference is applied and swapped in without a restart', async () => {
+    host(server, third);
+    expect(await update(driver)).toMatchObject({ kind: 'updated by difference', version: 3, from: 2 });
+    expect(await status(driver)).toMatchObject({
+      inUse: { version: 3 },
+      kept: [{ version: 3, inUse: true }, { version: 2 }],
+    });
+    expect(await verdict(driver)).toBe('listed');
+    expect(await send(driver, 'goBackTo', { sha256: second.manifest.snapshot.sha256 })).toBe('done');
+    expect(await status(driver)).toMatchObject({ inUse: { version: 2 }, heldBack: 3 });
+    expect(await update(driver)).toEqual({ kind: 'held back', version: 3 });
+  });
+
+  describe('faults of hosts', () => {
+    const manifest = manifestPath(3);
+    const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<title>Log in</title>' };
+    test.each<[string, () => Promise<void> | void, object]>([
+      [
+        '3 not found',
+        () => host(server, third, { [POINTER_PATH]: { status: 404 } }),
+        { kind: 'host error', status: 404 },
+      ],
+      [
+        '4 server error',
+        () => host(server, third, { [manifest]: { status: 500 } }),
+        { kind: 'host error', status: 500 },
+      ],
+      [
+        '5 too many requests',
+        () => host(server, third, { [POINTER_PATH]: { status: 429, headers: { 'retry-after': '7200' } } }),
+        { kind: 'host error', retryAfterMs: 7_200_000 },
+      ],
+      ['10 captive portal', () => host(server, third, { [POINTER_PATH]: page }), { kind: 'not a list' }],
+      [
+        '12 redirect',
+        () =>
+          host(server, third, {
+            [POINTER_PATH]: { status: 302, headers: { location: 'https://elsewhere.test/x' } },
+          }),
+        { kind: 'redirected' },
+      ],
+      [
+        '13 flipped bit',
+        () => {
+          const bytes = third.files.get(manifest)!.slice();
+          bytes[60]! ^= 1;
+          host(server, third, {
+            [manifest]: { status: 200, headers: { 'content-type': 'application/json' }, body: bytes },
+          });
+        },
+        { kind: 'refused: signature' },
+      ],
+      [
+        '14 bad signature',
+        () =>
+          host(server, third, {
+            [signaturePath(3, KEY.keyId)]: {
+              status: 200,
+              headers: { 'content-type': 'text/plain' },
+              body: 'trust me',
+            },
+          }),
+        { kind: 'refused: signature' },
+      ],
+      [
+        '15 unknown key',
+        async () => host(server, await publish(contents(3), { keys: [STRANGER] })),
+        { kind: 'refused: unknown key' },
+      ],
+      [
+        '16 older version',
+        async () => host(server, await publishNow(1, bundled)),
+        { kind: 'refused: older version', floor: 2 },
+      ],
+      [
+        '18 version jump',
+        async () => host(server, await publishNow(99_999, bundled)),
+        { kind: 'refused: version jump' },
+      ],
+      [
+        '19 expired',
+        async () =>
+          host(
+            server,
+            await publishNow(3, bundled, { issued: Date.now() - 200 * DAY, expires: Date.now() - 100 * DAY }),
+          ),
+        { kind: 'refused: expired' },
+      ],
+      [
+        '20 from the future',
+        async () => host(server, await publishNow(3, bundled, { issued: Date.now() + 30 * DAY })),
+        { kind: 'refused: issued in the future' },
+      ],
+      [
+        '1 nobody there',
+        () => host(server, third, { [POINTER_PATH]: { status: 599 } }),
+        { kind: 'host error' },
+      ],
+    ])('%s', async (_name, prepare, expected) => {
+      await prepare();
+      const outcome = await update(driver);
+      expect(outcome).toMatchObject(expected);
+      expect(await status(driver)).toMatchObject({
+        inUse: { version: 2 },
+        lastTry: { outcome: outcome.kind },
+      });
+      expect(await verdict(driver)).toBe('listed');
+      host(server, third);
+      expect(await update(driver)).toMatchObject({ version: 3 });
+    });
+
+    test('12 the other host is never asked', async () => {
+      host(server, third, {
+        [POINTER_PATH]: { status: 302, headers: { location: 'https://elsewhere.test/x' } },
+      });
+      await update(driver);
+      expect(server.requestsTo('elsewhere.test')).toEqual([]);
+    });
+  });
+
+  test('29 two syncs at once: one wins', async () => {
+    host(server, third, slowSnapshot(third, 300));
+    const kinds = await Promise.all([updateAtOnce(driver), updateAtOnce(driver)]);
+    expect(kinds.map((one) => one.kind).sort()).toEqual(['busy', 'updated by difference']);
+  });
+
+  test(
+    `30–32 ${KILLS} kills at random moments of a sync: the list before or the new one, whole`,
+    async () => {
+      let version = 2;
+      let next = third;
+      const seen = { before: 0, after: 0 };
+      for (let n = 0; n < KILLS; n++) {
+        const number = version + 1;
+        if (next.manifest.version !== number) next = await publishNow(number, bundled);
+        host(server, next, { ...withoutDelta(number, version), ...slowSnapshot(next, (n % 4) * 10) });
+        void send(driver, 'updateList').catch(() => null);
+        await pause(((n * 37) % 100) + 5);
+        await driver.killWorker();
+        const list = await status(driver);
+        expect([version, number]).toContain(list.inUse.version);
+        expect(list).toMatchObject({ origin: 'fetched', trouble: null });
+        expect(await verdict(driver)).toBe('listed');
+        seen[list.inUse.version === number ? 'after' : 'before']++;
+        if (list.inUse.version === version) expect(await update(driver)).toMatchObject({ version: number });
+        version = number;
+      }
+      console.info(
+        `${kind}: ${KILLS} kills of the worker, ${seen.before} before the commit, ${seen.after} after it`,
+      );
+    },
+    60_000 + KILLS * 3_000,
+  );
+
+  test(
+    `${BROWSER_KILLS} kills of the browser during a sync`,
+    async () => {
+      let version = 2;
+      for (let n = 0; n < BROWSER_KILLS; n++) {
+        const next = await publishNow(version + 1, bundled);
+        host(server, next, slowSnapshot(next, (n % 5) * 20));
+        void send(driver, 'updateList').catch(() => null);
+        await pause(((n * 53) % 150) + 5);
+        driver = await driver.crash();
+        const list = await status(driver);
+        expect([version, version + 1]).toContain(list.inUse.version);
+        expect(list).toMatchObject({ origin: 'fetched', trouble: null });
+        expect(await verdict(driver)).toBe('listed');
+        await until(
+          async () => ['updated whole', 'already current'].includes((await update(driver)).kind),
+          'a sync',
+        );
+        version++;
+      }
+    },
+    60_000 + BROWSER_KILLS * 30_000,
+  );
+
+  test('34 a store whose state is none: the bundled list serves, says so, and the list comes back', async () => {
+    await putState(driver, { current: 7, floor: 'x' });
+    host(server, second, { [POINTER_PATH]: { status: 500 } });
+    await driver.killWorker();
+    expect(await status(driver)).toMatchObject({ origin: 'bundled', trouble: 'store unreadable' });
+    expect(await verdict(driver, 'okx.com')).toBe('listed');
+    host(server, second);
+    await update(driver);
+    expect(await serves(driver, 2)).toMatchObject({ trouble: null });
+  });
+
+  test('34 stored bytes that are broken: the bundled list serves and the list is fetched again', async () => {
+    await breakSnapshot(driver);
+    host(server, second, { [POINTER_PATH]: { status: 500 } });
+    await driver.killWorker();
+    expect(await status(driver)).toMatchObject({ origin: 'bundled', trouble: 'stored list broken' });
+    expect(await verdict(driver, 'okx.com')).toBe('listed');
+    host(server, second);
+    await update(driver);
+    expect(await serves(driver, 2)).toMatchObject({ trouble: null });
+    expect(await verdict(driver)).toBe('listed');
+  });
+
+  test('35 evicted: the next wake fetches the list again, and nothing older', async () => {
+    host(server, await publishNow(1, bundled));
+    await deleteDatabase(driver);
+    await driver.killWorker();
+    await until(async () => (await status(driver)).lastTry?.outcome === 'refused: older version', 'a try');
+    expect(await status(driver)).toMatchObject({ origin: 'bundled', trouble: 'store emptied' });
+    host(server, second);
+    await update(driver);
+    await serves(driver, 2);
+  });
+
+  test('36 a store written by a later Ensign is left alone', async () => {
+    await upgradeDatabase(driver, 9);
+    await driver.killWorker();
+    expect(await status(driver)).toMatchObject({ origin: 'bundled', trouble: 'store newer' });
+    expect(await update(driver)).toMatchObject({ kind: 'storage failed', fault: 'newer' });
+    expect(await storedLists(driver)).toBe(1);
+    expect(await verdict(driver, 'okx.com')).toBe('listed');
+  });
+
+  test('37 one alarm is set; lost, it is set again; overdue, one sync runs at the next wake', async () => {
+    const alarm = () =>
+      driver.inExtension((name) => {
+        const { browser, chrome } = globalThis as unknown as Globals;
+        return (browser ?? chrome).alarms.get(name);
+      }, ALARM);
+    const first = await until(alarm, 'the alarm');
+    expect(first.scheduledTime).toBeGreaterThan(Date.now() + 5 * 3_600_000);
+    expect(first.scheduledTime).toBeLessThan(Date.now() + 7 * 3_600_000);
+    await driver.killWorker();
+    await verdict(driver);
+    expect((await until(alarm, 'the alarm')).scheduledTime).toBe(first.scheduledTime);
+    await driver.inExtension((name) => {
+      const { browser, chrome } = globalThis as unknown as Globals;
+      return (browser ?? chrome).alarms.clear(name);
+    }, ALARM);
+    await driver.killWorker();
+    await verdict(driver);
+    await until(alarm, 'the alarm');
+    await changeRecord(driver, { notBefore: Date.now() - 3 * DAY, lastSuccessAt: Date.now() - 4 * DAY });
+    await driver.killWorker();
+    server.requests.length = 0;
+    await verdict(driver);
+    await until(() => server.requestsTo(HOST).length > 0, 'a sync');
+    await verdict(driver);
+    await pause(300);
+    expect(server.requestsTo(HOST).map(({ path }) => path)).toEqual([`/ensign/${POINTER_PATH}`]);
+  });
+
+  test('38 a question that wakes the worker waits for the list', async () => {
+    for (let n = 0; n < 5; n++) {
+      await driver.killWorker();
+      expect(await verdict(driver)).toBe('listed');
+    }
+  });
+
+  test('39 a page cannot have the list changed', async () => {
+    server.scene('shop.test', '/', {
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      body: '<title>x</title>',
+    });
+    await driver.goto('https://shop.test/');
+    const reached = await driver.page.evaluate(() => {
+      const { browser, chrome } = globalThis as {
+        browser?: { runtime?: object };
+        chrome?: { runtime?: object };
+      };
+      return typeof (browser?.runtime ?? chrome?.runtime);
+    });
+    expect(reached).toBe('undefined');
+  });
+
+  test('a signed list is taken from files', async () => {
+    await send(driver, 'setListSource', { address: '' });
+    const files = [...third.files].filter(([path]) => path !== POINTER_PATH && !path.includes('/from-'));
+    await leaveFiles(
+      driver,
+      files.map(([, bytes]) => [...bytes]),
+    );
+    expect(await send(driver, 'takeListFiles')).toMatchObject({ kind: 'updated whole', version: 3 });
+    expect(await status(driver)).toMatchObject({ inUse: { version: 3 }, address: '' });
+    expect(await verdict(driver, ONLY_FETCHED)).toBe('listed');
+  });
+
+  test.each([
+    [{ address: 'http://lists.test/' }, 'not https'],
+    [{ address: 'lists.test' }, 'not an address'],
+    [{ address: 'https://u:p@lists.test/' }, 'has a name or password'],
+    [{ keys: ['abc'] }, 'not a key'],
+    [{ keys: [KEY_TEXT, KEY_TEXT] }, 'a key twice'],
+  ])('a source that is none is not set: %o', async (change, fault) => {
+    expect(await send(driver, 'setListSource', change)).toBe(fault);
+    expect(await status(driver)).toMatchObject({ address: ADDRESS, keys: [KEY_TEXT] });
+  });
+});
+
+function deleteDatabase(driver: Driver): Promise<void> {
+  return driver.inExtension(
+    (name) =>
+      new Promise<void>((done, fail) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = () => done();
+        request.onerror = () => fail(request.error);
+      }),
+    DATABASE,
+  );
+}
+
+function putState(driver: Driver, state: object): Promise<void> {
+  return driver.inExtension(
+    (name, value) =>
+      new Promise<void>((done, fail) => {
+        const request = indexedDB.open(name);
+        request.onerror = () => fail(request.error);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction('state', 'readwrite');
+          transaction.objectStore('state').put(value, 'state');
+          transaction.oncomplete = () => {
+            request.result.close();
+            done();
+          };
+        };
+      }),
+    DATABASE,
+    state,
+  );
+}
+
+function breakSnapshot(driver: Driver): Promise<void> {
+  return driver.inExtension(
+    (name) =>
+      new Promise<void>((done, fail) => {
+        const request = indexedDB.open(name);
+        request.onerror = () => fail(request.error);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction('lists', 'readwrite');
+          const lists = transaction.objectStore('lists');
+          const all = lists.getAll();
+          all.onsuccess = () => {
+            for (const list of all.result) lists.put({ ...list, snapshot: new Blob(['broken']) });
+          };
+          transaction.oncomplete = () => {
+            request.result.close();
+            done();
+          };
+        };
+      }),
+    DATABASE,
+  );
+}
+
+function upgradeDatabase(driver: Driver, version: number): Promise<void> {
+  return driver.inExtension(
+    (name, to) =>
+      new Promise<void>((done, fail) => {
+        const request = indexedDB.open(name, to);
+        request.onerror = () => fail(request.error);
+        request.onsuccess = () => {
+          request.result.close();
+          done();
+        };
+      }),
+    DATABASE,
+    version,
+  );
+}
+
+function storedLists(driver: Driver): Promise<number> {
+  return driver.inExtension(
+    (name) =>
+      new Promise<number>((done, fail) => {
+        const request = indexedDB.open(name);
+        request.onerror = () => fail(request.error);
+        request.onsuccess = () => {
+          const count = request.result.transaction('lists').objectStore('lists').count();
+          count.onsuccess = () => {
+            request.result.close();
+            done(count.result);
+          };
+        };
+      }),
+    DATABASE,
+  );
+}
+
+function leaveFiles(driver: Driver, files: number[][]): Promise<void> {
+  return driver.inExtension(
+    (name, given) =>
+      new Promise<void>((done, fail) => {
+        const request = indexedDB.open(name);
+        request.onerror = () => fail(request.error);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction('inbox', 'readwrite');
+          const blobs = given.map((bytes) => new Blob([Uint8Array.from(bytes)]));
+          transaction.objectStore('inbox').put(blobs, 'files');
+          transaction.oncomplete = () => {
+            request.result.close();
+            done();
+          };
+        };
+      }),
+    DATABASE,
+    files,
+  );
+}

@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ask, flagsWhen, forgetHistory } from './ensign/ask.ts';
+import { launchEnsign } from './ensign/launch.ts';
+import { metaRefreshTo, plainPage, redirectTo, scriptTo } from './harness/answer.ts';
+import { until } from './harness/arrive.ts';
+import type { Driver } from './harness/driver.ts';
+import { browsersToTest } from './harness/find-browser.ts';
+import { focusPage } from './harness/focus.ts';
+import { type LocalServer, startServer } from './harness/server.ts';
+
+describe.each(browsersToTest())('the warning in %s', (kind) => {
+  let server: LocalServer;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    server = await startServer();
+    driver = await launchEnsign(kind, server);
+  });
+  afterEach(() => server.clear());
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  const address = () => driver.page.evaluate(() => location.href);
+  const arrived = (start: string) =>
+    until(async () => (await address().catch(() => '')).startsWith(start), `arrival at ${start}`);
+  const warned = async () => {
+    await arrived(`${driver.origin}/warning.html`);
+    await driver.page.waitForSelector('.choice');
+    await focusPage(driver);
+  };
+  const untouched = (host: string) => {
+    if (kind === 'firefox') expect(server.requestsTo(host)).toEqual([]);
+  };
+
+  test('takes the place of a lookalike; Enter goes back past it', async () => {
+    server.everywhere(plainPage('page'));
+    await driver.goto('http://start.example/');
+    await driver.goto('http://blnance.com/');
+    await warned();
+    untouched('blnance.com');
+    await driver.page.keyboard.press('Enter');
+    await arrived('http://start.example/');
+  });
+
+  test.each([
+    ['302', redirectTo('http://blnance.com/')],
+    ['a meta refresh', metaRefreshTo('http://blnance.com/')],
+    ['a script', scriptTo('http://blnance.com/')],
+  ])('%s into a lookalike is warned of', async (_name, answer) => {
+    server.everywhere(plainPage('page'));
+    server.scene('moved.example', '/', answer);
+    await driver.goto('http://moved.example/');
+    await warned();
+    untouched('blnance.com');
+  });
+
+  test('continue, by keyboard, reaches the site once and for the session, in one flag', async () => {
+    server.everywhere(plainPage('page'));
+    await driver.goto('http://start.example/');
+    await forgetHistory(driver);
+    await driver.goto('http://coinbsae.com/');
+    await warned();
+    await driver.page.keyboard.press('Tab');
+    await driver.page.keyboard.press('Enter');
+    await arrived('http://coinbsae.com/');
+    await driver.goto('http://coinbsae.com/again');
+    expect(await address()).toBe('http://coinbsae.com/again');
+    const flags = await flagsWhen(driver, 2);
+    expect(flags.map((flag) => [flag.hostAscii, flag.action])).toEqual([
+      ['coinbsae.com', 'continued'],
+      ['coinbsae.com', 'shown'],
+    ]);
+    await driver.page.evaluate(() => history.go(-2));
+    await arrived('http://start.example/');
+  });
+
+  test('ignoring lets the site through, and taking that back warns again', async () => {
+    server.everywhere(plainPage('page'));
+    await driver.goto('http://bitfinnex.com/');
+    await warned();
+    await ask(driver, 'ignore', {
+      domain: 'bitfinnex.com',
+      kinds: ['lookalike'],
+      term: 'always',
+      record: true,
+    });
+    await driver.goto('http://bitfinnex.com/');
+    await arrived('http://bitfinnex.com/');
+    const { ignored } = (await ask(driver, 'options', {})) as { ignored: { id: string }[] };
+    await ask(driver, 'unignore', { id: ignored[0]?.id });
+    await driver.goto('http://bitfinnex.com/');
+    await warned();
+  });
+
+  test('a private window is warned too, and nothing of it is kept', async () => {
+    server.everywhere(plainPage('page'));
+    await forgetHistory(driver);
+    const tab = await driver.privatePage();
+    await driver.goto('http://blnance.com/', tab);
+    const shown = () =>
+      tab.evaluate(() =>
+        location.protocol === 'moz-extension:'
+          ? document.querySelector('.choice') !== null
+          : document.querySelector('html > div[popover=manual]:popover-open') !== null,
+      );
+    await until(() => shown().catch(() => false), 'a warning');
+    expect(await flagsWhen(driver, 1)).toEqual([]);
+    await tab.close();
+  });
+});

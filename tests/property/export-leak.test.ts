@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FORMATS, type Format, writerOf } from '../../utils/export/formats.ts';
+import { atLeast, type ExportOptions, LEVELS, TIMES } from '../../utils/export/options.ts';
+import { prepareExport } from '../../utils/export/prepare.ts';
+import { CARRIERS, type Carrier, type MarkedFlag, markedFlag } from '../fixtures/export/marked-flag.ts';
+import { bytesOf, exportRequest, memorySource } from '../fixtures/export/memory-source.ts';
+import { readableText } from '../fixtures/export/readable-text.ts';
+
+const FLAGS_EACH = 53;
+const COMBINATIONS: ExportOptions[] = LEVELS.flatMap((level) =>
+  [false, true].flatMap((query) =>
+    [false, true].flatMap((title) =>
+      TIMES.flatMap((time) =>
+        (['kept', 'new'] as const).flatMap((flag_ids) =>
+          [null, { study_id: 'a study', participant_id: 'someone' }].map((study) => ({
+            level,
+            query,
+            title,
+            time,
+            flag_ids,
+            study,
+          })),
+        ),
+      ),
+    ),
+  ),
+);
+
+/** What the options let out; everything else must be nowhere. */
+const ALLOWED: Record<Carrier, (options: ExportOptions) => boolean> = {
+  registrable: () => true,
+  subdomain: ({ level }) => level !== 'domain',
+  path: ({ level }) => atLeast(level, 'path'),
+  query: ({ level, query }) => level === 'full' && query,
+  fragment: () => false,
+  credentials: () => false,
+  title: ({ title }) => title,
+  language: ({ level }) => atLeast(level, 'path'),
+  words: ({ level }) => atLeast(level, 'path'),
+  referrerDomain: ({ level }) => level !== 'domain',
+  referrerSubdomain: ({ level }) => atLeast(level, 'path'),
+  targetSubdomain: ({ level }) => level !== 'domain',
+  session: () => false,
+  flagId: ({ flag_ids }) => flag_ids === 'kept',
+  study: () => false,
+  local: () => false,
+  edgeSubdomain: ({ level }) => level !== 'domain',
+  edgeEvidence: ({ level }) => atLeast(level, 'path'),
+  edgeId: () => false,
+};
+
+/** The carriers that no format but the Data Package holds. */
+const BESIDE = new Set<Carrier>(['edgeSubdomain', 'edgeEvidence']);
+/** Columns that STIX has no place for. */
+const NOT_IN_STIX = new Set<Carrier>([...BESIDE, 'language']);
+
+describe('nothing that the options leave out is in any byte', () => {
+  it.each(FORMATS)('%s', { timeout: 300_000 }, async (format) => {
+    for (const [i, options] of COMBINATIONS.entries()) await check(format, options, i);
+  });
+});
+
+const SAMPLES = COMBINATIONS.map((_, seed) => fc.sample(markedFlag, { seed, numRuns: FLAGS_EACH }));
+/** Markers and ids wherever they stand, also within other letters. */
+const FOUND = /(?=(mk[a-z]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))/g;
+
+async function check(format: Format, options: ExportOptions, seed: number): Promise<void> {
+  const marked = SAMPLES[seed]!;
+  const tickedOff = new Set(marked.filter((_, i) => i % 7 === 3).map(({ flag }) => flag.flag_id));
+  const text = await exportedText(format, options, marked, tickedOff, seed);
+  const found = new Set([...text.matchAll(FOUND)].map(([, marker]) => marker));
+  const where = `${format} ${JSON.stringify(options)}`;
+  for (const carrier of CARRIERS) {
+    const kept = marked.filter(({ flag }) => !tickedOff.has(flag.flag_id));
+    const gone = marked.filter(({ flag }) => tickedOff.has(flag.flag_id));
+    const leaked = [
+      ...(ALLOWED[carrier](options) ? [] : kept.flatMap(({ markers }) => markers[carrier])),
+      ...gone.flatMap(({ markers }) => markers[carrier]),
+    ].filter((marker) => found.has(marker));
+    expect(leaked, `${carrier} in ${where}`).toEqual([]);
+    if (!ALLOWED[carrier](options) || (format !== 'data-package' && BESIDE.has(carrier))) continue;
+    if (format === 'stix' && NOT_IN_STIX.has(carrier)) continue;
+    const present = kept.flatMap(({ markers }) => markers[carrier]).some((marker) => found.has(marker));
+    expect(present, `${carrier} is kept in ${where}`).toBe(true);
+  }
+  checkTimes(text, options, marked, where);
+}
+
+it('has tried ten thousand flags', { timeout: 120_000 }, () => {
+  expect(SAMPLES.flat().length).toBeGreaterThan(10_000);
+  for (const { markers } of SAMPLES.flat()) {
+    for (const marker of Object.values(markers).flat())
+      expect(marker).toMatch(new RegExp(`^${FOUND.source.slice(3, -1)}$`));
+  }
+});
+
+async function exportedText(
+  format: Format,
+  options: ExportOptions,
+  marked: MarkedFlag[],
+  tickedOff: Set<string>,
+  seed: number,
+): Promise<string> {
+  const source = memorySource({
+    flags: marked.map(({ flag }) => flag),
+    edges: marked.map(({ edge }) => edge),
+    coverage: marked.map(({ flag }) => ({ from: flag.observed_at, until: null, reason: 'recording' })),
+  });
+  const request = exportRequest(options, { wanted: (flag) => !tickedOff.has(flag.flag_id) });
+  const confirmed = new Set(marked.map(({ flag }) => flag.flag_id));
+  const write = await writerOf(format, { defanged: seed % 2 === 1, confirmed });
+  return (await readableText(format, await bytesOf(write(prepareExport(source, request))))).toLowerCase();
+}
+
+const INSTANT = /\d{4}-\d\d-\d\dt(\d\d:\d\d:\d\d\.\d{3})z/g;
+
+/** Every instant in the file is as round as promised, and no exact one hides in another form. */
+function checkTimes(text: string, options: ExportOptions, marked: MarkedFlag[], where: string): void {
+  if (options.time === 'exact') return;
+  const round = options.time === 'day' ? /^00:00:00\.000$/ : /:(?:00|30):00\.000$/;
+  for (const [, time] of text.matchAll(INSTANT)) expect(time, where).toMatch(round);
+  for (const { flag } of marked) {
+    const exact = Date.parse(flag.observed_at);
+    if (exact % 1_800_000 === 0) continue;
+    expect(text.includes(flag.observed_at.slice(11, 23).toLowerCase()), where).toBe(false);
+    expect(text.includes(String(exact)), where).toBe(false);
+  }
+}

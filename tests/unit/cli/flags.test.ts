@@ -1,0 +1,239 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { writeDataPackage } from '../../../utils/export/data-package.ts';
+import { prepareExport } from '../../../utils/export/prepare.ts';
+import type { FlagRecord, StoredFlag } from '../../../utils/history/flag.ts';
+import { bytesOf, exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
+import { storedFlag } from '../../fixtures/flag.ts';
+
+vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
+
+const id = (n: number) => `${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`;
+const folder = mkdtempSync(join(tmpdir(), 'ensign-flags-'));
+const input = join(folder, 'in');
+const merged = join(folder, 'merged');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  code: number;
+  out: string;
+  said: string;
+}
+
+async function ensign(...args: string[]): Promise<Run> {
+  const node = ['--disable-warning=ExperimentalWarning', 'cli/ensign.ts', 'flags', ...args];
+  try {
+    const { stdout, stderr } = await promisify(execFile)('node_modules/.bin/node', node);
+    return { code: 0, out: stdout, said: stderr };
+  } catch (error) {
+    const failed = error as { code: number; stdout: string; stderr: string };
+    return { code: failed.code, out: failed.stdout, said: failed.stderr };
+  }
+}
+
+/** What one participant exports: flags of three domains, two days of counts, and a redirect both participants saw. */
+async function exportOf(participant: string, from: number, query: boolean): Promise<Uint8Array> {
+  const flags: StoredFlag[] = [0, 1, 2].map((n) => ({
+    ...storedFlag({
+      flag_id: id(from + n),
+      document: `${participant} ${n}`,
+      host: `site${n}.example`,
+      observed_at: `2026-11-2${n}T17:30:00.000Z`,
+    }),
+    script: 'Hans',
+    url: `https://site${n}.example/?q=1`,
+    signals: [{ id: 'payment-rails', version: 1, value: '支付宝、微信支付', weight: 0.38 }],
+  }));
+  const source = memorySource({
+    flags,
+    daily: [
+      { day: '2026-11-21', checked: 50, flagged: 1, kinds: { listed: 1 } },
+      { day: '2026-11-22', checked: 25, flagged: 1, kinds: { listed: 1 } },
+    ],
+    edges: [
+      {
+        id: 'e',
+        from: 'huobi.com',
+        to: 'site0.example',
+        exchange: 'huobi',
+        kind: 'redirect',
+        first_seen: '2026-11-20T17:30:00.000Z',
+        last_seen: '2026-11-20T17:30:00.000Z',
+        times: 2,
+        evidence: [],
+      },
+    ],
+  });
+  const study = { study_id: 'a/study', participant_id: participant };
+  const options = { level: 'full', query, time: 'exact', study } as const;
+  return bytesOf(writeDataPackage(prepareExport(source, exportRequest(options))));
+}
+
+beforeAll(async () => {
+  mkdirSync(join(input, 'later'), { recursive: true });
+  const first = await exportOf('p1', 0, false);
+  writeFileSync(join(input, 'p1.zip'), first);
+  writeFileSync(join(input, 'later', 'p1-again.zip'), await exportOf('p1', 0, true));
+  writeFileSync(join(input, 'p2.zip'), await exportOf('p2', 10, true));
+  writeFileSync(join(input, 'cut.zip'), first.slice(0, 700));
+  const { local, ...flag } = storedFlag({ flag_id: id(20), document: 'x', host: "o'reilly.example" });
+  const hostile: FlagRecord = {
+    ...flag,
+    participant_id: '../../p3',
+    study_id: '=x',
+    title: "'; DROP TABLE gathered; --",
+  };
+  const lines = [
+    hostile,
+    hostile,
+    { ...flag, flag_id: id(21), score: 'high' },
+    { ...flag, schema_version: 9 },
+  ];
+  writeFileSync(
+    join(input, 'mixed.ndjson'),
+    `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"schema_ver`,
+  );
+});
+
+describe('flags validate', () => {
+  it('names every fault by file and line', async () => {
+    const { code, out } = await ensign('validate', input);
+    const files = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(1);
+    expect(files.map(({ file, flags, faults }) => [file.slice(input.length + 1), flags, faults])).toEqual([
+      ['cut.zip', 0, 1],
+      ['later/p1-again.zip', 3, 0],
+      ['mixed.ndjson', 1, 4],
+      ['p1.zip', 3, 0],
+      ['p2.zip', 3, 0],
+    ]);
+    expect(
+      files[2].named.map(({ line, fault }: { line: number; fault: string }) => `${line} ${fault}`),
+    ).toEqual(['2 repeated id', '3 not a flag record', '4 unknown schema version', '5 cut off']);
+  });
+
+  it('ends with 0 where nothing is wrong, with 2 where nothing is', async () => {
+    expect((await ensign('validate', join(input, 'p1.zip'))).code).toBe(0);
+    expect((await ensign('validate', join(folder, 'nowhere'))).code).toBe(2);
+  });
+});
+
+describe('flags merge, then report', () => {
+  let run: Run;
+  beforeAll(async () => {
+    run = await ensign('merge', input, '--out', merged);
+  });
+
+  it('keeps each flag once, names what it set aside, and leaves nothing else behind', () => {
+    expect(JSON.parse(run.out)).toEqual({ flags: 7, repeated: 3, participants: 3, set_aside: 5 });
+    expect(run.code).toBe(1);
+    const aside = readFileSync(join(merged, 'set-aside.ndjson'), 'utf8').trim().split('\n');
+    expect(aside.map((line) => JSON.parse(line).fault).sort()).toEqual([
+      'cut off',
+      'not a flag record',
+      'repeated id',
+      'unknown schema version',
+      'unreadable archive',
+    ]);
+    expect(readdirSync(merged).sort()).toEqual([
+      'coverage.ndjson',
+      'daily.ndjson',
+      'edges.ndjson',
+      'flags',
+      'set-aside.ndjson',
+    ]);
+  });
+
+  it('lays flags out by study, participant and local day, whatever these are called', () => {
+    const studies = readdirSync(join(merged, 'flags')).map(decodeURIComponent).sort();
+    expect(studies).toEqual(['study==x', 'study=a/study']);
+    const days = readdirSync(join(merged, 'flags', 'study=a%2Fstudy', 'participant=p1')).sort();
+    expect(days).toEqual(['date=2026-11-21', 'date=2026-11-22', 'date=2026-11-23']);
+  });
+
+  it('answers the standard questions', async () => {
+    const out = join(folder, 'report');
+    const report = await ensign('report', merged, '--out', out);
+    expect(report.code).toBe(0);
+    const table = (name: string) => readFileSync(join(out, `${name}.csv`), 'utf8').split('\r\n');
+    // Two participants, 50 + 50 pages and one flag each; the export made twice does not count twice.
+    expect(table('flags-per-page')).toContain('a/study,2026-11-21,2,100,2,2');
+    expect(table('flags-per-page')).toContain('a/study,2026-11-22,2,50,2,4');
+    expect(table('exchanges-by-script')).toContain('okx,Hans,支付宝,6,2');
+    expect(table('succession-edges')[1]).toBe(
+      'huobi,huobi.com,site0.example,redirect,2,4,2026-11-20,2026-11-20',
+    );
+    expect(table('first-and-last-seen')).toContain('site0.example,2026-11-21,2026-11-21,2,2,okx,listed');
+    expect(table('list-versions')[1]).toMatch(/^1,/);
+    expect(readFileSync(join(out, 'flags-per-page.svg'), 'utf8')).toContain('<circle');
+    expect(report.out).toContain('Flags per page by day');
+  });
+
+  it('writes into no folder that holds something', async () => {
+    expect((await ensign('merge', input, '--out', merged)).code).toBe(2);
+  });
+
+  it('reports on merged folders alone', async () => {
+    expect((await ensign('report', input)).code).toBe(2);
+  });
+});
+
+describe('flags convert', () => {
+  it('changes the format and nothing else', async () => {
+    const [there, back] = [join(folder, 'a.ndjson'), join(folder, 'b.zip')];
+    const again = join(folder, 'c.ndjson');
+    await ensign('convert', join(input, 'p1.zip'), '--to', 'ndjson', '--out', there);
+    await ensign('convert', there, '--to', 'data-package', '--out', back);
+    await ensign('convert', back, '--to', 'ndjson', '--out', again);
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(there, 'utf8'));
+    expect(readFileSync(there, 'utf8').trim().split('\n')).toHaveLength(3);
+  });
+
+  it('leaves out more when told, and says so', async () => {
+    const out = join(folder, 'less.ndjson');
+    await ensign(
+      'convert',
+      join(input, 'p2.zip'),
+      '--to',
+      'ndjson',
+      '--out',
+      out,
+      '--level',
+      'domain',
+      '--time',
+      'day',
+    );
+    const text = readFileSync(out, 'utf8');
+    expect(text).not.toContain('?q=1');
+    expect(text).not.toContain('支付宝');
+    expect(JSON.parse(text.split('\n')[0]!)).toMatchObject({
+      study_id: 'a/study',
+      participant_id: 'p2',
+      url: null,
+      observed_at: '2026-11-21T00:00:00.000Z',
+    });
+  });
+
+  it.each([
+    ['a format that is none', ['--to', 'xls'], 2],
+    ['a level that is none', ['--to', 'csv', '--level', 'some'], 2],
+  ])('refuses %s', async (_, args, code) => {
+    const run = await ensign('convert', join(input, 'p1.zip'), '--out', join(folder, 'x'), ...args);
+    expect(run.code).toBe(code);
+  });
+
+  it('makes nothing of a broken file', async () => {
+    const out = join(folder, 'broken.csv');
+    expect((await ensign('convert', join(input, 'cut.zip'), '--to', 'csv', '--out', out)).code).toBe(1);
+    expect((await ensign('convert', join(input, 'mixed.ndjson'), '--to', 'csv', '--out', out)).code).toBe(1);
+    expect(readdirSync(folder)).not.toContain('broken.csv');
+    expect(readdirSync(folder)).not.toContain('broken.csv.part');
+  });
+});

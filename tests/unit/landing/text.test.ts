@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TERM_FAMILIES, type TermFamily } from '../../../assets/landing/terms.ts';
+import { chineseScript, fold } from '../../../utils/landing/han.ts';
+import { countScripts, languageOf, noLetters } from '../../../utils/landing/script-counts.ts';
+import { indexTerms, matchTerms } from '../../../utils/landing/term-index.ts';
+
+describe('fold', () => {
+  it.each([
+    ['幣安 ＡＰＰ 下載', '币安 app 下载'],
+    ['註冊帳號', '注册帐号'],
+    ['數位資產 提領', '数位资产 提领'],
+    ['Gate.IO', 'gate.io'],
+  ])('%s → %s', (text, folded) => expect(fold(text)).toBe(folded));
+
+  it('keeps the length of every text, and folds what is folded to itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const folded = fold(text);
+        return folded.length === text.length && fold(folded) === folded;
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+  });
+});
+
+describe('chineseScript', () => {
+  it.each([
+    ['币币交易 下载', '', 'Hans'],
+    ['幣幣交易 下載', '', 'Hant'],
+    ['币币交易 幣幣交易', '', 'mixed'],
+    ['交易所', 'zh-TW', 'Hant'],
+    ['交易所', 'zh-CN', 'Hans'],
+    ['交易所', '', 'Hans'],
+    // A Traditional page says 台, 后, 里 as well: neither is a character of one script only.
+    ['幣安在台灣的用戶', 'zh-CN', 'Hant'],
+  ])('%s (%s) is %s', (text, lang, script) => expect(chineseScript(text, lang)).toBe(script));
+});
+
+describe('languageOf', () => {
+  const of = (text: string, lang = '') => {
+    const counts = noLetters();
+    countScripts(text, counts);
+    return languageOf(counts, lang);
+  };
+  const HAN = '充币提币币币交易法币买卖比特币与以太坊的平台现在注册';
+  it.each([
+    ['Chinese', HAN, '', 'chinese'],
+    ['Chinese with the wrong lang', HAN, 'en', 'chinese'],
+    ['Chinese with some kana (a Japanese product name)', `${HAN.repeat(4)}カード`, '', 'chinese'],
+    ['Japanese', `暗号資産の取引はこちらから口座を開設できます${HAN}`, '', 'japanese'],
+    [
+      'Japanese headings without kana',
+      '暗号資産取引所現物取引手数料無料口座開設本人確認利用規約',
+      'ja',
+      'japanese',
+    ],
+    ['Korean', `비트코인 거래소에서 안전하게 거래하세요 去中心化`, '', 'korean'],
+    ['a few Han', '买币', '', 'other'],
+    [
+      'English with a language menu',
+      `${'Trade bitcoin and ether with low fees. '.repeat(8)}简体中文 繁體中文 日本語 官方社区 微信公众号 下载应用`,
+      '',
+      'other',
+    ],
+  ])('%s', (_, text, lang, language) => expect(of(text, lang)).toBe(language));
+});
+
+describe('matchTerms', () => {
+  const index = indexTerms(
+    ['eth', 'usdt', '币币', '币币交易', 'app下载', 'c2c'].map((term) => [term, term] as const),
+  );
+  const found = (text: string) => Array.from(matchTerms(text, index), ({ term }) => term);
+  it.each([
+    ['btc/eth', ['eth']],
+    ['领100usdt奖励', ['usdt']],
+    ['欧易app下载', ['app下载']],
+    ['币币交易', ['币币', '币币交易']],
+    ['支持c2c买币', ['c2c']],
+  ])('finds in %s', (text, terms) => expect(found(text)).toEqual(terms));
+  it.each(['method', 'ethereum', 'usdtrade', 'webapp', ''])('finds nothing in %s', (text) =>
+    expect(found(text)).toEqual([]),
+  );
+});
+
+describe('TERM_FAMILIES', () => {
+  const entries = Object.entries(TERM_FAMILIES as Record<string, TermFamily>);
+  it.each(entries)('%s is folded, two characters or more, each term once', (_, { strong, weak = '' }) => {
+    const terms = [...strong.split(' '), ...weak.split(' ').filter(Boolean)];
+    expect(terms.filter((term) => term.length < 2 || term !== fold(term))).toEqual([]);
+    expect(terms.filter((term, i) => terms.indexOf(term) !== i)).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { parseHost } from '../../../utils/domain/host.ts';
+import type { Mark } from '../../../utils/lookalike/match.ts';
+import { matchOf } from './matcher.ts';
+
+const CASES: [host: string, marks: Mark[]][] = [
+  ['binance-login.com', []],
+  ['bnance.com', [{ start: 1, end: 1, kind: 'missing', expected: 'i' }]],
+  ['www.binnance.com', [{ start: 6, end: 7, kind: 'inserted', expected: '' }]],
+  ['c0inbase.com', [{ start: 1, end: 2, kind: 'replaced', expected: 'o' }]],
+  ['xn--bnance-p9a.net', [{ start: 1, end: 2, kind: 'replaced', expected: 'i' }]],
+  ['bitstarnp.com', [{ start: 6, end: 8, kind: 'replaced', expected: 'm' }]],
+  ['ibnance-login.com', [{ start: 0, end: 2, kind: 'replaced', expected: 'bi' }]],
+  ['coin-base.shop', [{ start: 4, end: 5, kind: 'inserted', expected: '' }]],
+  ['欧易.com', []],
+];
+
+it.each(CASES)('%s', (host, marks) => {
+  expect(matchOf(host)?.marks).toEqual(marks);
+});
+
+it('marks the first of two equal letters or the second, but only one', () => {
+  const marks = matchOf('coinbasee.com')?.marks ?? [];
+  expect(marks).toHaveLength(1);
+  expect(parseHost('coinbasee.com')).toMatchObject({ unicode: 'coinbasee.com' });
+});

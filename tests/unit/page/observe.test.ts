@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PageSignals } from '../../../utils/landing/page-signals.ts';
+import { type Observation, observePage } from '../../../utils/page/observe.ts';
+import type { Clock } from '../../../utils/page/slice.ts';
+
+const HAN = '充币提币币币交易法币买卖比特币与以太坊的平台现在注册领取奖励';
+
+/** Time that passes when told to. */
+class FakeClock implements Clock {
+  time = 0;
+  #tasks: { at: number; task: () => void }[] = [];
+  now = () => this.time;
+  after = (ms: number, task: () => void) => {
+    const entry = { at: this.time + ms, task };
+    this.#tasks.push(entry);
+    return () => {
+      this.#tasks = this.#tasks.filter((other) => other !== entry);
+    };
+  };
+  async pass(ms: number): Promise<void> {
+    const end = this.time + ms;
+    for (;;) {
+      // Observers of changes report between tasks.
+      await new Promise((resolve) => setTimeout(resolve));
+      const next = this.#tasks.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.#tasks = this.#tasks.filter((other) => other !== next);
+      this.time = Math.max(this.time, next.at);
+      next.task();
+    }
+    this.time = end;
+  }
+  get waiting(): number {
+    return this.#tasks.length;
+  }
+}
+
+/** Reports every frame as on the screen. */
+class FrameInSight {
+  #report: IntersectionObserverCallback;
+  constructor(report: IntersectionObserverCallback) {
+    this.#report = report;
+  }
+  observe(target: Element): void {
+    const entry = { target, isIntersecting: true } as IntersectionObserverEntry;
+    queueMicrotask(() => this.#report([entry], this as unknown as IntersectionObserver));
+  }
+  disconnect(): void {
+    this.#report = () => undefined;
+  }
+}
+
+let observation: Observation | undefined;
+afterEach(() => observation?.stop());
+
+function observe(body: string) {
+  document.body.innerHTML = body;
+  const told: PageSignals[] = [];
+  const clock = new FakeClock();
+  observation = observePage(document, { onSignals: (signals) => told.push(signals), clock });
+  return { told, clock, observation };
+}
+
+describe('observePage', () => {
+  it('tells of a static page once', async () => {
+    const { told, clock } = observe(`<h1>首页</h1><p>${HAN}</p>`);
+    await clock.pass(30_000);
+    expect(told.map(({ headings }) => headings)).toEqual([['首页']]);
+  });
+
+  it('does not tell before it has returned', () => {
+    expect(observe(`<p>${HAN}</p>`).told).toEqual([]);
+  });
+
+  it('reads again when an empty page has filled', async () => {
+    const { told, clock } = observe('<div id="app"></div>');
+    await clock.pass(2_000);
+    document.getElementById('app')!.innerHTML = `<h1>行情</h1><p>${HAN}</p>`;
+    await clock.pass(3_000);
+    expect(told.map(({ headings }) => headings)).toEqual([[], ['行情']]);
+  });
+
+  it('reads a page that never rests a few times and no more', async () => {
+    const { told, clock } = observe(`<p id="price">${HAN}</p>`);
+    for (let i = 0; i < 300; i++) {
+      document.getElementById('price')!.append(`最新价${i}`);
+      await clock.pass(100);
+    }
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.length).toBeLessThanOrEqual(4);
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('reads a new address within the page anew, and the old one again', async () => {
+    const { told, clock, observation } = observe(`<h1>关于</h1><p>${HAN}</p>`);
+    await clock.pass(5_000);
+    for (const [path, heading] of [
+      ['/trade', '交易'],
+      ['/about', '关于'],
+    ] as const) {
+      history.pushState(null, '', path);
+      document.querySelector('h1')!.textContent = heading;
+      observation.lookAgain();
+      await clock.pass(5_000);
+    }
+    expect(told.map(({ headings }) => headings[0])).toEqual(['关于', '交易', '关于']);
+  });
+
+  it('notices a new address by itself when the page changes', async () => {
+    const { told, clock } = observe(`<h1>关于</h1><p>${HAN}</p>`);
+    await clock.pass(5_000);
+    history.pushState(null, '', '/itself');
+    document.querySelector('h1')!.textContent = '交易';
+    await clock.pass(5_000);
+    expect(told.at(-1)?.headings).toEqual(['交易']);
+  });
+
+  it('reads a frame that fills later without a change of the page', async () => {
+    Reflect.set(globalThis, 'IntersectionObserver', FrameInSight);
+    const { told, clock } = observe('<iframe></iframe>');
+    const inside = new DOMParser().parseFromString('<body></body>', 'text/html');
+    Object.defineProperty(document.querySelector('iframe'), 'contentDocument', { value: inside });
+    await clock.pass(100);
+    inside.body.innerHTML = `<h1>交易</h1><p>${HAN}</p>`;
+    await clock.pass(5_000);
+    expect(told.map(({ headings }) => headings)).toEqual([[], ['交易']]);
+  });
+
+  it('is silent and waits for nothing once stopped', async () => {
+    const { told, clock, observation } = observe(`<p>${HAN}</p>`);
+    await clock.pass(1_000);
+    observation.stop();
+    document.body.innerHTML = `<h1>新</h1><p>${HAN}</p>`;
+    observation.lookAgain();
+    await clock.pass(10_000);
+    expect(told).toHaveLength(1);
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('rests while the page is in the cache and begins anew when it is shown', async () => {
+    const { told, clock } = observe(`<h1>甲</h1><p>${HAN}</p>`);
+    await clock.pass(1_000);
+    window.dispatchEvent(new Event('pagehide'));
+    document.querySelector('h1')!.textContent = '乙';
+    await clock.pass(10_000);
+    expect(told).toHaveLength(1);
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await clock.pass(1_000);
+    expect(told.at(-1)?.headings).toEqual(['乙']);
+  });
+});

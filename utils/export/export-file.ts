@@ -1,0 +1,108 @@
+import type { ExportBundle, Writer } from './bundle.ts';
+
+/** A place for files being written, on the device and out of the user's sight. */
+export interface ExportFolder {
+  /** Begins a file; nothing of it can be read before it is closed. */
+  create(name: string): Promise<ExportSink>;
+  names(): Promise<string[]>;
+  remove(name: string): Promise<void>;
+  /** Claims a name until the returned function is called or the page ends; null where another page holds it. */
+  claim(name: string): Promise<(() => void) | null>;
+}
+
+export interface ExportSink {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Ends the file and gives it. */
+  close(): Promise<Blob>;
+  /** Gives the file up. */
+  abort(): Promise<void>;
+}
+
+export interface ExportProgress {
+  flags: number;
+  bytes: number;
+}
+
+/** A finished export. */
+export interface ExportedFile extends ExportProgress {
+  content: Blob;
+  /** Removes the file from the device; until then, or the page's end, it can be saved. */
+  discard(): Promise<void>;
+}
+
+/** The export was cancelled; nothing of it is left. */
+export class ExportCancelledError extends Error {
+  override readonly name = 'ExportCancelledError';
+}
+
+/** Name of a file that is being written or waits to be saved; what bears it at start was left by a killed page. */
+const UNFINISHED = '.part';
+
+interface Run {
+  /** Unique among files being written. */
+  id: string;
+  signal: AbortSignal;
+  onProgress(progress: ExportProgress): void;
+}
+
+/**
+ * Writes an export to a file on the device, chunk by chunk, so that its size does not fill the memory.
+ * @throws {ExportCancelledError} when the signal aborts; whatever source, writer or folder throw. The file is
+ * removed in either case.
+ */
+export async function exportToFile(
+  folder: ExportFolder,
+  bundle: ExportBundle,
+  write: Writer,
+  run: Run,
+): Promise<ExportedFile> {
+  const name = `${run.id}${UNFINISHED}`;
+  const release = await folder.claim(name);
+  if (!release) throw new Error(`${name} is being written already`);
+  const progress: ExportProgress = { flags: 0, bytes: 0 };
+  const discard = async () => {
+    await folder.remove(name);
+    release();
+  };
+  try {
+    const sink = await folder.create(name);
+    try {
+      const counted = { ...bundle, flags: counting(bundle.flags, progress) };
+      for await (const chunk of write(counted)) {
+        if (run.signal.aborted) throw new ExportCancelledError('cancelled');
+        await sink.write(chunk);
+        progress.bytes += chunk.length;
+        run.onProgress({ ...progress });
+      }
+      if (run.signal.aborted) throw new ExportCancelledError('cancelled');
+    } catch (error) {
+      await sink.abort();
+      throw error;
+    }
+    return { ...progress, content: await sink.close(), discard };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+/** Removes what exports left that were killed; those that another page still writes or offers stay. */
+export async function sweepExports(folder: ExportFolder): Promise<string[]> {
+  const removed: string[] = [];
+  for (const name of await folder.names()) {
+    if (!name.endsWith(UNFINISHED)) continue;
+    const release = await folder.claim(name);
+    if (!release) continue;
+    await folder.remove(name);
+    removed.push(name);
+    release();
+  }
+  return removed;
+}
+
+async function* counting<Row>(rows: AsyncIterable<Row>, progress: ExportProgress): AsyncGenerator<Row> {
+  for await (const row of rows) {
+    progress.flags += 1;
+    yield row;
+  }
+}

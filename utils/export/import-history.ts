@@ -1,0 +1,93 @@
+import type { HistoryDatabase } from '../history/database.ts';
+import { HistoryError, reasonOf } from '../history/database.ts';
+import type { FlagRecord, StoredFlag } from '../history/flag.ts';
+import type { OpenedExport } from './open-export.ts';
+
+/** What became of an import. */
+export interface Imported {
+  added: number;
+  /** Flags that the history already held, by id; those held stay as they are. */
+  known: number;
+  /** Lines that are no flags, with the first few named. */
+  faults: number;
+  named: { line: number; fault: string; detail: string }[];
+}
+
+const BATCH = 500;
+const NAMED = 20;
+
+/**
+ * Brings an export into the history. Flags known by id are passed over; days, intervals and candidates only
+ * where the history has none of their key. Each batch is one transaction: an import that ends early has
+ * added whole flags, and doing it again adds the rest.
+ * @throws {ImportError} for a file that cannot be read, {HistoryError} when the browser refuses more storage.
+ */
+export async function importIntoHistory(database: HistoryDatabase, opened: OpenedExport): Promise<Imported> {
+  const imported: Imported = { added: 0, known: 0, faults: 0, named: [] };
+  let batch: FlagRecord[] = [];
+  for await (const read of opened.flags()) {
+    if ('fault' in read) {
+      imported.faults += 1;
+      if (imported.named.length < NAMED) {
+        imported.named.push({ line: read.line, fault: read.fault, detail: read.detail });
+      }
+      continue;
+    }
+    batch.push(read.flag);
+    if (batch.length < BATCH) continue;
+    await addFlags(database, batch, imported);
+    batch = [];
+  }
+  await addFlags(database, batch, imported);
+  await addBeside(database, opened);
+  return imported;
+}
+
+async function addFlags(database: HistoryDatabase, flags: FlagRecord[], imported: Imported): Promise<void> {
+  try {
+    const write = database.transaction('flags', 'readwrite', { durability: 'strict' });
+    for (const flag of flags) {
+      if ((await write.store.getKey(flag.flag_id)) !== undefined) imported.known += 1;
+      else {
+        await write.store.add(asStored(flag));
+        imported.added += 1;
+      }
+    }
+    await write.done;
+  } catch (error) {
+    throw new HistoryError(reasonOf(error), { cause: error });
+  }
+}
+
+/** An imported flag as the history keeps it; the findings in full were left where it was recorded. */
+export function asStored(flag: FlagRecord): StoredFlag {
+  return {
+    ...flag,
+    local: {
+      document: `imported ${flag.flag_id}`,
+      kinds: [...new Set(flag.findings.map((finding) => finding.kind))],
+      exchanges: [...new Set(flag.findings.flatMap((finding) => finding.exchange ?? []))],
+      findings: [],
+    },
+  };
+}
+
+async function addBeside(database: HistoryDatabase, opened: OpenedExport): Promise<void> {
+  const [daily, coverage, edges] = await Promise.all([opened.daily(), opened.coverage(), opened.edges()]);
+  const write = database.transaction(['daily', 'coverage', 'edges'], 'readwrite');
+  for (const count of daily) {
+    if (!(await write.objectStore('daily').getKey(count.day))) await write.objectStore('daily').add(count);
+  }
+  for (const interval of coverage) {
+    // An interval open elsewhere says nothing of this device: it would stay open for ever.
+    if (interval.until === null) continue;
+    if (!(await write.objectStore('coverage').getKey(interval.from))) {
+      await write.objectStore('coverage').add(interval);
+    }
+  }
+  for (const edge of edges) {
+    const id = ['imported', edge.exchange, edge.from, edge.to, edge.kind].join(' ');
+    if (!(await write.objectStore('edges').getKey(id))) await write.objectStore('edges').add({ ...edge, id });
+  }
+  await write.done;
+}

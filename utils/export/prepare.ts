@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import type { ExchangeRecord } from '../exchange/record.ts';
+import type { CoverageInterval, DailyCount, FlagRecord, SuccessionEdge } from '../history/flag.ts';
+import { FlagRecordSchema } from '../history/flag-schema.ts';
+import { localDay } from '../history/query.ts';
+import type { Beside, ExportAccount, ExportBundle } from './bundle.ts';
+import type { ExportOptions } from './options.ts';
+import { pseudonymsOf } from './pseudonym.ts';
+import { redact } from './redact.ts';
+import { redactCoverage, redactEdges } from './redact-beside.ts';
+import { Tally } from './tally.ts';
+
+/** Where an export takes its rows from. */
+export interface ExportSource {
+  /**
+   * Stored flags in ascending order of flag_id, which is random: any other order betrays times that
+   * rounding hides.
+   */
+  flags(): AsyncIterable<unknown>;
+  daily(): Promise<DailyCount[]>;
+  coverage(): Promise<CoverageInterval[]>;
+  edges(): Promise<SuccessionEdge[]>;
+  records(exchanges: string[]): Promise<ExchangeRecord[]>;
+}
+
+export interface ExportRequest extends ExportAccount {
+  options: ExportOptions;
+  /** At least 16 bytes; new for each export unless a study fixes it. */
+  salt: Uint8Array;
+  /** Whether a stored flag is to be exported: the filter, and the rows ticked off. */
+  wanted(flag: FlagRecord): boolean;
+  /** Local days that `daily` covers, both inclusive; null for all. */
+  days: { from: string; to: string } | null;
+  /** Where the export is made; coverage and edges are rounded by it. */
+  tzOffsetMinutes: number;
+}
+
+/** The source gave its rows in an order that betrays when they were recorded. */
+export class RowOrderError extends Error {
+  override readonly name = 'RowOrderError';
+}
+
+const StoredFlagSchema = v.object(FlagRecordSchema.entries);
+
+/** Joins source and request into an export that holds nothing the options leave out. */
+export function prepareExport(source: ExportSource, request: ExportRequest): ExportBundle {
+  const { options, extension_version, detector_version, consent } = request;
+  const tally = new Tally();
+  return {
+    account: { options, extension_version, detector_version, consent },
+    flags: redactedFlags(source, request, tally),
+    beside: () => besideOf(source, request, tally),
+  };
+}
+
+/** The first rows of the very export, for looking at before it is made. */
+export async function previewRows(
+  source: ExportSource,
+  request: ExportRequest,
+  limit: number,
+): Promise<{ stored_id: string; row: FlagRecord }[]> {
+  const pseudonyms = pseudonymsOf(request.salt);
+  const rows: { stored_id: string; row: FlagRecord }[] = [];
+  for await (const stored of source.flags()) {
+    const read = v.safeParse(StoredFlagSchema, stored);
+    if (!read.success || !request.wanted(read.output)) continue;
+    rows.push({ stored_id: read.output.flag_id, row: redact(read.output, request.options, pseudonyms) });
+    if (rows.length >= limit) break;
+  }
+  return rows;
+}
+
+async function* redactedFlags(
+  source: ExportSource,
+  request: ExportRequest,
+  tally: Tally,
+): AsyncGenerator<FlagRecord> {
+  const pseudonyms = pseudonymsOf(request.salt);
+  let last = '';
+  for await (const stored of source.flags()) {
+    const read = v.safeParse(StoredFlagSchema, stored);
+    if (!read.success) {
+      tally.unreadable += 1;
+      continue;
+    }
+    const flag = read.output;
+    if (flag.flag_id <= last)
+      throw new RowOrderError('flags must come in ascending order of flag_id, each once');
+    last = flag.flag_id;
+    if (!request.wanted(flag)) continue;
+    const redacted = redact(flag, request.options, pseudonyms);
+    tally.add(redacted, localDay(flag));
+    yield redacted;
+  }
+}
+
+async function besideOf(source: ExportSource, request: ExportRequest, tally: Tally): Promise<Beside> {
+  const { options, tzOffsetMinutes } = request;
+  const [daily, coverage, edges, records] = await Promise.all([
+    source.daily(),
+    source.coverage(),
+    source.edges(),
+    source.records(tally.exchanges()),
+  ]);
+  return {
+    daily: tally.daily(daily, request.days),
+    coverage: redactCoverage(coverage, options, tzOffsetMinutes),
+    edges: redactEdges(edges, tally.hosts, options, tzOffsetMinutes),
+    lists: tally.lists(),
+    records,
+    unreadable: tally.unreadable,
+  };
+}

@@ -1,0 +1,52 @@
+import type { DailyCount, FlagRecord } from '../history/flag.ts';
+
+type ListUse = { version: number; sha256: string; flags: number };
+
+/** What is counted while flags pass by, so that what stands beside them speaks of exported rows alone. */
+export class Tally {
+  unreadable = 0;
+  readonly hosts = new Set<string>();
+  readonly #exchanges = new Set<string>();
+  readonly #days = new Map<string, Pick<DailyCount, 'flagged' | 'kinds'>>();
+  readonly #lists = new Map<string, ListUse>();
+
+  /** @param day local calendar day on which the flag was observed. */
+  add(flag: FlagRecord, day: string): void {
+    this.hosts.add(flag.host);
+    for (const { exchange } of flag.findings) if (exchange !== null) this.#exchanges.add(exchange);
+    const count = this.#days.get(day) ?? { flagged: 0, kinds: {} };
+    count.flagged += 1;
+    for (const kind of new Set(flag.findings.map((finding) => finding.kind))) {
+      count.kinds[kind] = (count.kinds[kind] ?? 0) + 1;
+    }
+    this.#days.set(day, count);
+    const { version, sha256 } = flag.list;
+    const key = `${version} ${sha256}`;
+    const list = this.#lists.get(key) ?? { version, sha256, flags: 0 };
+    list.flags += 1;
+    this.#lists.set(key, list);
+  }
+
+  exchanges(): string[] {
+    return [...this.#exchanges].sort();
+  }
+
+  lists(): ListUse[] {
+    return [...this.#lists.values()].sort((a, b) => a.version - b.version || (a.sha256 < b.sha256 ? -1 : 1));
+  }
+
+  /**
+   * The stored denominators with the exported flags: a row taken out is not to be told by the day's count.
+   * Days with exported flags but no stored count stand with 0 checked.
+   */
+  daily(stored: DailyCount[], days: { from: string; to: string } | null): DailyCount[] {
+    const checked = new Map(stored.map((count) => [count.day, count.checked]));
+    return [...new Set([...checked.keys(), ...this.#days.keys()])]
+      .filter((day) => !days || (day >= days.from && day <= days.to))
+      .sort()
+      .map((day) => {
+        const { flagged, kinds } = this.#days.get(day) ?? { flagged: 0, kinds: {} };
+        return { day, checked: checked.get(day) ?? 0, flagged, kinds };
+      });
+  }
+}

@@ -1,0 +1,17 @@
+/** Text on one line, at most `limit`; of an endless one only the beginning is looked at. */
+export function oneLine(text: string, limit: number): string {
+  return text
+    .slice(0, 4 * limit)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, limit);
+}
+
+/** Adds a new text to a list that holds `count` at most. Gives what was added, or ''. */
+export function collect(list: string[], text: string | null, limit: number, count: number): string {
+  if (!text || list.length >= count) return '';
+  const value = oneLine(text, limit);
+  if (!value || list.includes(value)) return '';
+  list.push(value);
+  return value;
+}

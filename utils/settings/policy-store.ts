@@ -1,0 +1,36 @@
+import browser from 'webextension-polyfill';
+import { isManaged, NO_POLICY, type Policy, parsePolicy } from './policy.ts';
+
+/** What policy said last; serves while the browser has not read its policies yet. */
+const REMEMBERED = 'policy';
+const FIRST_READ = 'policyFirstRead';
+/** Chromium answers empty for the first seconds after its start (measured: up to 4.6 s). */
+const SETTLED_MS = 30_000;
+
+/** The policy in force. An empty answer soon after the browser's start is not taken as final. */
+export async function readPolicy(now = Date.now()): Promise<Policy> {
+  const managed = await readManaged();
+  const policy = parsePolicy(managed);
+  const stored = (await browser.storage.local.get(REMEMBERED))[REMEMBERED];
+  if (isManaged(policy) || policy.refused.length > 0) {
+    if (JSON.stringify(stored) !== JSON.stringify(managed)) {
+      await browser.storage.local.set({ [REMEMBERED]: managed });
+    }
+    return policy;
+  }
+  if (stored === undefined) return NO_POLICY;
+  const first = (await browser.storage.session.get(FIRST_READ))[FIRST_READ] as number | undefined;
+  if (first === undefined) await browser.storage.session.set({ [FIRST_READ]: now });
+  if (first === undefined || now - first < SETTLED_MS) return parsePolicy(stored);
+  await browser.storage.local.remove(REMEMBERED);
+  return NO_POLICY;
+}
+
+/** Firefox refuses where no policy file exists; that is no policy. */
+async function readManaged(): Promise<unknown> {
+  try {
+    return await browser.storage.managed.get(null);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,40 @@
+import type { SyncPorts } from './ports.ts';
+import type { Floor, StoreState } from './stored-list.ts';
+import type { SyncRecord } from './sync-record.ts';
+import type { SyncSource } from './sync-source.ts';
+
+/** The floor for one try, with all that remembers one. */
+export function lowestOf(
+  ports: Pick<SyncPorts, 'bundled'>,
+  source: SyncSource,
+  state: StoreState,
+  record: SyncRecord,
+): LowestVersion | null {
+  const bundled = source.continuesBundled ? ports.bundled.version : null;
+  const keyIds = source.keys.map(({ keyId }) => keyId);
+  return lowestVersion([state.floor, record.floor], keyIds, bundled);
+}
+
+/** The lowest version that may be taken, and what the same version must hash to; null where that is not known. */
+export interface LowestVersion {
+  version: number;
+  sha256: string | null;
+}
+
+/**
+ * The floor that holds for a list signed by these keys: the highest version accepted from them, by the store's
+ * memory or the one beside it, or the bundled one. Floors set under none of these keys speak of another list.
+ * @param bundled version of the bundled list if it is an earlier version of the same list, else null
+ */
+export function lowestVersion(
+  remembered: readonly (Floor | null)[],
+  keyIds: readonly string[],
+  bundled: number | null,
+): LowestVersion | null {
+  let lowest: LowestVersion | null = bundled === null ? null : { version: bundled, sha256: null };
+  for (const floor of remembered) {
+    if (!floor?.keyIds.some((id) => keyIds.includes(id))) continue;
+    if (!lowest || floor.version >= lowest.version) lowest = { version: floor.version, sha256: floor.sha256 };
+  }
+  return lowest;
+}

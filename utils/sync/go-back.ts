@@ -1,0 +1,28 @@
+import { StoreError } from './list-database.ts';
+import type { SyncPorts } from './ports.ts';
+
+export type GoBackOutcome = 'done' | 'not kept' | 'busy' | 'storage failed';
+
+/**
+ * Puts an earlier list that is still on the device in use again, or the bundled one (null). What the user went
+ * back from is left aside until something later comes; the floor stays where it is.
+ */
+export async function goBack(ports: SyncPorts, sha256: string | null): Promise<GoBackOutcome> {
+  const outcome = await ports.alone(async (): Promise<GoBackOutcome> => {
+    try {
+      const { lists } = await ports.store.contents();
+      const list = lists.find((candidate) => candidate.sha256 === sha256);
+      if (sha256 !== null && !list) return 'not kept';
+      await ports.store.setState((state) => {
+        const newest = state.floor?.version ?? null;
+        const isNewest = list !== undefined && newest !== null && list.version >= newest;
+        return { ...state, current: sha256, heldBack: isNewest ? null : newest };
+      });
+      return 'done';
+    } catch (error) {
+      if (error instanceof StoreError) return 'storage failed';
+      throw error;
+    }
+  });
+  return outcome ?? 'busy';
+}

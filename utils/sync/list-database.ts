@@ -1,0 +1,88 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { StoredList, StoreState } from './stored-list.ts';
+
+export const LIST_DATABASE = 'ensign-list';
+export const LIST_DATABASE_VERSION = 1;
+
+export interface ListSchema extends DBSchema {
+  /** By SHA-256: two hosts may count their versions alike. */
+  lists: { key: string; value: StoredList };
+  state: { key: 'state'; value: StoreState };
+  /** A signed list's files as a surface handed them over, until they were judged. */
+  inbox: { key: 'files'; value: Blob[] };
+}
+
+export type ListDatabase = IDBPDatabase<ListSchema>;
+
+export type StoreFault =
+  /** Written by a later version of Ensign: left as it is. */
+  | 'newer'
+  | 'full'
+  /** Held open by another page of an older version. */
+  | 'blocked'
+  /** The browser grants no database, or what it holds cannot be read. */
+  | 'unreadable';
+
+/** The stored lists could not be read or written. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly fault: StoreFault;
+  constructor(fault: StoreFault, options?: ErrorOptions) {
+    super(`list store: ${fault}`, options);
+    this.fault = fault;
+  }
+
+  /** What the browser said, '' where it was not the browser. */
+  get innermost(): string {
+    const { cause } = this;
+    if (cause instanceof StoreError) return cause.innermost;
+    return cause instanceof Error || cause instanceof DOMException ? `${cause.name}: ${cause.message}` : '';
+  }
+}
+
+/** The named fault behind a failed opening, reading or writing. */
+export function storeFault(error: unknown): StoreFault {
+  if (error instanceof StoreError) return error.fault;
+  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
+  if (name === 'VersionError') return 'newer';
+  // Firefox's storage.local says it in the message alone.
+  if (name === 'QuotaExceededError' || /quota/i.test(String(error))) return 'full';
+  return 'unreadable';
+}
+
+/** @param patienceMs how long another page may hold up the opening
+ * @throws {StoreError} */
+export async function openListDatabase(name: string, patienceMs: number): Promise<ListDatabase> {
+  let late = false;
+  const opening = openDB<ListSchema>(name, LIST_DATABASE_VERSION, {
+    upgrade(database, from) {
+      if (from >= 1) return;
+      database.createObjectStore('lists', { keyPath: 'sha256' });
+      database.createObjectStore('state');
+      database.createObjectStore('inbox');
+    },
+    blocking(_current, _next, event) {
+      (event.target as IDBDatabase).close();
+    },
+  }).then((database) => {
+    if (late) database.close();
+    return database;
+  });
+  try {
+    return await orBlocked(opening, patienceMs);
+  } catch (error) {
+    late = true;
+    throw new StoreError(storeFault(error), { cause: error });
+  }
+}
+
+/** @throws {StoreError} `blocked` once patience is at its end */
+export async function orBlocked<Result>(work: Promise<Result>, patienceMs: number): Promise<Result> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new StoreError('blocked')), patienceMs);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,44 @@
+/** A list that was verified and kept, without its bytes. */
+export interface StoredFacts {
+  version: number;
+  /** Of the snapshot's bytes, hex. */
+  sha256: string;
+  /** Bytes. */
+  size: number;
+  /** RFC 3339, UTC. */
+  issued: string;
+  expires: string;
+  /** The key whose signature was believed, 16 hex digits as minisign prints them. */
+  keyId: string;
+  /** ISO instant. */
+  storedAt: string;
+  via: 'address' | 'file';
+}
+
+export interface StoredList extends StoredFacts {
+  snapshot: Blob;
+  /** Raw bytes as they were signed, to be verified again by anyone. */
+  manifest: Uint8Array<ArrayBuffer>;
+  signature: string;
+}
+
+/** What must never be forgotten while the same keys are trusted. */
+export interface Floor {
+  /** Highest version ever accepted; nothing lower is. */
+  version: number;
+  /** Its snapshot's SHA-256: the same version with other bytes is refused. */
+  sha256: string;
+  /** Keys trusted when it was set. Keys with none in common begin a list of their own. */
+  keyIds: string[];
+}
+
+/** Which list serves. */
+export interface StoreState {
+  /** SHA-256 of the list in use; null for the bundled list. */
+  current: string | null;
+  floor: Floor | null;
+  /** Version that the user went back from; left aside until a later one comes. */
+  heldBack: number | null;
+}
+
+export const EMPTY_STATE: StoreState = { current: null, floor: null, heldBack: null };

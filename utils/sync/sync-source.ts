@@ -1,0 +1,12 @@
+import type { PublicKey } from '../list/minisign.ts';
+
+/** Where one try asks, and whom it believes. */
+export interface SyncSource {
+  /** With a slash at its end; '' for none. */
+  address: string;
+  /** At most two. */
+  keys: readonly PublicKey[];
+  /** A list signed by these keys continues the bundled one, so their versions count alike. */
+  continuesBundled: boolean;
+  intervalMs: number;
+}

@@ -1,0 +1,90 @@
+import { StoreError, storeFault } from './list-database.ts';
+import { isAlarming, isNoTry, isSuccess, Refusal, type SyncOutcome } from './outcome.ts';
+import type { SyncPorts } from './ports.ts';
+import { pull } from './pull.ts';
+import { afterTry, beganTry } from './schedule.ts';
+import { EMPTY_STATE, type StoreState } from './stored-list.ts';
+import type { SyncRecord } from './sync-record.ts';
+import type { SyncSource } from './sync-source.ts';
+
+/**
+ * One try at the list. Whatever comes of it, a whole list serves: the one before, or a verified newer one.
+ * Never throws for what host, network or store do.
+ */
+export async function sync(ports: SyncPorts, source: SyncSource): Promise<SyncOutcome> {
+  if (source.address === '') return { kind: 'no address set' };
+  if (source.keys.length === 0) return { kind: 'no key set' };
+  const outcome = await ports.alone(async () => {
+    const record = await ports.memory.read();
+    // A worker killed in the middle is not to try again at every start.
+    const began = { ...record, schedule: beganTry(record.schedule, ports.now()) };
+    let { floor } = record;
+    const result = await outcomeOf(async () => {
+      await remember(ports, began);
+      const pulled = await pull(ports, source, await readState(ports), record);
+      floor = pulled.floor ?? floor;
+      return pulled.outcome;
+    });
+    const unremembered = await outcomeOf(async () => {
+      await remember(ports, { ...recordTry(ports, source, record, result), floor });
+      return result;
+    });
+    // A list that is stored serves, whether or not it can be noted when it came.
+    return isSuccess(result) ? result : unremembered;
+  });
+  return outcome ?? { kind: 'busy' };
+}
+
+/** Where nothing more can be remembered, nothing is fetched either: no host is asked again at every wake. */
+async function remember({ memory }: SyncPorts, record: SyncRecord): Promise<void> {
+  try {
+    await memory.write(record);
+  } catch (error) {
+    throw new StoreError(storeFault(error), { cause: error });
+  }
+}
+
+/** Runs work that ends in an outcome, and names what else it can end in. */
+export async function outcomeOf(work: () => Promise<SyncOutcome>): Promise<SyncOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.outcome;
+    if (error instanceof StoreError)
+      return { kind: 'storage failed', fault: error.fault, detail: error.innermost };
+    throw error;
+  }
+}
+
+/** The store's state; one that cannot be read is rebuilt, one of a later Ensign left alone before anything is fetched. */
+export async function readState({ store }: SyncPorts): Promise<StoreState> {
+  try {
+    return (await store.contents()).state;
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.fault !== 'unreadable') throw error;
+    await store.rebuild();
+    return EMPTY_STATE;
+  }
+}
+
+/** What is to be remembered of a try. */
+export function recordTry(
+  ports: SyncPorts,
+  source: SyncSource,
+  record: SyncRecord,
+  outcome: SyncOutcome,
+): SyncRecord {
+  if (isNoTry(outcome)) return record;
+  const now = ports.now();
+  const ok = isSuccess(outcome);
+  const retryAfterMs = outcome.kind === 'host error' ? outcome.retryAfterMs : null;
+  const result = ok ? ({ ok } as const) : ({ ok, retryAfterMs } as const);
+  const lastTry = { at: new Date(now).toISOString(), outcome };
+  const kept = ok ? null : record.alert;
+  return {
+    ...record,
+    schedule: afterTry(record.schedule, now, result, source.intervalMs, ports.random()),
+    lastTry,
+    alert: isAlarming(outcome) ? lastTry : kept,
+  };
+}

@@ -1,0 +1,99 @@
+import { MAX_MANIFEST, MAX_PACKED, MAX_SIGNATURE } from '../list/manifest.ts';
+import { lowestOf } from './floor.ts';
+import { listInUse } from './in-use.ts';
+import { readSigned, refuseManifest, type SignedManifest } from './judge-manifest.ts';
+import { judgeSnapshot } from './judge-snapshot.ts';
+import { keep } from './keep.ts';
+import { unpackWhole } from './obtain.ts';
+import { type ListFile, Refusal, type SyncOutcome } from './outcome.ts';
+import type { SyncPorts } from './ports.ts';
+import { outcomeOf, readState } from './sync.ts';
+import type { SyncSource } from './sync-source.ts';
+
+/**
+ * Takes a signed list from files that somebody carried over: manifest, signature (or two) and snapshot, as they
+ * are published, in any order and under any names. The same rules hold as for a host.
+ */
+export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<SyncOutcome> {
+  if (source.keys.length === 0) return { kind: 'no key set' };
+  const outcome = await ports.alone(async () => {
+    const record = await ports.memory.read();
+    let { floor } = record;
+    const result = await outcomeOf(async () => {
+      const state = await readState(ports);
+      const files = await sortFiles(await ports.store.files());
+      const signed = await readAnySigned(files, source);
+      const { manifest } = signed;
+      const inUse = await listInUse(ports, source, state);
+      if (manifest.version === inUse?.version && manifest.snapshot.sha256 === state.current) {
+        return { kind: 'already current', version: manifest.version };
+      }
+      refuseManifest(manifest, lowestOf(ports, source, state, record), ports.now());
+      const snapshot = await unpackWhole(files.snapshot, manifest);
+      await judgeSnapshot(manifest, snapshot, inUse?.meta ?? null, 'snapshot', ports);
+      const keyIds = source.keys.map(({ keyId }) => keyId);
+      floor = await keep(ports, signed, snapshot, keyIds, 'file');
+      const { version } = manifest;
+      return { kind: 'updated whole', version, from: inUse?.version ?? null, bytes: files.snapshot.length };
+    });
+    await ports.store.leaveFiles(null);
+    const lastTry = { at: new Date(ports.now()).toISOString(), outcome: result };
+    await ports.memory.write({ ...record, lastTry, floor });
+    return result;
+  });
+  return outcome ?? { kind: 'busy' };
+}
+
+interface Files {
+  manifest: Uint8Array<ArrayBuffer>;
+  signatures: string[];
+  snapshot: Uint8Array<ArrayBuffer>;
+}
+
+/** Tells the files apart by how they begin. @throws {Refusal} naming the one that is missing */
+async function sortFiles(blobs: Blob[]): Promise<Files> {
+  const found: { manifest?: Blob; snapshot?: Blob; signatures: Blob[] } = { signatures: [] };
+  for (const blob of blobs) {
+    const [a, b] = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+    if (a === 0x1f && b === 0x8b) found.snapshot = blob;
+    else if (a === 0x7b) found.manifest = blob;
+    else found.signatures.push(blob);
+  }
+  const signatures = await Promise.all(
+    found.signatures.slice(0, 2).map((blob) => read(blob, 'signature', MAX_SIGNATURE)),
+  );
+  if (signatures.length === 0) throw missing('signature');
+  const decoder = new TextDecoder();
+  return {
+    manifest: await read(found.manifest, 'manifest', MAX_MANIFEST),
+    signatures: signatures.map((bytes) => decoder.decode(bytes)),
+    snapshot: await read(found.snapshot, 'snapshot', MAX_PACKED),
+  };
+}
+
+async function read(
+  blob: Blob | undefined,
+  file: ListFile,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!blob) throw missing(file);
+  if (blob.size > maxBytes) {
+    throw new Refusal({ kind: 'refused: size', file, detail: `more than ${maxBytes} bytes` });
+  }
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+function missing(file: ListFile): Refusal {
+  return new Refusal({ kind: 'not a list', file, detail: 'not among the files' });
+}
+
+/** A version signed by two keys is good by either. */
+async function readAnySigned({ manifest, signatures }: Files, { keys }: SyncSource): Promise<SignedManifest> {
+  const [first, second] = signatures;
+  try {
+    return await readSigned(manifest, first ?? '', keys);
+  } catch (error) {
+    if (second === undefined || !(error instanceof Refusal)) throw error;
+    return readSigned(manifest, second, keys);
+  }
+}
