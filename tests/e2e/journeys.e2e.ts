@@ -7,7 +7,7 @@ import { pause } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
-import { type Scenario, scenariosWith, setScene, stage } from './record/scenarios.ts';
+import { closeOthers, type Scenario, scenariosWith, setScene, stage } from './record/scenarios.ts';
 
 const LISTED = 'www.okx.com';
 
@@ -72,6 +72,7 @@ describe.each(browsersToTest())('journeys to a listed host in %s', (kind) => {
     await scenario.act(stage(own, LISTED, LONG ? 1 : 0.6), async () => undefined);
     const recorded = await flagsWhen(own, EXPECTED[scenario.name]!.length);
     if (own !== driver) await own.close();
+    else await closeOthers(own);
     return recorded;
   }
 

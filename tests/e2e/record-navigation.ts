@@ -9,7 +9,7 @@ import type { Driver } from './harness/driver.ts';
 import { type BrowserKind, browsersToTest } from './harness/find-browser.ts';
 import { launch } from './harness/launch.ts';
 import { startServer } from './harness/server.ts';
-import { SCENARIOS, type Scenario, setScene, stage } from './record/scenarios.ts';
+import { closeOthers, SCENARIOS, type Scenario, setScene, stage } from './record/scenarios.ts';
 import { type RawEvent, tidy } from './record/tidy.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/navigation/', import.meta.url));
@@ -71,14 +71,6 @@ function take(driver: Driver): Promise<RawEvent[]> {
     const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
     return (browser ?? chrome).runtime.sendMessage('take');
   });
-}
-
-/** Closes the tabs that a scenario opened. */
-async function closeOthers(driver: Driver): Promise<void> {
-  for (const page of await driver.page.browser().pages()) {
-    if (page !== driver.page && /^https?:/.test(page.url())) await page.close();
-  }
-  await pause(200);
 }
 
 function format(browser: string, scenario: string, events: Record<string, unknown>[]): string {

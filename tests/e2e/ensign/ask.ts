@@ -21,7 +21,7 @@ const EVERYTHING = {
   to: null,
   listVersion: null,
 };
-const WINDOW = 500;
+const WINDOW = 100;
 
 /** Sends one of the surfaces' messages to the background. Throws what refused it. */
 export async function ask(driver: Driver, kind: string, payload: object): Promise<unknown> {
@@ -44,8 +44,8 @@ export async function flags(driver: Driver): Promise<FlagRow[]> {
   for (;;) {
     const query = { filter: EVERYTHING, offset: rows.length, limit: WINDOW };
     const answer = (await ask(driver, 'historyQuery', query)) as FlagAnswer;
-    rows.push(...answer.rows.filter((row) => row !== undefined));
-    if (answer.rows.length < WINDOW) return rows.toReversed();
+    rows.push(...answer.rows);
+    if (answer.rows.length === 0 || rows.length >= answer.matched) return rows.toReversed();
   }
 }
 

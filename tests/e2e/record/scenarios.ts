@@ -68,6 +68,14 @@ export function setScene(to: LocalServer, scenario: Scenario): void {
   }
 }
 
+/** Closes the tabs that a scenario opened. */
+export async function closeOthers(driver: Driver): Promise<void> {
+  for (const page of await driver.page.browser().pages()) {
+    if (page !== driver.page && /^https?:/.test(page.url())) await page.close();
+  }
+  await pause(200);
+}
+
 const START = 'http://start.example/';
 
 /** A page with a link, and the click on it; the pause lets a slow reader pass for a reader. */
