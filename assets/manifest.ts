@@ -3,7 +3,7 @@ import type { UserManifest } from 'wxt';
 /** The identity under which Firefox keeps the extension's data. */
 export const GECKO_ID = 'ensign@ensign.example';
 
-const PERMISSIONS = ['storage', 'alarms', 'webNavigation', 'webRequest', 'scripting', 'contextMenus'];
+const PERMISSIONS = ['storage', 'alarms', 'webNavigation', 'webRequest', 'scripting'];
 
 const SITES = ['http://*/*', 'https://*/*'];
 

@@ -95,10 +95,17 @@ function editTables(): { substitutions: Uint8Array; clusters: Uint8Array } {
   };
   for (const [head, items] of groups(read('shapes.txt'))) {
     const bits = Number(head.split(' ').at(-1));
+    let above: number[] = [];
     for (const item of items) {
       const codes = codesOf(item);
       if (head.startsWith('keys')) {
-        for (let i = 1; i < codes.length; i++) lower(codes[i - 1]!, codes[i]!, KEY_BITS);
+        for (let i = 0; i < codes.length; i++) {
+          // A key touches the next one, and two of the row above, which stands half a key to the left.
+          for (const near of [codes[i + 1], above[i], above[i + 1]]) {
+            if (near !== undefined) lower(codes[i]!, near, KEY_BITS);
+          }
+        }
+        above = codes;
       } else if (item.includes('=')) {
         if (codes.length === 3) clusters.push(...codes, bits * EIGHTHS);
       } else lower(codes[0]!, codes[1]!, bits);
@@ -199,9 +206,12 @@ function readingTables(prototypes: Map<number, string>) {
   };
 }
 
-/** All engine tables as one binary; the same sources give the same bytes. */
-export function buildTables(weights: string): Uint8Array<ArrayBuffer> {
-  const list = words();
+/**
+ * All engine tables as one binary; the same sources give the same bytes.
+ * @param without words to leave out of the background: names that are to count as distinctive
+ */
+export function buildTables(weights: string, without = new Set<string>()): Uint8Array<ArrayBuffer> {
+  const list = words().filter(([word]) => !without.has(word));
   const { marks, costs } = wordTable(list);
   const edits = editTables();
   const { table, of } = confusables();

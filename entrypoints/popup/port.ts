@@ -9,7 +9,7 @@ export function popupPort(): PopupPort {
   const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
   const tabId = Number.isNaN(named) ? activeTab() : Promise.resolve(named);
   return {
-    surfaces: { export: false },
+    surfaces: { export: true },
     async model() {
       return send('popup', { tabId: await tabId });
     },

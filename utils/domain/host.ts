@@ -59,6 +59,9 @@ function isPlain(text: string): boolean {
 
 /** The WHATWG rule: a host whose last label is a number is an IPv4 address or nothing. */
 function endsLikeNumber(text: string): boolean {
+  // Numbers end in a digit, in x or in a hexadecimal letter: most suffixes are told by their last.
+  const end = text.charCodeAt(text.length - 1);
+  if (end > 0x66 && end !== 0x78) return false;
   const last = text.slice(text.lastIndexOf('.') + 1);
   return /^(?:\d+|0x[0-9a-f]*)$/.test(last);
 }

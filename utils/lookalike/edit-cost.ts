@@ -11,7 +11,7 @@ const DROP_DOUBLE = 24;
 const DROP = 44;
 const TRANSPOSE = 36;
 const FIRST_LETTER = 20;
-const FOREIGN = 6;
+const FOREIGN = 2;
 export const TOO_DEAR = 1 << 20;
 
 /** l i r t j: thin letters that slip in unseen. */

@@ -1,4 +1,4 @@
-import { CODES } from './char-code.ts';
+import { CODES, VISUAL_CLASS } from './char-code.ts';
 import { closedPair } from './clusters.ts';
 import { type EditCost, TOO_DEAR } from './edit-cost.ts';
 import type { ExchangeIndex, IndexedName } from './exchange-index.ts';
@@ -74,6 +74,7 @@ export class Scanner {
     this.foldedAt = IDENTITY;
     this.pass(n);
     if (label.closes) this.pass(this.foldPairs(label));
+    if (label.foreignCount > 0) this.pass(this.readSeconds(label));
     if (n >= 8) findStretched(label, this.index, this.edit, this.hits);
   }
 
@@ -96,6 +97,17 @@ export class Scanner {
     this.folded = closed;
     this.foldedAt = closedAt;
     return size;
+  }
+
+  /** The label with every second reading taken: ł as t; returns its length. */
+  private readSeconds(label: LabelText): number {
+    for (let i = 0; i <= label.length; i++) {
+      this.closed[i] = label.seconds[i] ? VISUAL_CLASS[label.seconds[i]!]! : label.classes[i]!;
+      this.closedAt[i] = i;
+    }
+    this.folded = this.closed;
+    this.foldedAt = this.closedAt;
+    return label.length;
   }
 
   private pass(n: number): void {
@@ -295,7 +307,7 @@ export class Scanner {
       : Math.min(name.cap, name.codes.length <= ANYWHERE_FROM ? BRIEF_CAP : JOINED_CAP);
     if (name.tier >= 2 && !whole) cap = 0;
     if (label.foreignCount > 0) cap = Math.max(cap, BRIEF_CAP);
-    if (leastEdit(name.classes, label.classes, from, to) > cap) return;
+    if (label.foreignCount === 0 && leastEdit(name.classes, label.classes, from, to) > cap) return;
     const edit = this.edit.measure(name.codes, label, from, to, cap);
     if (edit === TOO_DEAR) return;
     for (const hit of this.hits) if (hit.name === name && hit.from === from && hit.to === to) return;

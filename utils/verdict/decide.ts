@@ -36,7 +36,7 @@ export interface Evidence {
  * A weak or former row suppresses nothing, save a likeness to the exchange whose recorded name it is.
  */
 export function decide(evidence: Evidence): Verdict {
-  if (isQuiet(evidence)) return nothingFound(evidence);
+  if (isQuiet(evidence)) return nothingFound(evidence.host, evidence.list);
   const found = findings(evidence);
   const ignored = [
     ...new Set(found.filter((f) => evidence.ignoredKinds.includes(f.kind)).map((f) => f.kind)),
@@ -57,7 +57,8 @@ function isQuiet({ hits, lookalike, page, succession }: Evidence): boolean {
   return hits.length === 0 && lookalike === null && page.length === 0 && succession === null;
 }
 
-function nothingFound({ host: { ascii, unicode, registrable }, list }: Evidence): Verdict {
+/** The verdict on a host of which nothing is known. */
+export function nothingFound({ ascii, unicode, registrable }: Host, list: Verdict['list']): Verdict {
   return { tier: 'none', host: { ascii, unicode, registrable }, findings: [], ignored: [], list };
 }
 

@@ -3,7 +3,7 @@ import type { ExchangeRecord } from '../exchange/record.ts';
 import { isFirm } from '../exchange/weakness.ts';
 import type { ListHit } from '../list/list-hit.ts';
 import type { LookalikeMatch } from '../lookalike/match.ts';
-import { decide, type Evidence } from './decide.ts';
+import { decide, type Evidence, nothingFound } from './decide.ts';
 import type { Verdict } from './finding.ts';
 
 /** What judging a host needs: the list and the matcher, opened. */
@@ -61,7 +61,7 @@ function matchUnlessFirm(
   lookalikes: HostSources['lookalikes'],
   host: Host,
 ): LookalikeMatch | null {
-  const firm = hits.some((hit) => hit.kind === 'listed' && isFirm(hit.domain));
+  const firm = hits.length > 0 && hits.some((hit) => hit.kind === 'listed' && isFirm(hit.domain));
   return firm ? null : lookalikes.match(host);
 }
 
@@ -73,6 +73,7 @@ function conclude(
   imitated: ExchangeRecord | null,
   circumstances: Circumstances,
 ): Verdict {
+  if (hits.length === 0 && !match && circumstances === BARE) return nothingFound(host, { version, issued });
   return decide({
     host,
     list: { version, issued },
