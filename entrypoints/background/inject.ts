@@ -22,23 +22,18 @@ export async function offerCard(state: Session, tabId: number, document: TabDocu
   if (state.carded.includes(domain)) return;
   state.carded = [...state.carded, domain];
   await keep(state, 'carded');
-  await inject(tabId, '/card.js');
+  inject(tabId, '/card.js');
 }
 
 /** Puts the warning over the page shown in a tab. */
-export function layOver(tabId: number): Promise<void> {
-  return inject(tabId, '/overlay.js');
+export function layOver(tabId: number): void {
+  inject(tabId, '/overlay.js');
 }
 
-async function inject(tabId: number, file: string): Promise<void> {
-  try {
-    await browser.scripting.executeScript({
-      target: { tabId, frameIds: [0] },
-      files: [file],
-      injectImmediately: true,
-    });
-  } catch (error) {
+/** Not waited for: Chromium never answers where the page goes while the script is put in. */
+function inject(tabId: number, file: string): void {
+  browser.scripting
+    .executeScript({ target: { tabId, frameIds: [0] }, files: [file], injectImmediately: true })
     // The page has gone, or lets no script in: badge and popup say it.
-    console.debug(error);
-  }
+    .catch((error: unknown) => console.debug(error));
 }

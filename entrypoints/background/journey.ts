@@ -20,14 +20,27 @@ type Elsewhere = Extract<Decision, { kind: 'elsewhere' }>;
 
 let queue: Promise<void> = Promise.resolve();
 
+/** Longer than any work takes; an answer of the browser's that never comes must not hold up all that follows. */
+const PATIENCE_MS = 20_000;
+
 /** Runs work strictly in the order it came in; one failure does not stop what follows. */
 export function inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
-  const done = queue.then(work);
-  queue = done.then(
-    () => undefined,
-    (error: unknown) => console.error(error),
-  );
+  const before = queue;
+  const done = before.then(work);
+  queue = before.then(() => patient(done)).catch((error: unknown) => console.error(error));
   return done;
+}
+
+async function patient(work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_done, fail) => {
+    timer = setTimeout(() => fail(new Error('work on a page was left undone')), PATIENCE_MS);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 let noting: Promise<unknown> = Promise.resolve();
@@ -132,7 +145,7 @@ async function warnOver(
   if (phase !== 'commit') return;
   keepWarning(state, tabId, url, verdict, { incognito: true, chain: [], stopped: 'in place of the page' });
   await keep(state, 'warnings');
-  await layOver(tabId);
+  layOver(tabId);
 }
 
 /**
