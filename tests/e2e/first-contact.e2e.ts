@@ -7,7 +7,7 @@ import { browsersToTest } from './harness/find-browser.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
 
 /** Trials of each kind; the figures in docs/lookalikes.md are the long form's. */
-const TRIALS = LONG ? 25 : 3;
+const TRIALS = LONG ? 25 : 1;
 const LOOKALIKE = 'blnance.com';
 /** Tells the server once something of the page has been painted. */
 const PAINTS = page(
