@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Address } from '../address/address.tsx';
 import { defang } from '../address/defang.ts';
 import { difference } from '../address/difference.ts';
@@ -24,7 +24,7 @@ export function Warning({ model, port }: { model: WarningModel; port: WarningPor
   const { host, finding, list } = model;
   const words = explain(finding, host.unicode);
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+  useLayoutEffect(() => back.current?.focus(), []);
   const shown = { host: host.unicode };
   return (
     <main class="warn danger">

@@ -1,15 +1,14 @@
 import type { WarningModel } from '../../components/models/warning.ts';
 import { engine } from './engine.ts';
+import { inOrder } from './journey.ts';
 import { recordAction } from './recorder.ts';
 import { keep, session } from './tab-state.ts';
 import { domainOf, gravest } from './warning.ts';
 
-/** What the warning page of a tab shows, and where it stands in the tab's history. */
+/** What the warning page of a tab shows, and where it leads on. */
 export interface WarningAnswer {
   model: WarningModel;
   url: string;
-  /** The page had been shown: going back must leave it behind too. */
-  committed: boolean;
   allowed: boolean;
 }
 
@@ -36,7 +35,6 @@ export async function warningModel(tabId: number | null): Promise<WarningAnswer 
       canIgnore: !warning.incognito,
     },
     url: warning.url,
-    committed: warning.committed,
     allowed: state.allowed.some((allowance) => allowance.host === domain),
   };
 }
@@ -54,10 +52,16 @@ export async function allowOnce(tabId: number | null): Promise<void> {
   await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'continued');
 }
 
-/** Notes that the user left at the warning. */
-export async function leaveWarning(tabId: number | null): Promise<void> {
-  const state = await session();
-  const warning = tabId === null ? undefined : state.warnings[tabId];
-  if (!warning) return;
-  await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'left');
+/**
+ * Notes that the user left at the warning; answers whether the page had been shown after all, as it may have been
+ * since the warning was opened: then going back must leave it behind too.
+ */
+export function leaveWarning(tabId: number | null): Promise<boolean> {
+  return inOrder(async () => {
+    const state = await session();
+    const warning = tabId === null ? undefined : state.warnings[tabId];
+    if (!warning) return false;
+    await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'left');
+    return warning.committed;
+  });
 }

@@ -6,7 +6,7 @@ export function warningPort(): WarningPort {
   const answer = send('warning', {});
   return {
     model: async () => (await answer)?.model ?? null,
-    back: () => void answer.then((found) => leave(found?.committed ?? false)),
+    back: () => void leave(),
     async allowOnce() {
       await send('allowOnce', {});
       await goOn();
@@ -26,8 +26,8 @@ export function warningPort(): WarningPort {
 }
 
 /** Past the warning, and past the site too where it had been shown; to a blank page where nothing was before. */
-async function leave(committed: boolean): Promise<void> {
-  await send('leaveWarning', {});
+async function leave(): Promise<void> {
+  const committed = await send('leaveWarning', {});
   const steps = committed ? 2 : 1;
   if (history.length > steps) history.go(-steps);
   else location.replace('about:blank');

@@ -28,7 +28,12 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
   const warned = async () => {
     await arrived(`${driver.origin}/warning.html`);
     await driver.page.waitForSelector('.choice');
-    await focusPage(driver);
+    await until(async () => {
+      await focusPage(driver);
+      return driver.page.evaluate(
+        () => document.hasFocus() && document.activeElement?.matches('.btn.primary') === true,
+      );
+    }, 'the keyboard on the way back');
   };
   const untouched = (host: string) => {
     if (kind === 'firefox') expect(server.requestsTo(host)).toEqual([]);
@@ -72,8 +77,13 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
       ['coinbsae.com', 'continued'],
       ['coinbsae.com', 'shown'],
     ]);
-    await driver.page.evaluate(() => history.go(-2));
-    await arrived('http://start.example/');
+    // Chromium may have shown the site before the warning: then it stands once more on the way back.
+    for (let steps = 0; steps < 3 && !(await address()).startsWith('http://start.example/'); steps++) {
+      await driver.page.evaluate(() => history.back());
+      await pause(500);
+      expect(await address()).not.toContain('/warning.html');
+    }
+    expect(await address()).toBe('http://start.example/');
   });
 
   test('ignoring lets the site through, and taking that back warns again', async () => {
