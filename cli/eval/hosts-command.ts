@@ -1,11 +1,16 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { listedExchanges } from '../list/read-records.ts';
 import { openMatcher } from '../lookalike/open-matcher.ts';
 import { CommandFailure } from '../outcome.ts';
 import { exchangeByBrand } from './brand-exchange.ts';
+import { type ChromiumReport, evaluateChromium } from './chromium-cases.ts';
 import { evaluateHosts } from './hosts.ts';
 import { hostsReport } from './hosts-report.ts';
+
+/** Cases transcribed from Chromium's tests, where the folder has them. */
+const CHROMIUM_CASES = 'chromium-cases.jsonl';
 
 /** `ensign eval hosts DIR [--misses]` */
 export const evalHosts = defineCommand({
@@ -27,5 +32,34 @@ export const evalHosts = defineCommand({
     const matcher = await openMatcher(exchanges);
     const report = evaluateHosts(args.dir, matcher, exchangeByBrand(exchanges));
     process.stdout.write(hostsReport(report, args.misses));
+    const cases = await readCases(join(args.dir, CHROMIUM_CASES));
+    if (cases) process.stdout.write(chromiumReport(evaluateChromium(cases)));
   },
 });
+
+/** The file's lines; null where there is no such file. */
+async function readCases(file: string): Promise<string[] | null> {
+  try {
+    return (await readFile(file, 'utf8')).split('\n').filter(Boolean);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Agreement with Chromium, and every difference with its reason. */
+function chromiumReport({ concerned, agreed, differences }: ChromiumReport): string {
+  const lines = differences.map(
+    ({ input, expected, found, reason }) =>
+      `| ${input} | ${expected ? 'lookalike' : 'quiet'} | ${found ?? 'quiet'} | ${reason ?? 'should agree'} |`,
+  );
+  return [
+    '',
+    `Chromium's cases: agrees in ${agreed} of ${concerned}; ${differences.length - (concerned - agreed)} more differ on purpose.`,
+    '',
+    '| host | Chromium | Ensign | reason |',
+    '| --- | --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n');
+}

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ask, flagsWhen, forgetHistory } from './ensign/ask.ts';
+import { ask, flagsWhen, forgetHistory, flags as keptFlags } from './ensign/ask.ts';
 import { launchEnsign } from './ensign/launch.ts';
 import { metaRefreshTo, plainPage, redirectTo, scriptTo } from './harness/answer.ts';
-import { until } from './harness/arrive.ts';
+import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { focusPage } from './harness/focus.ts';
@@ -106,7 +106,8 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
           : document.querySelector('html > div[popover=manual]:popover-open') !== null,
       );
     await until(() => shown().catch(() => false), 'a warning');
-    expect(await flagsWhen(driver, 1)).toEqual([]);
+    await pause(500);
+    expect(await keptFlags(driver)).toEqual([]);
     await tab.close();
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,7 +19,7 @@ async function rebuild(full: boolean): Promise<string[]> {
     unpack(join(OUTPUT, PACKAGES[2]!), folder);
     if (full) await inFolder(folder, ['npm', 'ci', '--loglevel=error']);
     else {
-      symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+      await linkPackages(resolve('node_modules'), join(folder, 'node_modules'));
       await inFolder(folder, ['npm', 'exec', '--', 'wxt', 'prepare']);
     }
     await inFolder(folder, ['npm', 'run', 'zip']);
@@ -38,6 +38,15 @@ async function lint(): Promise<{ errors: number; warnings: string[]; output: str
     ({ code, file }: { code: string; file: string }) => `${code} in ${file}`,
   );
   return { errors: report.summary.errors, warnings, output };
+}
+
+/**
+ * The installed packages once more, as hard links where the system makes them: bundlers order modules by where
+ * they lie, so a folder that is itself a link would give other bytes.
+ */
+async function linkPackages(from: string, to: string): Promise<void> {
+  const { code } = await runCommand(['cp', '-al', from, to], { limitMs: LIMIT_MS });
+  if (code !== 0) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 }
 
 async function inFolder(folder: string, command: [string, ...string[]]): Promise<void> {
