@@ -19,7 +19,8 @@ const RECORDS = fileURLToPath(new URL('../../../assets/list/exchanges/', import.
 export function listedSample(count: number): ListedAddress[] {
   const groups = new Map<string, { exchange: ExchangeRecord; row: DomainRecord }[]>();
   for (const exchange of readExchanges()) {
-    for (const row of exchange.domains) {
+    // Names that are there to be compared with are not listed.
+    for (const row of exchange.domains.filter((one) => !one.imitated_only)) {
       const key = [row.role, row.confidence, row.domain_status?.state, row.host && 'host'].join(' ');
       groups.set(key, [...(groups.get(key) ?? []), { exchange, row }]);
     }
