@@ -36,4 +36,5 @@ export const STAGES: Stage[] = [
     run: () => runSuite('e2e', 20 * MINUTE),
   },
   script('packages', 'packages: same bytes from the sources, Firefox linter', 5),
+  script('release', 'a release, rehearsed', 8, 'release:dry'),
 ];
