@@ -6,12 +6,15 @@ import { rebuild } from './rebuild.ts';
 const OUTPUT = '.output';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-const { values } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
-const different = await rebuild(OUTPUT, version, { full: values.full });
+const { values } = parseArgs({
+  options: { full: { type: 'boolean', default: false }, 'lint-only': { type: 'boolean', default: false } },
+});
+const different = values['lint-only'] ? [] : await rebuild(OUTPUT, version, { full: values.full });
 const { errors, warnings, output } = await lintFirefox(`${OUTPUT}/firefox-mv3`);
-console.log(
-  `rebuilt from the sources package: ${different.length === 0 ? 'same bytes' : `other bytes in ${different}`}`,
-);
+if (!values['lint-only']) {
+  const found = different.length === 0 ? 'same bytes' : `other bytes in ${different}`;
+  console.log(`rebuilt from the sources package: ${found}`);
+}
 console.log(
   `Firefox linter: ${errors} errors, ${warnings.length} warnings${warnings.map((text) => `\n  ${text}`).join('')}`,
 );

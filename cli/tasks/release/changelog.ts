@@ -25,3 +25,10 @@ export function releaseChangelog(text: string, version: string, day: string): Ch
     notes,
   };
 }
+
+/** What a changelog says of a version that it has a heading for; null where it has none. */
+export function notesOn(text: string, version: string): string | null {
+  const sections = text.split(/^(?=## \[)/m);
+  const section = sections.find((one) => one.startsWith(`## [${version}]`));
+  return section ? section.slice(section.indexOf('\n') + 1).trim() : null;
+}

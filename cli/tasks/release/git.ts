@@ -3,13 +3,12 @@ import { ReleaseRefused } from './refused.ts';
 
 /** Runs a program in a folder and gives what it printed on stdout, without the last line break. Throws when it fails. */
 export function read(folder: string, file: string, ...given: string[]): string {
-  const options = {
+  return execFileSync(file, given, {
     cwd: folder,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 1 << 28,
-  } as const;
-  return execFileSync(file, given, options).trimEnd();
+  }).trimEnd();
 }
 
 /**

@@ -18,6 +18,7 @@ export function releaseVersion(present: string, wanted: string): string {
   const higher = next.findIndex((one, at) => one !== now[at]);
   if (higher >= 0 && next[higher]! < now[higher]!)
     throw new ReleaseRefused(`${wanted} is lower than ${present}`);
+  numbers(next.join('.'));
   return next.join('.');
 }
 
