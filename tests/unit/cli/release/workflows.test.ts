@@ -48,5 +48,8 @@ test('stores are asked only after the packages were tested, and only with a pers
   expect(jobs.draft?.needs).toBe('packages');
   expect(jobs.stores).toMatchObject({ needs: 'packages', environment: 'stores' });
   const submit = jobs.stores?.steps.at(-1);
-  expect(submit?.env).toMatchObject({ CHROME_SKIP_SUBMIT_REVIEW: 'true', FIREFOX_SKIP_SUBMIT_REVIEW: 'true' });
+  expect(submit?.env).toMatchObject({
+    CHROME_SKIP_SUBMIT_REVIEW: 'true',
+    FIREFOX_SKIP_SUBMIT_REVIEW: 'true',
+  });
 });
