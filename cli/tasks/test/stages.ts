@@ -35,5 +35,11 @@ export const STAGES: Stage[] = [
     title: 'end to end in Chromium and Firefox',
     run: () => runSuite('e2e', { limitMs: 20 * MINUTE, again: true }),
   },
-  script('packages', 'packages: same bytes from the sources, Firefox linter', 5),
+  script('firefox', "Firefox's own linter", 5, 'lint:firefox'),
+  script(
+    'release',
+    'a release, rehearsed: packages with the same bytes from their sources',
+    8,
+    'release:dry',
+  ),
 ];
