@@ -35,7 +35,6 @@ const SETTING_NAMES = [
   'theme',
   'card',
   'cardForListed',
-  'listAddress',
 ] as const satisfies SettingName[];
 const Text = v.pipe(v.string(), v.maxLength(65_536));
 const Filter = v.object({
