@@ -183,6 +183,7 @@ async function visit(state: Session, shown: Visit): Promise<void> {
     title: null,
     htmlLang: null,
     counted: false,
+    carded: false,
   };
   adoptWarning(state, shown.tabId, document);
   state.tabs[shown.tabId] = document;

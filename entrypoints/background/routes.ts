@@ -3,18 +3,17 @@ import type { SettingName } from '../../components/models/settings.ts';
 import { PageSignalsSchema } from '../../utils/landing/page-signals-schema.ts';
 import { route } from '../../utils/messaging/channel.ts';
 import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts';
-import { changeSettings } from '../../utils/settings/store.ts';
 import { assessPage } from './assess.ts';
 import { exchangeRecords } from './exchange-records.ts';
 import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
-import { ignore, unignore } from './ignore.ts';
-import { cardOf, detailsFromCard, ignoreFromCard, overlayOf } from './in-page.ts';
+import { ignore, unignore, unignoreDomain } from './ignore.ts';
+import { cardOf, detailsFromCard, ignoreFromCard, noteCardSeen, overlayOf } from './in-page.ts';
 import { onNavigation } from './journey.ts';
 import { lineageModel } from './lineage-model.ts';
 import { goBackTo, setListSource, takeListFiles, updateList } from './list-sync.ts';
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
-import { recordCoverage } from './recorder.ts';
+import { setRecording } from './recording.ts';
 import { allowOnce, leaveWarning, warningModel } from './warning-model.ts';
 
 const KINDS = [
@@ -63,9 +62,9 @@ export const routes = {
   ),
   deleteFlags: route('surface', Selection, (selection) => deleteFlags(selection)),
   restoreFlags: route('surface', v.object({ undo: Text }), ({ undo }) => restoreDeleted(undo)),
-  setRecording: route('surface', v.object({ mode: v.picklist(RECORDING_MODES) }), async ({ mode }) => {
-    await recordCoverage(await changeSettings(() => ({ recording: mode })));
-  }),
+  setRecording: route('surface', v.object({ mode: v.picklist(RECORDING_MODES) }), ({ mode }) =>
+    setRecording(mode),
+  ),
   ignore: route(
     'surface',
     v.object({
@@ -77,6 +76,7 @@ export const routes = {
     (request) => ignore(request),
   ),
   unignore: route('surface', v.object({ id: Text }), ({ id }) => unignore(id)),
+  unignoreDomain: route('surface', v.object({ domain: Text }), ({ domain }) => unignoreDomain(domain)),
   options: route('surface', v.object({}), () => optionsModel()),
   setSetting: route('surface', v.object({ name: v.picklist(SETTING_NAMES), value: v.unknown() }), (asked) =>
     setSetting(asked.name, asked.value),
@@ -94,7 +94,10 @@ export const routes = {
   ),
   lineage: route('surface', v.object({ exchange: Text }), ({ exchange }) => lineageModel(exchange)),
   card: route('content', v.object({}), (_, sender) => cardOf(sender)),
-  cardIgnore: route('content', v.object({}), (_, sender) => ignoreFromCard(sender)),
+  cardIgnore: route('content', v.object({ term: v.picklist(IGNORE_TERMS) }), ({ term }, sender) =>
+    ignoreFromCard(sender, term),
+  ),
+  cardSeen: route('content', v.object({}), (_, sender) => noteCardSeen(sender)),
   cardDetails: route('content', v.object({}), (_, sender) => detailsFromCard(sender)),
   overlay: route('content', v.object({}), (_, sender) => overlayOf(sender)),
   overlayAllow: route('content', v.object({}), (_, { tabId }) => allowOnce(tabId)),
