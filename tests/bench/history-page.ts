@@ -57,15 +57,15 @@ export function measureHistory(driver: Driver): Promise<Costs> {
       await lap(name, () => tally() !== before && /\d/.test(tally()) && whole());
     };
     const search = () => all('.find input[type=search]')[0];
-    await change('search, first letters', search(), 'ok', 'input');
+    await change('search, first letters', search(), 'site', 'input');
     await change('search, a name', search(), 'okx-w', 'input');
     await change('search, back to all', search(), '', 'input');
-    await change('search, two words', search(), 'site-1 okx', 'input');
+    await change('search, two words', search(), 'site-1 nexo', 'input');
     await change('search cleared', search(), '', 'input');
     const names = ['kind', 'exchange', 'action', 'list version'];
     for (const [index, name] of names.entries()) {
       const select = all('.find select')[index] as HTMLSelectElement;
-      await change(`filter by ${name}`, select, select.options[2]?.value ?? '', 'change');
+      await change(`filter by ${name}`, select, select.options[index === 0 ? 3 : 2]?.value ?? '', 'change');
       await change(`no filter by ${name}`, select, '', 'change');
     }
     await change('filter by domain', all('.find .domain')[0], 'okex.com', 'input');
