@@ -20,14 +20,9 @@ export function measureHistory(driver: Driver): Promise<Costs> {
       const lines = all('.rows .line').slice(0, 20);
       return lines.length > 0 && lines.every((line) => line.querySelector('.c-why')?.textContent);
     };
-    const timer = new MessageChannel();
-    const next = () =>
-      new Promise<void>((done) => {
-        timer.port1.onmessage = () => done();
-        timer.port2.postMessage(0);
-      });
+    const next = () => new Promise((done) => setTimeout(done));
     const until = async (holds: () => unknown, what: string) => {
-      const giveUp = performance.now() + 30_000;
+      const giveUp = performance.now() + 120_000;
       while (!holds()) {
         if (performance.now() > giveUp)
           throw new Error(

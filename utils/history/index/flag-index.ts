@@ -16,6 +16,8 @@ export interface PackedIndex {
 }
 
 const NONE = 0xffffffff;
+/** Columns whose values mean the same in any index. */
+const PLAIN = ['at', 'day', 'tier', 'kind', 'kinds', 'action', 'listVersion'] as const;
 
 /**
  * All flags in brief, in columns, a slot each. 100,000 flags take some 15 MB and are passed over in about a
@@ -89,13 +91,20 @@ export class FlagIndex {
 
   /** The index as kept at rest, without room to spare and without a trace of what was removed. */
   packed(): PackedIndex {
-    const fresh = new FlagIndex();
-    for (const slot of this.order) fresh.#put(this.entry(slot));
-    return {
-      ids: fresh.ids as string[],
-      columns: mapColumns(fresh.columns, (column) => column.slice(0, fresh.#size) as typeof column),
-      sets: fresh.sets.packed(),
-    };
+    const { order } = this;
+    const sets = this.sets.copier();
+    const columns = mapColumns(this.columns, (column) => column.slice(0, order.length) as typeof column);
+    order.forEach((slot, at) => {
+      for (const name of PLAIN) columns[name][at] = this.columns[name][slot] as number;
+      for (const name of ['host', 'hostUnicode', 'domain'] as const) {
+        const text = this.columns[name][slot] as number;
+        columns[name][at] = text === NONE ? NONE : sets.string(text);
+      }
+      for (const name of ['exchanges', 'words'] as const) {
+        columns[name][at] = sets.set(this.columns[name][slot] as number);
+      }
+    });
+    return { ids: Array.from(order, (slot) => this.ids[slot] ?? ''), columns, sets: sets.packed() };
   }
 
   /** Whether the flag is new in the order of time. */
@@ -105,7 +114,9 @@ export class FlagIndex {
     if (known === null) {
       this.#size += 1;
       this.#slots?.set(entry.id, slot);
-      this.columns = mapColumns(this.columns, (column) => withRoom(column, slot + 1));
+      if (this.columns.at.length <= slot) {
+        this.columns = mapColumns(this.columns, (column) => withRoom(column, slot + 1));
+      }
     }
     const moves = known === null || this.columns.at[slot] !== entry.at;
     this.#write(slot, entry);

@@ -82,11 +82,51 @@ export class StringSets {
     return found;
   }
 
+  /** A copy to be filled with what is still in use. */
+  copier(): SetsCopier {
+    return new SetsCopier(this.strings, this.#starts, this.#items, this.#sets);
+  }
+}
+
+/** Takes over strings and sets by their old numbers, each once, and gives the new ones. */
+class SetsCopier {
+  readonly #from: PackedSets;
+  /** New numbers plus one, by the old; 0 where not taken over yet. */
+  readonly #stringAt: Uint32Array;
+  readonly #setAt: Uint32Array;
+  readonly #strings: string[] = [];
+  readonly #starts: number[] = [0];
+  readonly #items: number[] = [];
+
+  constructor(strings: string[], starts: PackedSets['starts'], items: PackedSets['items'], sets: number) {
+    this.#from = { strings, starts, items };
+    this.#stringAt = new Uint32Array(strings.length);
+    this.#setAt = new Uint32Array(sets);
+  }
+
+  string(old: number): number {
+    const known = this.#stringAt[old] ?? 0;
+    if (known > 0) return known - 1;
+    const taken = this.#strings.push(this.#from.strings[old] ?? '');
+    this.#stringAt[old] = taken;
+    return taken - 1;
+  }
+
+  set(old: number): number {
+    const known = this.#setAt[old] ?? 0;
+    if (known > 0) return known - 1;
+    const { starts, items } = this.#from;
+    for (const item of items.subarray(starts[old], starts[old + 1])) this.#items.push(this.string(item));
+    const taken = this.#starts.push(this.#items.length) - 1;
+    this.#setAt[old] = taken;
+    return taken - 1;
+  }
+
   packed(): PackedSets {
     return {
-      strings: this.strings,
-      starts: this.#starts.slice(0, this.#sets + 1),
-      items: this.#items.slice(0, this.#starts[this.#sets] ?? 0),
+      strings: this.#strings,
+      starts: Uint32Array.from(this.#starts),
+      items: Uint32Array.from(this.#items),
     };
   }
 }
