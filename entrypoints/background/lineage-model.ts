@@ -1,6 +1,7 @@
 import type { LineageModel } from '../../components/models/lineage.ts';
 import { localDay } from '../../utils/history/query.ts';
 import { exchangeName } from '../../utils/verdict/listed.ts';
+import { candidatesOf } from './candidates.ts';
 import { engine } from './engine.ts';
 import { history } from './recorder.ts';
 
@@ -21,12 +22,7 @@ export async function lineageModel(exchangeId: string): Promise<LineageModel | n
     exchange: exchangeName(record),
     domains: record.domains,
     edges: record.lineage,
-    candidates: edges.map(({ from, to, kind, first_seen }) => ({
-      domain: to,
-      from,
-      evidence: kind,
-      seen: first_seen.slice(0, 10),
-    })),
+    candidates: await candidatesOf(record, edges),
     visits: flags
       .filter((flag) => flag.observed_at >= since)
       .map((flag) => ({ domain: flag.registrable_domain ?? flag.host, at: flag.observed_at })),

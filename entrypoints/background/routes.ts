@@ -5,6 +5,7 @@ import { route } from '../../utils/messaging/channel.ts';
 import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts';
 import { changeSettings } from '../../utils/settings/store.ts';
 import { assessPage } from './assess.ts';
+import { decideOnCandidate, proposeCandidate } from './candidates.ts';
 import { exchangeRecords } from './exchange-records.ts';
 import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
 import { ignore, unignore } from './ignore.ts';
@@ -13,6 +14,7 @@ import { onNavigation } from './journey.ts';
 import { lineageModel } from './lineage-model.ts';
 import { goBackTo, setListSource, takeListFiles, updateList } from './list-sync.ts';
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
+import { noteNotices, PageNoticesSchema } from './page-trail.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
 import { recordCoverage } from './recorder.ts';
 import { allowOnce, leaveWarning, warningModel } from './warning-model.ts';
@@ -53,6 +55,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Every message the background answers, with who may send it. Nothing about an origin is taken from a payload. */
 export const routes = {
   assessPage: route('content', PageSignalsSchema, assessPage),
+  pageNotices: route('content', PageNoticesSchema, noteNotices),
   gesture: route('content', v.object({ at: v.number() }), ({ at }, { tabId }) =>
     onNavigation({ kind: 'gesture', tabId, timeStamp: Math.min(at, Date.now()) }),
   ),
@@ -94,6 +97,14 @@ export const routes = {
     (source) => setListSource(source),
   ),
   lineage: route('surface', v.object({ exchange: Text }), ({ exchange }) => lineageModel(exchange)),
+  decideCandidate: route(
+    'surface',
+    v.object({ exchange: Text, domain: Text, decision: v.nullable(v.picklist(['accepted', 'rejected'])) }),
+    ({ exchange, domain, decision }) => decideOnCandidate(exchange, domain, decision),
+  ),
+  proposeCandidate: route('surface', v.object({ exchange: Text, domain: Text }), ({ exchange, domain }) =>
+    proposeCandidate(exchange, domain),
+  ),
   card: route('content', v.object({}), (_, sender) => cardOf(sender)),
   cardIgnore: route('content', v.object({}), (_, sender) => ignoreFromCard(sender)),
   cardDetails: route('content', v.object({}), (_, sender) => detailsFromCard(sender)),

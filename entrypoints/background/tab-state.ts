@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Decision, Hop } from '../../utils/navigation/decision.ts';
 import { type Journeys, restoreJourneys } from '../../utils/navigation/state.ts';
+import type { PageMarks } from '../../utils/trail/observation.ts';
 import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 
@@ -22,6 +23,10 @@ export interface TabDocument {
   htmlLang: string | null;
   /** Whether it stands in the day's denominator. */
   counted: boolean;
+  /** What the page showed of its ties to listed exchanges; null while it has not been read. */
+  marks: PageMarks | null;
+  /** Succession candidates that it was counted for. */
+  trailed: string[];
 }
 
 /** What a tab shows: a document, or something that cannot be checked. */
