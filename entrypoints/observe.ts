@@ -2,9 +2,7 @@ import type { Browser } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PageSignals } from '../utils/landing/page-signals.ts';
 import { onEarlyGesture } from '../utils/page/gesture.ts';
-import { readNoticeBlocks } from '../utils/page/notices.ts';
 import { type Observation, observePage } from '../utils/page/observe.ts';
-import { pageClock, runInSlices } from '../utils/page/slice.ts';
 
 /** The polyfill would be half of the script, and both browsers answer a message with a promise without it. */
 const browser = (Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome')) as Browser;
@@ -31,25 +29,9 @@ function tell(payload: PageSignals, observation: Observation, tries: number): vo
     observation.stop();
     return;
   }
-  const answered = browser.runtime.sendMessage({ kind: 'assessPage', payload });
-  answered
-    .then((answer) => tellNotices(answer as PageReply))
-    .catch(() => {
-      if (tries > 1) setTimeout(() => tell(payload, observation, tries - 1), NEXT_TRY_MS);
-      else if (!browser.runtime?.id) observation.stop();
-    });
-}
-
-type PageReply = { ok?: { notices?: boolean } } | undefined;
-
-/** On a page of a listed name: what it announces of new addresses. No other page is read for it. */
-function tellNotices(answer: PageReply): void {
-  if (!answer?.ok?.notices) return;
-  const { steps, finish } = readNoticeBlocks(document, location.hostname);
-  runInSlices(steps, pageClock, () => {
-    const blocks = finish();
-    if (blocks.length > 0)
-      browser.runtime.sendMessage({ kind: 'pageNotices', payload: { blocks } }).catch(forget);
+  browser.runtime.sendMessage({ kind: 'assessPage', payload }).catch(() => {
+    if (tries > 1) setTimeout(() => tell(payload, observation, tries - 1), NEXT_TRY_MS);
+    else if (!browser.runtime?.id) observation.stop();
   });
 }
 

@@ -8,6 +8,7 @@ import type { Tier } from '../../utils/verdict/finding.ts';
 import { pageFindings } from '../../utils/verdict/page-findings.ts';
 import { type Engine, engine } from './engine.ts';
 import { sweepTab } from './events.ts';
+import { askForNotices } from './inject.ts';
 import { decideOn } from './journey.ts';
 import { isSameDocument, onDocument } from './on-document.ts';
 import { ownerIn } from './owner-in.ts';
@@ -17,13 +18,11 @@ import { isDocument, session } from './tab-state.ts';
 /** What the content script is told of its page. */
 export interface PageAnswer {
   tier: Tier;
-  /** The page's name is listed: its notices of new addresses are asked for. */
-  notices: boolean;
 }
 
 type PageSender = Extract<Sender, { kind: 'content' }>;
 
-const UNKNOWN: PageAnswer = { tier: 'unknown', notices: false };
+const UNKNOWN: PageAnswer = { tier: 'unknown' };
 
 /**
  * Takes what a page showed into the verdict of its document. The address comes from the sender, never from
@@ -42,8 +41,8 @@ export async function assessPage(signals: PageSignals, sender: PageSender): Prom
     view.page = assessment ? await findingsOf(assessment, loaded) : [];
     view.marks = await readMarks(signals, assessment, view, loaded);
     await decideOn(state, sender.tabId, view);
-    const listed = view.verdict?.findings.some((finding) => finding.kind === 'listed') ?? false;
-    return { tier: view.verdict?.tier ?? 'unknown', notices: listed };
+    if (view.verdict?.findings.some((finding) => finding.kind === 'listed')) askForNotices(sender.tabId);
+    return { tier: view.verdict?.tier ?? 'unknown' };
   });
 }
 
