@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LineageModel } from '../../components/models/lineage.ts';
-import { ask, flags, forgetHistory, popupOf } from './ensign/ask.ts';
+import { ask } from './ensign/ask.ts';
 import { BUILDS, launchEnsign } from './ensign/launch.ts';
-import { page, redirectTo } from './harness/answer.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
