@@ -4,6 +4,7 @@ import { PageSignalsSchema } from '../../utils/landing/page-signals-schema.ts';
 import { route } from '../../utils/messaging/channel.ts';
 import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts';
 import { assessPage } from './assess.ts';
+import { decideOnCandidate, proposeCandidate } from './candidates.ts';
 import { exchangeRecords } from './exchange-records.ts';
 import {
   deleteFlags,
@@ -19,6 +20,7 @@ import { onNavigation } from './journey.ts';
 import { lineageModel } from './lineage-model.ts';
 import { goBackTo, setListSource, takeListFiles, updateList } from './list-sync.ts';
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
+import { noteNotices, PageNoticesSchema } from './page-trail.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
 import { setRecording } from './recording.ts';
 import { allowOnce, leaveWarning, warningModel } from './warning-model.ts';
@@ -59,6 +61,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Every message the background answers, with who may send it. Nothing about an origin is taken from a payload. */
 export const routes = {
   assessPage: route('content', PageSignalsSchema, assessPage),
+  pageNotices: route('content', PageNoticesSchema, noteNotices),
   gesture: route('content', v.object({ at: v.number() }), ({ at }, { tabId }) =>
     onNavigation({ kind: 'gesture', tabId, timeStamp: Math.min(at, Date.now()) }),
   ),
@@ -103,6 +106,14 @@ export const routes = {
     (source) => setListSource(source),
   ),
   lineage: route('surface', v.object({ exchange: Text }), ({ exchange }) => lineageModel(exchange)),
+  decideCandidate: route(
+    'surface',
+    v.object({ exchange: Text, domain: Text, decision: v.nullable(v.picklist(['accepted', 'rejected'])) }),
+    ({ exchange, domain, decision }) => decideOnCandidate(exchange, domain, decision),
+  ),
+  proposeCandidate: route('surface', v.object({ exchange: Text, domain: Text }), ({ exchange, domain }) =>
+    proposeCandidate(exchange, domain),
+  ),
   card: route('content', v.object({}), (_, sender) => cardOf(sender)),
   cardIgnore: route('content', v.object({ term: v.picklist(IGNORE_TERMS) }), ({ term }, sender) =>
     ignoreFromCard(sender, term),
