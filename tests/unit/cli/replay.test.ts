@@ -118,6 +118,17 @@ describe('replaying an export', () => {
     for (const { because } of explained) expect(because).toContain('host: registrable domain');
   });
 
+  it('of a page at the very edge reaches what was recorded, and of one past it does not', () => {
+    const edge = (weight: number): FlagRecord => {
+      const { local, ...flag } = flagFor('edge.example', 3)!;
+      return { ...flag, signals: [{ id: 'product', version: 1, value: '', weight }] };
+    };
+    // The decision was taken at a weight of exactly -BIAS, recorded to two decimals.
+    const recorded = Math.round(-BIAS * 100) / 100;
+    expect(replayFlag(edge(recorded), sources, sha256).result).toBe('equal');
+    expect(replayFlag(edge(recorded - 0.02), sources, sha256).result).toBe('unexplained');
+  });
+
   it('names a difference that nothing explains', async () => {
     const [row] = await exported({ level: 'full', time: 'exact' });
     const forged: FlagRecord = { ...row!, tier: 'unknown' };
