@@ -119,14 +119,21 @@ describe('replaying an export', () => {
   });
 
   it('of a page at the very edge reaches what was recorded, and of one past it does not', () => {
-    const edge = (weight: number): FlagRecord => {
-      const { local, ...flag } = flagFor('edge.example', 3)!;
-      return { ...flag, signals: [{ id: 'product', version: 1, value: '', weight }] };
-    };
-    // The decision was taken at a weight of exactly -BIAS, recorded to two decimals.
-    const recorded = Math.round(-BIAS * 100) / 100;
-    expect(replayFlag(edge(recorded), sources, sha256).result).toBe('equal');
-    expect(replayFlag(edge(recorded - 0.02), sources, sha256).result).toBe('unexplained');
+    const { local, ...flag } = flagFor('edge.example', 3)!;
+    const edge = (each: number): FlagRecord => ({
+      ...flag,
+      signals: (['product', 'call-to-action'] as const).map((id) => ({
+        id,
+        version: 1,
+        value: '',
+        weight: each,
+      })),
+    });
+    // Two weights that together just decided, both recorded rounded down.
+    const down = Math.floor((-BIAS / 2) * 100) / 100;
+    expect(2 * down).toBeLessThan(-BIAS);
+    expect(replayFlag(edge(down), sources, sha256).result).toBe('equal');
+    expect(replayFlag(edge(down - 0.01), sources, sha256).result).toBe('unexplained');
   });
 
   it('names a difference that nothing explains', async () => {
