@@ -6,10 +6,10 @@ import { BUILDS, launchEnsign } from './ensign/launch.ts';
 import { plainPage, page as web } from './harness/answer.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
+import { type FaultWatch, watchFaults } from './harness/faults.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { send } from './harness/firefox-chrome.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
-import { type FaultWatch, watchFaults } from './hostile/faults.ts';
 import { forgedMessage, routeNames } from './hostile/messages.ts';
 import { hostilePages, TRICKS } from './hostile/page.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Target } from 'puppeteer-core';
-import type { Driver } from '../harness/driver.ts';
-import { inChrome } from '../harness/firefox-chrome.ts';
+import type { Driver } from './driver.ts';
+import { inChrome } from './firefox-chrome.ts';
 
 /** Collects what goes wrong in the extension: exceptions, unhandled rejections, console errors. */
 export interface FaultWatch {
@@ -59,11 +59,16 @@ async function watchChromium(browser: Browser, origin: string): Promise<FaultWat
   return { faults: async () => [...found] };
 }
 
+/** Firefox's own note on a page that was left while an answer was awaited: its script is gone and can handle nothing. */
+const LEFT_MEANWHILE = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed/;
+
 /** Firefox keeps both consoles itself; what began before is left out. */
 async function watchFirefox(browser: Browser, origin: string): Promise<FaultWatch> {
   const read = async () => JSON.parse(await inChrome(browser, CONSOLES(origin))) as string[];
   const before = new Set(await read());
-  return { faults: async () => (await read()).filter((fault) => !before.has(fault)) };
+  return {
+    faults: async () => (await read()).filter((fault) => !before.has(fault) && !LEFT_MEANWHILE.test(fault)),
+  };
 }
 
 const CONSOLES = (origin: string) => `(() => {
