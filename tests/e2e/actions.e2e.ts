@@ -8,13 +8,14 @@ import { LANDING_HTML } from './ensign/landing-html.ts';
 import { launchEnsign } from './ensign/launch.ts';
 import { checkLinkByMenu, pressCommand, shownPopup } from './ensign/native.ts';
 import { page, plainPage } from './harness/answer.ts';
-import { until } from './harness/arrive.ts';
+import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { focusPage } from './harness/focus.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
 
 const HOST = 'bihai-keys.example';
+const LANDING_PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>币海交易所官网_立即注册</title>${LANDING_HTML}`;
 
 describe.each(browsersToTest())('by keyboard alone in %s', (kind) => {
   let server: LocalServer;
@@ -26,12 +27,7 @@ describe.each(browsersToTest())('by keyboard alone in %s', (kind) => {
     server = await startServer();
     server.everywhere(plainPage('page'));
     driver = await launchEnsign(kind, server);
-    server.scene(
-      HOST,
-      '*',
-      page(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>币海交易所官网_立即注册</title>
-<p><a id="link" href="http://blnance.com/login">link</a></p>${LANDING_HTML}`),
-    );
+    server.scene(HOST, '*', page(LANDING_PAGE));
     await driver.goto(`http://${HOST}/`);
     await until(async () => (await popupOf(driver, HOST)).page.state === 'landing', 'the verdict');
     path = `popup.html?tab=${await tabOf(driver, HOST)}`;
@@ -147,6 +143,25 @@ describe.each(browsersToTest())('by keyboard alone in %s', (kind) => {
     await ask(driver, 'setSetting', { name: 'language', value: 'auto' });
     await ask(driver, 'setSetting', { name: 'theme', value: 'system' });
     expect(found).toEqual([]);
+  });
+
+  test('the card is reached and dismissed, having taken no focus', async () => {
+    server.scene('bihai-card.example', '*', page(LANDING_PAGE));
+    await driver.goto('http://bihai-card.example/');
+    const card = (question: 'shown' | 'focused') =>
+      driver.page.evaluate((asked) => {
+        const found = document.querySelector('html > div[popover]:popover-open');
+        return asked === 'shown' ? found !== null : found !== null && document.activeElement === found;
+      }, question);
+    await until(() => card('shown'), 'the card');
+    await focusPage(driver);
+    expect(await card('focused')).toBe(false);
+    // Keys are heard once the card has been in sight for half a second.
+    await pause(600);
+    for (let tabs = 0; tabs < 20 && !(await card('focused')); tabs++) await driver.page.keyboard.press('Tab');
+    await driver.page.keyboard.press('Enter');
+    await until(async () => !(await card('shown')), 'the end of the card');
+    expect(await badgeOf(driver, 'bihai-card.example')).toBe('?');
   });
 
   test('recording is paused and resumed from the popup', async () => {
