@@ -6,7 +6,7 @@ import { axeFindings } from './ensign/axe.ts';
 import { enter, nameOfFocus, pasteHere, tabTo } from './ensign/keyboard.ts';
 import { LANDING_HTML } from './ensign/landing-html.ts';
 import { launchEnsign } from './ensign/launch.ts';
-import { checkLinkByMenu, pressCommand, shownPopup } from './ensign/native.ts';
+import { checkLinkByMenu, isPopupShown, pressCommand, shownPopup } from './ensign/native.ts';
 import { page, plainPage } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
@@ -185,8 +185,11 @@ describe.each(browsersToTest())('by keyboard alone in %s', (kind) => {
     await pressCommand(driver, 'pause-recording');
     await until(async () => (await options()).settings.recording === 'paused', 'the pause');
     expect(await shownPopup(driver)).toContain('Resume recording');
+    await until(async () => !(await isPopupShown(driver)), 'the end of the popup');
     await pressCommand(driver, 'pause-recording');
     await until(async () => (await options()).settings.recording === 'on', 'the end of the pause');
+    expect(await shownPopup(driver)).toContain('Pause recording');
+    await until(async () => !(await isPopupShown(driver)), 'the end of the popup');
   });
 
   test('"Check this link" says what its address comes to, and opens nothing', async () => {

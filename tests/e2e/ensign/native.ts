@@ -45,6 +45,13 @@ export function shownPopup(driver: Driver): Promise<string> {
   return until(() => driver.inExtension(readAndClosePopup), 'the popup');
 }
 
+export function isPopupShown(driver: Driver): Promise<boolean> {
+  return driver.inExtension(() => {
+    const { browser, chrome } = globalThis as unknown as { browser?: Extension; chrome: Extension };
+    return (browser ?? chrome).extension.getViews({ type: 'popup' }).length > 0;
+  });
+}
+
 interface Extension {
   extension: { getViews(filter: object): (Window & typeof globalThis)[] };
 }
