@@ -34,7 +34,7 @@ describe.each(browsersToTest())('a page that fights the card in %s', (kind) => {
   });
 
   const look = async () => {
-    const [width, height] = await driver.page.evaluate(() => [innerWidth, innerHeight]);
+    const { width, height } = await driver.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
     const clip = { x: width - CORNER.width, y: height - CORNER.height, ...CORNER };
     // Firefox takes no picture of a page whose root has no box.
     const picture = await driver.page.screenshot({ clip }).catch(() => null);
