@@ -19,7 +19,8 @@ const STYLES = import.meta.glob<string>(['../../../assets/styles/*.css', './stag
 async function show(): Promise<void> {
   const asked = new URLSearchParams(location.search);
   const name = asked.get('scene') ?? 'popup-listed';
-  const scene = SCENES[name] ?? HOSTILE_SURFACES[name];
+  const drawn = SCENES[name];
+  const scene = drawn ?? HOSTILE_SURFACES[name];
   const locale = LOCALES[asked.get('language') ?? 'en'];
   const root = document.getElementById('root');
   if (scene === undefined || locale === undefined || root === null) throw new Error('No such scene');
@@ -33,8 +34,8 @@ async function show(): Promise<void> {
   if (theme !== null) document.documentElement.dataset.theme = theme;
   const translator = createTranslator((key) => locale[key] ?? '');
   document.documentElement.lang = translator.tag;
-  if ('height' in scene)
-    render(<Language.Provider value={translator}>{scene.draw()}</Language.Provider>, root);
+  if (drawn !== undefined)
+    render(<Language.Provider value={translator}>{drawn.draw()}</Language.Provider>, root);
   else Object.assign(window, { hostile: (texts: string[]) => hostile(name, texts, translator) });
   document.body.dataset.ready = 'true';
 }
