@@ -33,6 +33,11 @@ export function layOver(tabId: number): void {
   inject(tabId, '/overlay.js');
 }
 
+/** Has a listed page read for what it announces of new addresses (page-trail.ts). */
+export function askForNotices(tabId: number): void {
+  inject(tabId, '/notices.js');
+}
+
 /** Not waited for: Chromium never answers where the page goes while the script is put in. */
 function inject(tabId: number, file: string): void {
   browser.scripting

@@ -3,6 +3,7 @@ import type { Decision, Hop } from '../../utils/navigation/decision.ts';
 import { type Journeys, restoreJourneys } from '../../utils/navigation/state.ts';
 import { ignoredAtStart } from '../../utils/settings/settings.ts';
 import { changeSettings, readSettings } from '../../utils/settings/store.ts';
+import type { PageMarks } from '../../utils/trail/observation.ts';
 import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 
@@ -26,6 +27,10 @@ export interface TabDocument {
   counted: boolean;
   /** Whether the card was put on it. */
   carded: boolean;
+  /** What the page showed of its ties to listed exchanges; null while it has not been read. */
+  marks: PageMarks | null;
+  /** Succession candidates that it was counted for. */
+  trailed: string[];
 }
 
 /** What a tab shows: a document, or something that cannot be checked. */

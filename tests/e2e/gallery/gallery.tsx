@@ -36,7 +36,10 @@ async function show(): Promise<void> {
   document.documentElement.lang = translator.tag;
   if (drawn !== undefined)
     render(<Language.Provider value={translator}>{drawn.draw()}</Language.Provider>, root);
-  else Object.assign(window, { hostile: (texts: string[]) => hostile(name, texts, translator) });
+  else
+    Object.assign(window, {
+      hostile: (texts: string[], first: number) => hostile(name, texts, first, translator),
+    });
   document.body.dataset.ready = 'true';
 }
 

@@ -123,7 +123,12 @@ function listed(text: string) {
 }
 
 /** Draws a surface with each text, and answers what was not shown as text or broke the layout. */
-export async function hostile(surface: string, texts: string[], translator: Translator): Promise<string[]> {
+export async function hostile(
+  surface: string,
+  texts: string[],
+  first: number,
+  translator: Translator,
+): Promise<string[]> {
   const drawn = SURFACES[surface];
   const root = document.getElementById('root');
   if (drawn === undefined || root === null) throw new Error(`No surface ${surface}`);
@@ -134,7 +139,7 @@ export async function hostile(surface: string, texts: string[], translator: Tran
     // What is asked for first, and the frame in which the card speaks.
     for (let turn = 0; turn < 3; turn++) await new Promise((next) => setTimeout(next));
     await new Promise((next) => requestAnimationFrame(next));
-    wrong.push(...faults(root).map((fault) => `${surface}, text ${index}: ${fault}`));
+    wrong.push(...faults(root).map((fault) => `${surface}, text ${first + index}: ${fault}`));
   }
   return wrong;
 }

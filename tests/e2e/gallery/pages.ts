@@ -132,7 +132,7 @@ export const POPUP_STATES: Record<string, PopupModel> = {
     list: { version: 398, issued: '2026-10-12' },
     stale: {
       ageDays: 41,
-      lastTry: { at: '2026-11-22T09:12:00.000Z', outcome: 'no answer' },
+      lastTry: { at: '2026-11-22T09:12:00.000Z', outcome: 'no answer', facts: { file: 'pointer' } },
       canUpdate: true,
     },
   }),

@@ -7,7 +7,7 @@ import { Popup } from '../../../components/popup/popup.tsx';
 import { Warning } from '../../../components/warning/warning.tsx';
 import { Welcome } from '../../../components/welcome/welcome.tsx';
 import { done, historyPort, nothing } from './history-port.ts';
-import { OPTIONS, optionsPort } from './options-model.ts';
+import { BUNDLED, LOCKED, OPTIONS, optionsPort, TROUBLED } from './options-model.ts';
 import { LIST, PAGES, type PageName, POPUP_STATES } from './pages.ts';
 import { CARD_PORT, POPUP_PORT, WARNING_PORT } from './ports.ts';
 import { Stage } from './stage.tsx';
@@ -117,11 +117,10 @@ scenes['options-bundled'] = {
     <Options
       port={optionsPort({
         ...OPTIONS,
-        settings: { ...OPTIONS.settings, listAddress: '' },
         ignored: [],
         allowed: [],
         locked: [],
-        list: { ...OPTIONS.list, origin: 'bundled', lastTry: null, address: '', keys: [] },
+        list: BUNDLED,
       })}
       historyUrl="#"
     />
@@ -152,5 +151,13 @@ if ('finding' in landed)
       </Stage>
     ),
   };
+
+for (const [name, list] of Object.entries({ troubled: TROUBLED, locked: LOCKED })) {
+  scenes[`options-${name}`] = {
+    ...page,
+    styles: ['page', 'options'],
+    draw: () => <Options port={optionsPort({ ...OPTIONS, list })} historyUrl="#" />,
+  };
+}
 
 export const SCENES: Readonly<Record<string, Scene>> = scenes;
