@@ -74,7 +74,7 @@ const SURFACES: Record<string, { styles: string[]; draw(text: string): JSX.Eleme
       />
     ),
   },
-  options: {
+  'options page': {
     styles: ['page', 'options'],
     draw: (text) => (
       <Options
