@@ -69,9 +69,9 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
   const generic = new Set(guards.get('generic'));
   const common = new Set(guards.get('common'));
   const own = groupOwn(meta.own);
-  const names = meta.names.map((name, number) =>
-    describe(name, number, tables, { ordinary, common, generic, own }),
-  );
+  const stems = [...generic].filter((stem) => stem.length >= LONG_STEM);
+  const said: NameGuards = { ordinary, common, generic, stems, own };
+  const names = meta.names.map((name, number) => describe(name, number, tables, said));
   const romanise = romaniser(tables.pinyin);
   const simplify = simplifier(tables.hanVariants);
   const known = new Set(names.map((name) => name.text));
@@ -80,7 +80,7 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
     if (!latin || latin.length < SHORTEST_PINYIN || known.has(latin)) continue;
     known.add(latin);
     const read: ExchangeName = { ...name, text: latin, kind: 'pinyin', ambiguous: true };
-    names.push(describe(read, names.length, tables, { ordinary, common, generic, own }));
+    names.push(describe(read, names.length, tables, said));
   }
   for (const name of names) if (!name.ordinary && name.tier < 2) forgetWord(tables, name);
   const table = (keys: number, values: number, bits: number): KeyTable => {
@@ -139,6 +139,8 @@ interface NameGuards {
   ordinary: Set<string>;
   common: Set<string>;
   generic: Set<string>;
+  /** The long ones of `generic`. */
+  stems: string[];
   own: Map<string, string[]>;
 }
 
@@ -149,16 +151,17 @@ function describe(name: ExchangeName, number: number, tables: Tables, guards: Na
   const ordinary = name.kind !== 'dotted' && (name.ambiguous || word || guards.ordinary.has(name.text));
   const common = guards.common.has(name.text);
   const generic = guards.generic.has(name.text) || (bits !== null && bits <= GENERIC_BITS);
-  const stemmed = [...guards.generic].some(
-    (stem) => stem.length >= LONG_STEM && name.text.startsWith(stem) && size - stem.length <= FEW_LETTERS,
+  const stemmed = guards.stems.some(
+    (stem) => size - stem.length <= FEW_LETTERS && name.text.startsWith(stem),
   );
+  const codes = codesOf(name.text);
   const indexed = { ordinary, common, generic, stemmed, short: size <= SHORT && name.kind !== 'han' };
   return {
     ...name,
     ...indexed,
     number,
-    codes: Uint8Array.from(codesOf(name.text)),
-    classes: codesOf(name.text).reduce((bits, code) => bits | (1 << (VISUAL_CLASS[code]! & 31)), 0),
+    codes: Uint8Array.from(codes),
+    classes: codes.reduce((bits, code) => bits | (1 << (VISUAL_CLASS[code]! & 31)), 0),
     suffixes: ownSuffixes(name, guards.own),
     cap: capOf(name, indexed),
   };

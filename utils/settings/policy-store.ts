@@ -1,8 +1,7 @@
 import browser from 'webextension-polyfill';
 import { isManaged, NO_POLICY, type Policy, parsePolicy } from './policy.ts';
+import { POLICY_KEY } from './stored-keys.ts';
 
-/** What policy said last; serves while the browser has not read its policies yet. */
-const REMEMBERED = 'policy';
 const FIRST_READ = 'policyFirstRead';
 /** Chromium answers empty for the first seconds after its start (measured: up to 4.6 s). */
 const SETTLED_MS = 30_000;
@@ -11,10 +10,10 @@ const SETTLED_MS = 30_000;
 export async function readPolicy(now = Date.now()): Promise<Policy> {
   const managed = await readManaged();
   const policy = parsePolicy(managed);
-  const stored = (await browser.storage.local.get(REMEMBERED))[REMEMBERED];
+  const stored = (await browser.storage.local.get(POLICY_KEY))[POLICY_KEY];
   if (isManaged(policy) || policy.refused.length > 0) {
     if (JSON.stringify(stored) !== JSON.stringify(managed)) {
-      await browser.storage.local.set({ [REMEMBERED]: managed });
+      await browser.storage.local.set({ [POLICY_KEY]: managed });
     }
     return policy;
   }
@@ -22,7 +21,7 @@ export async function readPolicy(now = Date.now()): Promise<Policy> {
   const first = (await browser.storage.session.get(FIRST_READ))[FIRST_READ] as number | undefined;
   if (first === undefined) await browser.storage.session.set({ [FIRST_READ]: now });
   if (first === undefined || now - first < SETTLED_MS) return parsePolicy(stored);
-  await browser.storage.local.remove(REMEMBERED);
+  await browser.storage.local.remove(POLICY_KEY);
   return NO_POLICY;
 }
 
