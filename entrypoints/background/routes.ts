@@ -6,7 +6,14 @@ import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts'
 import { changeSettings } from '../../utils/settings/store.ts';
 import { assessPage } from './assess.ts';
 import { exchangeRecords } from './exchange-records.ts';
-import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
+import {
+  deleteFlags,
+  exchangeNames,
+  historyChoices,
+  historyOverview,
+  historyQuery,
+  restoreDeleted,
+} from './history-model.ts';
 import { ignore, unignore } from './ignore.ts';
 import { cardOf, detailsFromCard, ignoreFromCard, overlayOf } from './in-page.ts';
 import { onNavigation } from './journey.ts';
@@ -41,6 +48,7 @@ const Filter = v.object({
   text: v.pipe(v.string(), v.maxLength(256)),
   kind: v.nullable(v.picklist(KINDS)),
   exchange: v.nullable(Text),
+  domain: v.optional(v.nullable(Text), null),
   action: v.nullable(v.picklist(['shown', 'left', 'continued', 'ignored', 'reported'])),
   from: v.nullable(v.pipe(v.string(), v.isoDate())),
   to: v.nullable(v.pipe(v.string(), v.isoDate())),
@@ -61,6 +69,8 @@ export const routes = {
   historyQuery: route('surface', v.object({ filter: Filter, offset: Count, limit: Count }), (asked) =>
     historyQuery(asked.filter, asked.offset, asked.limit),
   ),
+  historyChoices: route('surface', v.object({}), () => historyChoices()),
+  exchangeNames: route('surface', v.object({ ids: v.array(Text) }), ({ ids }) => exchangeNames(ids)),
   deleteFlags: route('surface', Selection, (selection) => deleteFlags(selection)),
   restoreFlags: route('surface', v.object({ undo: Text }), ({ undo }) => restoreDeleted(undo)),
   setRecording: route('surface', v.object({ mode: v.picklist(RECORDING_MODES) }), async ({ mode }) => {
