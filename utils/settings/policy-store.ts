@@ -5,6 +5,7 @@ import { POLICY_KEY } from './stored-keys.ts';
 const FIRST_READ = 'policyFirstRead';
 /** Chromium answers empty for the first seconds after its start (measured: up to 4.6 s). */
 const SETTLED_MS = 30_000;
+const LATER_LOOKS_MS = [2_000, 10_000];
 
 /** The policy in force. An empty answer soon after the browser's start is not taken as final. */
 export async function readPolicy(now = Date.now()): Promise<Policy> {
@@ -23,6 +24,14 @@ export async function readPolicy(now = Date.now()): Promise<Policy> {
   if (first === undefined || now - first < SETTLED_MS) return parsePolicy(stored);
   await browser.storage.local.remove(POLICY_KEY);
   return NO_POLICY;
+}
+
+/**
+ * Looks at policy again soon after a start: it can come just after a worker's first look and before its listening
+ * is known, and is then told by no event. What is found is remembered, and that is one.
+ */
+export function lookAgainAtPolicy(onError: (error: unknown) => void): void {
+  for (const wait of LATER_LOOKS_MS) setTimeout(() => void readPolicy().catch(onError), wait);
 }
 
 /** Firefox refuses where no policy file exists; that is no policy. */

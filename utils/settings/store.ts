@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { applyPolicy } from './policy.ts';
 import { readPolicy } from './policy-store.ts';
 import { parseSettings, type Settings } from './settings.ts';
-import { SETTINGS_KEY } from './stored-keys.ts';
+import { POLICY_KEY, SETTINGS_KEY } from './stored-keys.ts';
 
 let current: Promise<Settings> | null = null;
 
@@ -52,7 +52,8 @@ export function onSettings(
 
 function onChange(listener: () => void): () => void {
   const heard = (changes: Record<string, browser.Storage.StorageChange>, area: string) => {
-    if (area === 'managed' || (area === 'local' && SETTINGS_KEY in changes)) listener();
+    const stored = area === 'local' && (SETTINGS_KEY in changes || POLICY_KEY in changes);
+    if (area === 'managed' || stored) listener();
   };
   browser.storage.onChanged.addListener(heard);
   return () => browser.storage.onChanged.removeListener(heard);
