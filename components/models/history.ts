@@ -1,6 +1,6 @@
 import type { Finding, FindingKind } from '../../utils/verdict/finding.ts';
 import type { DeleteReceipt, FlagAnswer, FlagFilter, FlagRow, FlagSelection } from './flag.ts';
-import type { LineageModel } from './lineage.ts';
+import type { CandidateName, LineageModel, ProposalAnswer } from './lineage.ts';
 import type { ListBrief } from './list.ts';
 import type { IgnoreRequest, RecordingState } from './settings.ts';
 
@@ -50,6 +50,9 @@ export interface HistoryPort {
   setRecording(mode: 'on' | 'paused'): Promise<void>;
   ignore(request: IgnoreRequest): Promise<void>;
   lineageOf(exchangeId: string): Promise<LineageModel | null>;
+  /** Accepts or rejects a name as the exchange's, or takes that back. */
+  decide(exchangeId: string, domain: string, decision: CandidateName['decision']): Promise<void>;
+  propose(exchangeId: string, domain: string): Promise<ProposalAnswer>;
   copy(text: string): Promise<void>;
   /** Saves a drawing or chart; absent where the browser cannot. */
   savePicture?(name: string, svg: string, kind: 'svg' | 'png'): Promise<void>;

@@ -21,7 +21,7 @@ export const STORED_DETAILS = ['domain', 'host', 'path', 'full'] as const;
 /** How much of an address is kept: registrable domain, host, path, or all but the fragment. */
 export type StoredDetail = (typeof STORED_DETAILS)[number];
 
-export const IGNORE_TERMS = ['session', 'week', 'always'] as const;
+export const IGNORE_TERMS = ['session', 'day', 'week', 'always'] as const;
 export type IgnoreTerm = (typeof IGNORE_TERMS)[number];
 
 /** A wish to hear no more of some findings on a domain. */

@@ -3,7 +3,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listen } from '../../utils/messaging/channel.ts';
 import { lookAgainAtPolicy } from '../../utils/settings/policy-store.ts';
 import { onSettings, readSettings } from '../../utils/settings/store.ts';
+import { listenToCommands } from './commands.ts';
 import { listenToNavigation, sweepOpenTabs } from './events.ts';
+import { offerLinkCheck } from './link-menu.ts';
 import { keepListCurrent } from './list-sync.ts';
 import { history, recordCoverage } from './recorder.ts';
 import { keepRetention } from './retention.ts';
@@ -12,6 +14,8 @@ import { routes } from './routes.ts';
 export default defineBackground(() => {
   listenToNavigation();
   listen(routes, report);
+  listenToCommands(report);
+  offerLinkCheck(report);
   keepRetention();
   keepListCurrent(report);
   lookAgainAtPolicy(report);

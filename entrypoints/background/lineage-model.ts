@@ -2,6 +2,7 @@ import type { LineageModel } from '../../components/models/lineage.ts';
 import { localDay } from '../../utils/history/local-day.ts';
 import { visitsOf } from '../../utils/history/query.ts';
 import { exchangeName } from '../../utils/verdict/listed.ts';
+import { candidatesOf } from './candidates.ts';
 import { engine } from './engine.ts';
 import { flagReader, history } from './recorder.ts';
 
@@ -22,12 +23,7 @@ export async function lineageModel(exchangeId: string): Promise<LineageModel | n
     exchange: exchangeName(record),
     domains: record.domains,
     edges: record.lineage,
-    candidates: edges.map(({ from, to, kind, first_seen }) => ({
-      domain: to,
-      from,
-      evidence: kind,
-      seen: first_seen.slice(0, 10),
-    })),
+    candidates: await candidatesOf(record, edges),
     visits: visitsOf(index, exchangeId, since),
     windowDays: WINDOW_DAYS,
     today: localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() }),

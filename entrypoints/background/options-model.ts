@@ -6,9 +6,11 @@ import { readPolicy } from '../../utils/settings/policy-store.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { changeSettings, readSettings } from '../../utils/settings/store.ts';
 import { engine } from './engine.ts';
+import { dropAccounts } from './known-accounts.ts';
 import { listStatus } from './list-status.ts';
 import { history } from './recorder.ts';
 import { keep, session } from './tab-state.ts';
+import { forgetNoted } from './trail.ts';
 
 /** Everything the options page shows. */
 export async function optionsModel(): Promise<OptionsModel> {
@@ -45,6 +47,8 @@ export async function disallow(host: string): Promise<void> {
 
 export async function deleteHistory(): Promise<void> {
   await removeAll(await history());
+  await dropAccounts();
+  forgetNoted();
 }
 
 /** What policy holds fast, by the names of the settings. Less than its longest retention may still be chosen. */

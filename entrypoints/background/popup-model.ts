@@ -9,6 +9,7 @@ import { isManaged } from '../../utils/settings/policy.ts';
 import { readPolicy } from '../../utils/settings/policy-store.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import { flagBrief } from '../history/flag-rows.ts';
+import { takeAskedLink } from './asked-link.ts';
 import { type Engine, engine, judge } from './engine.ts';
 import { currentSource } from './list-source.ts';
 import { staleList } from './list-status.ts';
@@ -29,6 +30,7 @@ export async function popupModel(tabId: number): Promise<PopupModel> {
   ]);
   const privateWindow = tab.incognito;
   return {
+    asked: await answerTo(takeAskedLink(tabId)),
     page: warnedPage(state.warnings[tabId], tab) ?? (await pageOf(state.tabs[tabId], tab, loaded)),
     list: loaded ? listBrief(loaded) : null,
     stale: loaded ? await staleList(loaded) : null,
@@ -44,6 +46,10 @@ export async function checkAddress(address: string): Promise<CheckAnswer> {
   const host = parseHost(address);
   if (isBadHost(host)) return { fault: host.fault };
   return { page: pageState(await judge(await engine(), host)) };
+}
+
+async function answerTo(link: string | null): Promise<PopupModel['asked']> {
+  return link === null ? null : checkAddress(link);
 }
 
 export function listBrief({ list }: Engine): ListBrief {

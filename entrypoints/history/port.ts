@@ -86,6 +86,8 @@ export const historyPort: HistoryPort = {
   setRecording: (mode) => send('setRecording', { mode }),
   ignore: (request) => send('ignore', request),
   lineageOf: (exchange) => send('lineage', { exchange }),
+  decide: (exchange, domain, decision) => send('decideCandidate', { exchange, domain, decision }),
+  propose: (exchange, domain) => send('proposeCandidate', { exchange, domain }),
   copy: (text) => navigator.clipboard.writeText(text),
   savePicture,
   openExport: (filter) => location.assign(exportUrl(filter)),

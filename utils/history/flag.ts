@@ -57,4 +57,6 @@ export type ExportedEdge = v.InferOutput<typeof EdgeSchema>;
 /** A succession candidate, kept beside the flags. */
 export interface SuccessionEdge extends ExportedEdge {
   id: string;
+  /** What the user decided; stays on the device. */
+  decision?: 'accepted' | 'rejected';
 }

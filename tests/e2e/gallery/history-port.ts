@@ -101,6 +101,8 @@ export function historyPort(count: number, change: Partial<HistoryPort> = {}): H
     setRecording: done,
     ignore: done,
     lineageOf: async (id) => (id === 'okx' ? LINEAGE : id === 'many' ? manyDomains(60) : null),
+    decide: done,
+    propose: async () => ({ text: '{}\n' }),
     copy: done,
     savePicture: done,
     onChange: () => nothing,
@@ -173,7 +175,23 @@ export const LINEAGE: LineageModel = {
     { from: 'okx.com', to: 'okex.cn', kind: 'mirror', source },
   ],
   candidates: [
-    { domain: 'ou-yi-global.example', from: 'okex.com', evidence: 'redirect', seen: '2026-10-14' },
+    {
+      domain: 'ou-yi-global.example',
+      standing: 'doubtful',
+      doubts: ['lookalike', 'former', 'alone'],
+      decision: null,
+      seen: [
+        {
+          domain: 'ou-yi-global.example',
+          from: 'okex.com',
+          evidence: 'redirect',
+          seen: '2026-10-14',
+          lastSeen: '2026-11-12',
+          times: 2,
+          lines: ['by: server', 'way: okex.com > www.ou-yi-global.example'],
+        },
+      ],
+    },
   ],
   visits: [
     ...Array.from({ length: 22 }, (_, n) => ({

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Card } from '../../../components/card/card.tsx';
 import { History } from '../../../components/history/history.tsx';
+import type { CardPort } from '../../../components/models/card.ts';
 import type { PopupPort } from '../../../components/models/popup.ts';
 import type { WarningModel, WarningPort } from '../../../components/models/warning.ts';
 import { Options } from '../../../components/options/options.tsx';
@@ -25,6 +26,8 @@ const port: PopupPort = {
   leave: nothing,
   check: async () => ({ page: PAGES.lookalike as never }),
   ignore: done,
+  unignore: done,
+  onChange: () => nothing,
   setRecording: done,
   syncNow: done,
   requestPermission: async () => true,
@@ -71,6 +74,7 @@ for (const name of WARNED) {
   };
 }
 
+const CARD_PORT: CardPort = { seen: nothing, dismiss: nothing, details: nothing, ignore: done };
 const CARDS: PageName[] = ['listed', 'claimed', 'landing', 'unnamed', 'brandClaim', 'succession', 'hostile'];
 for (const name of CARDS) {
   const judged = PAGES[name];
@@ -79,7 +83,7 @@ for (const name of CARDS) {
     width: 640,
     height: 480,
     styles: ['card'],
-    draw: () => <Card page={judged} port={{ dismiss: nothing, details: nothing, ignore: done }} />,
+    draw: () => <Card page={judged} canIgnore port={CARD_PORT} />,
   };
 }
 

@@ -24,6 +24,8 @@ import {
 } from '../../../utils/exchange/record.ts';
 import { FEATURES } from '../../../utils/landing/features.ts';
 import { TECHNIQUES } from '../../../utils/lookalike/match.ts';
+import { EVIDENCE_CODES } from '../../../utils/trail/sighting.ts';
+import { SUCCESSION_DOUBTS } from '../../../utils/verdict/finding.ts';
 
 const LOCALES: Record<string, Record<string, string>> = {
   en: english,
@@ -103,6 +105,11 @@ const FAMILIES: Record<string, readonly string[]> = {
   script: ['Hans', 'Hant', 'mixed', 'none'],
   succession: ['redirect', 'notice', 'claim', 'assets', 'affiliates'],
   seen: ['redirect', 'notice', 'claim', 'assets', 'affiliates'],
+  doubt: SUCCESSION_DOUBTS,
+  evidence: EVIDENCE_CODES.filter((code) => code !== 'against'),
+  by: ['server', 'client', 'inferred'],
+  standing: ['supported', 'open', 'doubtful'],
+  decision: ['accepted', 'rejected'],
   sure: ['recorded', 'claimed', 'inferred', 'unproven'],
   cannot: [
     'restricted page',
