@@ -4,7 +4,7 @@ import { exchangeName } from '../explain/exchange-name.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
-import type { HistoryOverview, HistoryPort } from '../models/history.ts';
+import type { HistoryChoices, HistoryPort } from '../models/history.ts';
 import type { LineageModel } from '../models/lineage.ts';
 import { Candidates } from './candidates.tsx';
 import { Drawing } from './drawing.tsx';
@@ -16,14 +16,15 @@ import { timeScale } from './time-scale.ts';
 
 interface Props {
   port: HistoryPort;
-  exchanges: HistoryOverview['exchanges'];
+  /** null until they are counted. */
+  exchanges: HistoryChoices['exchanges'] | null;
   exchange: string | null;
   onExchange: (id: string) => void;
 }
 
 /** One exchange's domains over time. */
 export function ByExchange({ port, exchanges, exchange, onExchange }: Props) {
-  const id = exchange ?? exchanges[0]?.id ?? null;
+  const id = exchange ?? exchanges?.[0]?.id ?? null;
   const [model, setModel] = useState<LineageModel | 'unknown' | 'failed' | null>(null);
   const [asked, setAsked] = useState(0);
   const translator = useTranslator();
@@ -43,6 +44,12 @@ export function ByExchange({ port, exchanges, exchange, onExchange }: Props) {
     };
     // Asked again once the user has decided on a candidate; what is shown stays until the answer.
   }, [port, id, asked]);
+  if (id === null && exchanges === null)
+    return (
+      <p role="status" class="waiting">
+        <Text k="loading" />
+      </p>
+    );
   if (id === null)
     return (
       <p class="empty">
@@ -56,7 +63,7 @@ export function ByExchange({ port, exchanges, exchange, onExchange }: Props) {
           <Text k="exchanges_with_flags" />
         </h2>
         <ul>
-          {exchanges.map((one) => (
+          {exchanges?.map((one) => (
             <li key={one.id}>
               <a
                 href={`#by-exchange/${encodeURIComponent(one.id)}`}

@@ -14,14 +14,17 @@ export function calls(verdict: Verdict, settings: Settings): boolean {
   });
 }
 
-/** Shows the card once for a registrable domain and session. */
+/**
+ * Shows the card once for a registrable domain and session, and once a document. It counts for the session when it
+ * has been in sight long enough to be read (`noteCardSeen`): a page that reloads itself at once does not use it up.
+ */
 export async function offerCard(state: Session, tabId: number, document: TabDocument): Promise<void> {
   const { verdict } = document;
   if (!verdict || !calls(verdict, await readSettings())) return;
   const domain = domainOf(verdict);
-  if (state.carded.includes(domain)) return;
-  state.carded = [...state.carded, domain];
-  await keep(state, 'carded');
+  if (document.carded || state.carded.includes(domain)) return;
+  document.carded = true;
+  await keep(state, 'tabs');
   inject(tabId, '/card.js');
 }
 

@@ -191,6 +191,7 @@ async function visit(state: Session, shown: Visit): Promise<void> {
     title: null,
     htmlLang: null,
     counted: false,
+    carded: false,
     marks: null,
     trailed: [],
   };

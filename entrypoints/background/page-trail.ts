@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { isFirm } from '../../utils/exchange/weakness.ts';
-import { localDay } from '../../utils/history/query.ts';
+import { localDay } from '../../utils/history/local-day.ts';
 import type { LandingAssessment } from '../../utils/landing/assessment.ts';
 import type { PageSignals } from '../../utils/landing/page-signals.ts';
 import type { Sender } from '../../utils/messaging/sender.ts';

@@ -3,13 +3,16 @@ import { removeEdgesBefore } from '../../utils/history/edges.ts';
 import { forgetDeleted, removeBefore } from '../../utils/history/remove.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import { dropAccounts } from './known-accounts.ts';
-import { history } from './recorder.ts';
+import { flagReader, history } from './recorder.ts';
 import { forgetNoted } from './trail.ts';
 
 const ALARM = 'retention';
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Removes flags past their retention once a day, and ends the undo of deletions; says what it removed. */
+/**
+ * Removes flags past their retention once a day, ends the undo of deletions, and rids the index of what is gone;
+ * says what it removed.
+ */
 export function keepRetention(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void runRetention().catch((error: unknown) => console.error(error));
@@ -28,5 +31,6 @@ async function runRetention(): Promise<void> {
   await removeEdgesBefore(database, before);
   await dropAccounts(before.slice(0, 10));
   forgetNoted();
+  await (await flagReader()).tidy(true);
   if (flags > 0) await browser.storage.local.set({ retention: { at: new Date().toISOString(), flags } });
 }

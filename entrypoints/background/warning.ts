@@ -109,6 +109,7 @@ function warnedDocument(warning: Warning): TabDocument {
     htmlLang: null,
     // A warned page was not read: it is no visit, and no part of the denominator until it is.
     counted: true,
+    carded: false,
     marks: null,
     trailed: [],
   };

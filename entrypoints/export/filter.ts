@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { FINDING_KINDS, FLAG_ACTIONS } from '../../utils/history/flag-schema.ts';
-import type { FlagQuery } from '../../utils/history/query.ts';
+import { FINDING_KINDS, FLAG_ACTIONS } from '../../utils/history/flag-words.ts';
+import type { FlagQuery } from '../../utils/history/index/find.ts';
 
 const text = v.pipe(v.string(), v.maxLength(256));
 const day = v.pipe(v.string(), v.isoDate());
@@ -8,6 +8,7 @@ const FilterSchema = v.object({
   text,
   kind: v.nullable(v.picklist(FINDING_KINDS)),
   exchange: v.nullable(text),
+  domain: v.nullable(text),
   action: v.nullable(v.picklist(FLAG_ACTIONS)),
   from: v.nullable(day),
   to: v.nullable(day),

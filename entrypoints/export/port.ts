@@ -15,7 +15,10 @@ import {
   previewRows,
 } from '../../utils/export/prepare.ts';
 import { openHistory } from '../../utils/history/database.ts';
-import { type FlagQuery, matches } from '../../utils/history/query.ts';
+import { readerOf } from '../../utils/history/flag-reader.ts';
+import type { FlagQuery } from '../../utils/history/index/find.ts';
+import { keepOpen } from '../../utils/history/keep-open.ts';
+import { matchingIds } from '../../utils/history/query.ts';
 import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
 import { saveFile } from '../surface/save.ts';
 import { send } from '../surface/send.ts';
@@ -26,7 +29,8 @@ const CONFIRMED_BY_NOBODY: ReadonlySet<string> = new Set();
 /** The export page's way to history and file system. One salt a page: the preview's rows are the export's. */
 export function exportPort(filter: FlagQuery | null): ExportPort {
   const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-  const history = openHistory();
+  const history = keepOpen(openHistory);
+  const reader = readerOf(history);
   const folder = originFolder().then(async (opened) => {
     await sweepExports(opened);
     return opened;
@@ -35,18 +39,15 @@ export function exportPort(filter: FlagQuery | null): ExportPort {
 
   const source = async (): Promise<ExportSource> =>
     historySource(
-      await history,
-      (flag) => filter === null || matches(flag, filter),
+      await history(),
+      filter === null ? null : await matchingIds(await reader(), filter),
       (ids) => send('exchangeRecords', { ids }),
     );
 
   return {
     async count() {
-      const database = await history;
-      if (filter === null) return database.count('flags');
-      let count = 0;
-      for await (const _ of (await source()).flags()) count += 1;
-      return count;
+      if (filter === null) return (await history()).count('flags');
+      return (await matchingIds(await reader(), filter)).length;
     },
     async preview(options, limit) {
       const rows = await previewRows(await source(), requestOf(options, salt, filter), limit);
@@ -69,7 +70,7 @@ export function exportPort(filter: FlagQuery | null): ExportPort {
     saveAgain() {
       if (saved) saveFile(saved.name, saved.file.content);
     },
-    importFile: async (file) => importIntoHistory(await history, await openExport(file)),
+    importFile: async (file) => importIntoHistory(await history(), await openExport(file)),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { HistoryDatabase } from '../history/database.ts';
 import { HistoryError, reasonOf } from '../history/database.ts';
 import type { FlagRecord, StoredFlag } from '../history/flag.ts';
+import { FlagReader } from '../history/flag-reader.ts';
+import { entryOf } from '../history/index/entry.ts';
 import { joinEdges } from '../trail/join.ts';
 import type { OpenedExport } from './open-export.ts';
 
@@ -41,20 +43,25 @@ export async function importIntoHistory(database: HistoryDatabase, opened: Opene
   }
   await addFlags(database, batch, imported);
   await addBeside(database, opened);
+  await new FlagReader(database).tidy();
   return imported;
 }
 
 async function addFlags(database: HistoryDatabase, flags: FlagRecord[], imported: Imported): Promise<void> {
   try {
-    const write = database.transaction('flags', 'readwrite', { durability: 'strict' });
-    for (const flag of flags) {
-      if ((await write.store.getKey(flag.flag_id)) !== undefined) imported.known += 1;
-      else {
-        await write.store.add(asStored(flag));
-        imported.added += 1;
-      }
-    }
+    const write = database.transaction(['flags', 'changes'], 'readwrite', { durability: 'strict' });
+    const store = write.objectStore('flags');
+    const known = await Promise.all(flags.map((flag) => store.getKey(flag.flag_id)));
+    const added = new Map<string, StoredFlag>();
+    flags.forEach((flag, at) => {
+      if (known[at] === undefined && !added.has(flag.flag_id)) added.set(flag.flag_id, asStored(flag));
+    });
+    const stored = [...added.values()];
+    await Promise.all(stored.map((flag) => store.add(flag)));
+    if (stored.length > 0) await write.objectStore('changes').add({ remove: [], put: stored.map(entryOf) });
     await write.done;
+    imported.added += stored.length;
+    imported.known += flags.length - stored.length;
   } catch (error) {
     throw new HistoryError(reasonOf(error), { cause: error });
   }

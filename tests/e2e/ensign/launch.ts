@@ -11,7 +11,7 @@ export class NotBuilt extends Error {
 }
 
 const OUTPUT = fileURLToPath(new URL('../../../.output/', import.meta.url));
-/** The folders of the built extension. */
+/** Where `npm run build` puts the extension for each browser. */
 export const BUILDS = { chromium: `${OUTPUT}chrome-mv3`, firefox: `${OUTPUT}firefox-mv3` } as const;
 
 /** The long form of the acceptance tests: `ENSIGN_E2E=long`. */

@@ -1,6 +1,11 @@
 import { dayAfter } from '../../../components/i18n/local-day.ts';
 import type { FlagFilter, FlagRow } from '../../../components/models/flag.ts';
-import type { DailyCount, HistoryOverview, HistoryPort } from '../../../components/models/history.ts';
+import type {
+  DailyCount,
+  HistoryChoices,
+  HistoryOverview,
+  HistoryPort,
+} from '../../../components/models/history.ts';
 import type { LineageModel } from '../../../components/models/lineage.ts';
 import type { Finding } from '../../../utils/verdict/finding.ts';
 import * as f from './findings.ts';
@@ -62,10 +67,12 @@ export function historyPort(count: number, change: Partial<HistoryPort> = {}): H
       (row) =>
         (filter.kind === null || row.kind === filter.kind) &&
         (filter.action === null || row.action === filter.action) &&
+        (filter.domain === null || row.host.endsWith(filter.domain)) &&
         row.host.includes(filter.text.toLowerCase()),
     );
   return {
     overview: async () => overview(rows.length),
+    choices: async () => choices(rows.length),
     async query(filter, offset, limit) {
       const found = matching(filter);
       const days = new Map<string, number>();
@@ -129,6 +136,12 @@ function overview(flags: number): HistoryOverview {
     retentionDays: 90,
     removed: flags === 0 ? null : { at: '2026-11-22T03:00:00.000Z', flags: 12 },
     daily: daily(flags),
+  };
+}
+
+function choices(flags: number): HistoryChoices {
+  return {
+    domains: flags === 0 ? [] : [{ domain: 'okex.com', flags: 62 }],
     exchanges:
       flags === 0
         ? []

@@ -5,7 +5,15 @@ import simplified from '../../../assets/locales/zh_CN.json';
 import traditional from '../../../assets/locales/zh_TW.json';
 import { parseTemplate } from '../../../components/i18n/template.ts';
 import { FLAG_ACTIONS, FLAG_KINDS } from '../../../components/models/flag.ts';
-import { SYNC_OUTCOMES } from '../../../components/models/list.ts';
+import {
+  BACK_OUTCOMES,
+  LIST_DATES,
+  LIST_FILES,
+  LIST_TROUBLES,
+  SOURCE_FAULTS,
+  STORE_FAULTS,
+  SYNC_OUTCOMES,
+} from '../../../components/models/list.ts';
 import { IGNORE_TERMS, STORED_DETAILS, THEMES } from '../../../components/models/settings.ts';
 import {
   CONFIDENCES,
@@ -112,6 +120,12 @@ const FAMILIES: Record<string, readonly string[]> = {
     'failed',
   ],
   sync: SYNC_OUTCOMES,
+  file: LIST_FILES,
+  store: STORE_FAULTS,
+  trouble: LIST_TROUBLES,
+  dated: LIST_DATES.filter((one) => one !== 'fresh'),
+  source: SOURCE_FAULTS,
+  back: BACK_OUTCOMES.filter((one) => one !== 'done'),
 };
 const made = new Set(
   Object.entries(FAMILIES).flatMap(([prefix, values]) =>
