@@ -1,4 +1,4 @@
-import { type Manifest, MAX_MANIFEST, MAX_PACKED, MAX_POINTER, MAX_SIGNATURE } from '../list/manifest.ts';
+import { MAX_MANIFEST, MAX_PACKED, MAX_POINTER, MAX_SIGNATURE, type Manifest } from '../list/manifest.ts';
 import { lowestOf } from './floor.ts';
 import { listInUse } from './in-use.ts';
 import { readSigned, refuseManifest, type SignedManifest } from './judge-manifest.ts';
