@@ -56,6 +56,6 @@ describe('a listed page does not announce', () => {
 });
 
 test('a page of a million blocks costs no more than its first twenty thousand nodes', () => {
-  const body = '<p>x</p>'.repeat(30_000) + '<p>最新网址：late.example</p>';
+  const body = `${'<p>x</p>'.repeat(30_000)}<p>最新网址：late.example</p>`;
   expect(announced(body)).toEqual([]);
 });
