@@ -45,5 +45,5 @@ function Inserted({ insert }: { insert: Insert | undefined }): ComponentChildren
 const NAME = 14;
 
 function wholeOrNot(text: string): string {
-  return text.length <= NAME ? 'whole' : '';
+  return displayable(text).length <= NAME ? 'whole' : '';
 }
