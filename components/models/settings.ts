@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../utils/verdict/finding.ts';
 import type { ListStatus } from './list.ts';
+import type { StudyPort } from './study.ts';
 
 /** `undecided` until the welcome page was answered; nothing is recorded then. */
 export type RecordingMode = 'undecided' | 'on' | 'paused' | 'off';
@@ -88,6 +89,7 @@ export interface OptionsPort {
   /** Absent where no list can be fetched. */
   syncNow?(): Promise<void>;
   deleteHistory(): Promise<void>;
+  study: StudyPort;
   /** Opens the browser's page for extension shortcuts; absent where it cannot be opened. */
   openShortcuts?(): void;
   onChange(listener: () => void): () => void;

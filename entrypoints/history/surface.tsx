@@ -19,7 +19,7 @@ const port: HistoryPort = {
   lineageOf: (exchange) => send('lineage', { exchange }),
   copy: (text) => navigator.clipboard.writeText(text),
   savePicture,
-  openExport: (filter) => location.assign(exportUrl(filter)),
+  openExport: (selection) => location.assign(exportUrl(selection)),
   onChange: onStoredChange,
 };
 

@@ -7,6 +7,7 @@ import { Options } from '../../components/options/options.tsx';
 import { onStoredChange } from '../surface/on-change.ts';
 import { send } from '../surface/send.ts';
 import { start } from '../surface/start.tsx';
+import { studyPort } from './study-port.ts';
 
 const port: OptionsPort = {
   model: () => send('options', {}),
@@ -18,6 +19,7 @@ const port: OptionsPort = {
     await send('updateList', {});
   },
   deleteHistory: () => send('deleteHistory', {}),
+  study: studyPort,
   onChange: onStoredChange,
 };
 

@@ -1,6 +1,7 @@
 import type { HistoryDatabase } from '../history/database.ts';
 import { HistoryError, reasonOf } from '../history/database.ts';
 import type { FlagRecord, StoredFlag } from '../history/flag.ts';
+import { type NameOf, restoreFindings } from '../history/restore-findings.ts';
 import type { OpenedExport } from './open-export.ts';
 
 /** What became of an import. */
@@ -20,9 +21,14 @@ const NAMED = 20;
  * Brings an export into the history. Flags known by id are passed over; days, intervals and candidates only
  * where the history has none of their key. Each batch is one transaction: an import that ends early has
  * added whole flags, and doing it again adds the rest.
+ * @param namesOf names of exchanges by id, for showing; a name not known is the id.
  * @throws {ImportError} for a file that cannot be read, {HistoryError} when the browser refuses more storage.
  */
-export async function importIntoHistory(database: HistoryDatabase, opened: OpenedExport): Promise<Imported> {
+export async function importIntoHistory(
+  database: HistoryDatabase,
+  opened: OpenedExport,
+  namesOf: (exchanges: string[]) => Promise<NameOf>,
+): Promise<Imported> {
   const imported: Imported = { added: 0, known: 0, faults: 0, named: [] };
   let batch: FlagRecord[] = [];
   for await (const read of opened.flags()) {
@@ -35,21 +41,27 @@ export async function importIntoHistory(database: HistoryDatabase, opened: Opene
     }
     batch.push(read.flag);
     if (batch.length < BATCH) continue;
-    await addFlags(database, batch, imported);
+    await addFlags(database, batch, imported, namesOf);
     batch = [];
   }
-  await addFlags(database, batch, imported);
+  await addFlags(database, batch, imported, namesOf);
   await addBeside(database, opened);
   return imported;
 }
 
-async function addFlags(database: HistoryDatabase, flags: FlagRecord[], imported: Imported): Promise<void> {
+async function addFlags(
+  database: HistoryDatabase,
+  flags: FlagRecord[],
+  imported: Imported,
+  namesOf: (exchanges: string[]) => Promise<NameOf>,
+): Promise<void> {
+  const nameOf = await namesOf([...new Set(flags.flatMap(exchangesOf))]);
   try {
     const write = database.transaction('flags', 'readwrite', { durability: 'strict' });
     for (const flag of flags) {
       if ((await write.store.getKey(flag.flag_id)) !== undefined) imported.known += 1;
       else {
-        await write.store.add(asStored(flag));
+        await write.store.add(asStored(flag, nameOf));
         imported.added += 1;
       }
     }
@@ -59,17 +71,28 @@ async function addFlags(database: HistoryDatabase, flags: FlagRecord[], imported
   }
 }
 
-/** An imported flag as the history keeps it; the findings in full were left where it was recorded. */
-export function asStored(flag: FlagRecord): StoredFlag {
+/** Whether a flag was brought in from an export rather than recorded here. */
+export function isImported({ local }: StoredFlag): boolean {
+  return local.document.startsWith(IMPORTED);
+}
+
+const IMPORTED = 'imported ';
+
+/** An imported flag as the history keeps it; its findings in full as far as the record tells them. */
+export function asStored(flag: FlagRecord, nameOf: NameOf): StoredFlag {
   return {
     ...flag,
     local: {
-      document: `imported ${flag.flag_id}`,
+      document: `${IMPORTED}${flag.flag_id}`,
       kinds: [...new Set(flag.findings.map((finding) => finding.kind))],
-      exchanges: [...new Set(flag.findings.flatMap((finding) => finding.exchange ?? []))],
-      findings: [],
+      exchanges: [...new Set(exchangesOf(flag))],
+      findings: restoreFindings(flag, nameOf),
     },
   };
+}
+
+function exchangesOf({ findings }: FlagRecord): string[] {
+  return findings.flatMap(({ exchange }) => exchange ?? []);
 }
 
 async function addBeside(database: HistoryDatabase, opened: OpenedExport): Promise<void> {

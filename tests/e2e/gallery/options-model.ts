@@ -1,5 +1,7 @@
 import type { OptionsModel, OptionsPort } from '../../../components/models/settings.ts';
+import type { Enrolment } from '../../../components/models/study.ts';
 import { done, nothing } from './history-port.ts';
+import { studyPort } from './study.ts';
 
 export const OPTIONS: OptionsModel = {
   settings: {
@@ -55,7 +57,7 @@ export const OPTIONS: OptionsModel = {
 };
 
 /** Options in memory: what is set is there when asked again. */
-export function optionsPort(start: OptionsModel = OPTIONS): OptionsPort {
+export function optionsPort(start: OptionsModel = OPTIONS, enrolment: Enrolment | null = null): OptionsPort {
   let model = start;
   return {
     model: async () => model,
@@ -76,6 +78,7 @@ export function optionsPort(start: OptionsModel = OPTIONS): OptionsPort {
     async deleteHistory() {
       model = { ...model, stored: { flags: 0, bytes: 0 } };
     },
+    study: studyPort(enrolment),
     onChange: () => nothing,
   };
 }

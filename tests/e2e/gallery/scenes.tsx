@@ -1,15 +1,19 @@
 import type { JSX } from 'preact';
 import { Card } from '../../../components/card/card.tsx';
+import { Export } from '../../../components/export/export.tsx';
 import { History } from '../../../components/history/history.tsx';
 import type { PopupPort } from '../../../components/models/popup.ts';
 import type { WarningModel, WarningPort } from '../../../components/models/warning.ts';
 import { Options } from '../../../components/options/options.tsx';
+import { StudyAsks } from '../../../components/options/study/study-asks.tsx';
 import { Popup } from '../../../components/popup/popup.tsx';
 import { Warning } from '../../../components/warning/warning.tsx';
 import { Welcome } from '../../../components/welcome/welcome.tsx';
+import { EXPORT_STUDY, exportPort } from './export-port.ts';
 import { done, historyPort, nothing } from './history-port.ts';
 import { OPTIONS, optionsPort } from './options-model.ts';
 import { LIST, PAGES, type PageName, POPUP_STATES } from './pages.ts';
+import { ENROLMENT, STUDY } from './study.ts';
 
 /** One surface in one state. */
 export interface Scene {
@@ -130,6 +134,31 @@ scenes.options = {
   styles: ['page', 'options'],
   draw: () => <Options port={optionsPort()} historyUrl="#" />,
 };
+scenes['options-study'] = {
+  ...page,
+  styles: ['page', 'options'],
+  draw: () => <Options port={optionsPort(OPTIONS, ENROLMENT)} historyUrl="#" />,
+};
+scenes['options-study-asked'] = {
+  ...page,
+  styles: ['page', 'options'],
+  draw: () => (
+    <main class="options">
+      <nav class="side" />
+      <section>
+        <StudyAsks study={STUDY} model={OPTIONS} onDecline={nothing} onJoin={async () => 'code'} />
+      </section>
+    </main>
+  ),
+};
+for (const [name, study] of Object.entries({ export: null, 'export-study': EXPORT_STUDY })) {
+  const exporting = exportPort(study);
+  scenes[name] = {
+    ...page,
+    styles: ['page', 'export'],
+    draw: () => <Export port={exporting} historyUrl="#" optionsUrl="#" />,
+  };
+}
 scenes['options-bundled'] = {
   ...page,
   styles: ['page', 'options'],

@@ -108,11 +108,7 @@ it('the history gives its flags by id, batch after batch, as the filter says', a
   const write = database.transaction('flags', 'readwrite');
   await Promise.all(many.map((flag) => write.store.add(flag)));
   await write.done;
-  const source = historySource(
-    database,
-    (flag) => flag.flag_id !== id(7),
-    async () => [],
-  );
+  const source = historySource(database, { keep: (flag) => flag.flag_id !== id(7) }, async () => []);
   const ids: string[] = [];
   for await (const flag of prepareExport(source, exportRequest()).flags) ids.push(flag.flag_id);
   expect(ids).toHaveLength(2499);

@@ -16,6 +16,7 @@ import {
 } from '../../../utils/exchange/record.ts';
 import { FEATURES } from '../../../utils/landing/features.ts';
 import { TECHNIQUES } from '../../../utils/lookalike/match.ts';
+import { STUDY_FAULTS } from '../../../utils/study/read-study.ts';
 
 const LOCALES: Record<string, Record<string, string>> = {
   en: english,
@@ -105,6 +106,10 @@ const FAMILIES: Record<string, readonly string[]> = {
     'failed',
   ],
   sync: SYNC_OUTCOMES,
+  study_fault: STUDY_FAULTS,
+  study_choice: ['fixed', 'offered'],
+  study_pseudonyms: ['kept', 'new'],
+  study_join: ['code', 'failed'],
 };
 const made = new Set(
   Object.entries(FAMILIES).flatMap(([prefix, values]) =>
