@@ -10,7 +10,7 @@ const KINDS = ['listed', 'lookalike', 'landing'] as const;
 const EXCHANGES = ['okx', 'binance', 'huobi', 'gate-io', 'bybit'];
 
 /** mulberry32: the same flags from the same seed. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
