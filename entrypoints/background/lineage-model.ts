@@ -2,6 +2,7 @@ import type { LineageModel } from '../../components/models/lineage.ts';
 import { localDay } from '../../utils/history/query.ts';
 import { exchangeName } from '../../utils/verdict/listed.ts';
 import { engine } from './engine.ts';
+import { sightings } from './lineage-sightings.ts';
 import { history } from './recorder.ts';
 
 const WINDOW_DAYS = 90;
@@ -21,15 +22,7 @@ export async function lineageModel(exchangeId: string): Promise<LineageModel | n
     exchange: exchangeName(record),
     domains: record.domains,
     edges: record.lineage,
-    candidates: edges.map(({ from, to, kind, first_seen }) => ({
-      domain: to,
-      from,
-      evidence: kind,
-      seen: first_seen.slice(0, 10),
-    })),
-    visits: flags
-      .filter((flag) => flag.observed_at >= since)
-      .map((flag) => ({ domain: flag.registrable_domain ?? flag.host, at: flag.observed_at })),
+    ...sightings(flags, edges, since),
     windowDays: WINDOW_DAYS,
     today: localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() }),
   };
