@@ -3,8 +3,10 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 export default defineConfig({
   plugins: [WxtVitest()],
+  // What wxt.config.ts puts into a build that no list host was named for.
+  define: { __ENSIGN_LIST_URL__: '""', __ENSIGN_LIST_KEYS__: '""' },
   test: {
-    include: ['tests/{unit,property}/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,property,fuzz}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -3,7 +3,7 @@ import type { UserManifest } from 'wxt';
 /** The identity under which Firefox keeps the extension's data. */
 export const GECKO_ID = 'ensign@ensign.example';
 
-const PERMISSIONS = ['storage', 'alarms', 'webNavigation', 'webRequest', 'scripting'];
+const PERMISSIONS = ['storage', 'alarms', 'webNavigation', 'webRequest', 'scripting', 'contextMenus'];
 
 const SITES = ['http://*/*', 'https://*/*'];
 
@@ -22,6 +22,11 @@ export function manifest(browser: string): UserManifest {
     incognito: 'spanning',
     content_scripts: [{ matches: SITES, js: ['observe.js'], run_at: 'document_idle' }],
     action: { default_title: '__MSG_app_name__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+E' } },
+      'pause-recording': { description: '__MSG_command_pause__' },
+      'open-history': { description: '__MSG_command_history__' },
+    },
     ...(firefox
       ? {
           browser_specific_settings: {

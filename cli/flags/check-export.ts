@@ -1,7 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import { ImportError } from '../../utils/export/import-error.ts';
-import { openExport } from '../../utils/export/open-export.ts';
+import { HOW_TO_DECRYPT, openExport } from '../../utils/export/open-export.ts';
 import type { FlagRecord } from '../../utils/history/flag.ts';
+import { fileKind } from './file-kind.ts';
 
 /** A line, or a whole file (line 0), that is not what it should be. */
 export interface ExportFault {
@@ -35,6 +36,11 @@ export async function checkExport(file: string, sink: Sink = {}): Promise<Checke
     if (checked.named.length < NAMED) checked.named.push(fault);
     await sink.onFault?.(fault);
   };
+  const kind = await fileKind(file);
+  if (kind === 'encrypted' || kind === 'no export' || kind === 'unreadable archive') {
+    await faulty({ line: 0, fault: kind, detail: kind === 'encrypted' ? HOW_TO_DECRYPT : '' });
+    return checked;
+  }
   try {
     const opened = await openExport(await openAsBlob(file));
     checked.format = opened.format;

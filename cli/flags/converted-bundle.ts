@@ -4,7 +4,7 @@ import type { ExportOptions } from '../../utils/export/options.ts';
 import { prepareExport } from '../../utils/export/prepare.ts';
 import { Tally } from '../../utils/export/tally.ts';
 import type { FlagRecord } from '../../utils/history/flag.ts';
-import { localDay } from '../../utils/history/query.ts';
+import { localDay } from '../../utils/history/local-day.ts';
 import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
 import { CommandFailure } from '../outcome.ts';
 

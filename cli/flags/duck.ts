@@ -9,14 +9,15 @@ export interface Duck {
 
 /**
  * @param spill folder for what does not fit into memory.
- * @param file database for tables larger than memory; without it they are kept in memory.
+ * @param memory limit as DuckDB writes it, '1GB'; without one its own, most of the machine's.
  */
-export async function openDuck(spill: string, file = ':memory:'): Promise<Duck> {
-  const instance = await DuckDBInstance.create(file);
+export async function openDuck(spill: string, memory?: string): Promise<Duck> {
+  const instance = await DuckDBInstance.create(':memory:');
   const connection: DuckDBConnection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
   // What comes out is sorted by name where order matters: rows need not wait for one another.
   await connection.run('SET preserve_insertion_order = false');
+  if (memory) await connection.run(`SET memory_limit = ${quoted(memory)}`);
   await connection.run(`SET temp_directory = ${quoted(spill)}`);
   return {
     run: async (sql) => void (await connection.run(sql)),

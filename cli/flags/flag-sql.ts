@@ -6,11 +6,6 @@ export function flagColumns(): string {
   return `{${TABLES.flags.map((field) => `${field.name}: '${duckType(field)}'`).join(', ')}}`;
 }
 
-/** The same as a table's columns. */
-export function columnList(): string {
-  return TABLES.flags.map((field) => `${field.name} ${duckType(field)}`).join(', ');
-}
-
 /** A relation of the flags in NDJSON files; a line that does not read is a row of nulls. */
 export function readFlags(files: string[]): string {
   return `read_json(${quotedList(files)}, format = 'newline_delimited', columns = ${flagColumns()},
@@ -23,8 +18,11 @@ export function readFlags(files: string[]): string {
  */
 export function isFaulty(): string {
   const required = TABLES.flags.filter((field) => !field.nullable).map((field) => `${field.name} IS NULL`);
+  // NULL NOT IN (…) is NULL; whether a field may be NULL is asked above.
   const valued = TABLES.flags.flatMap(({ name, values }) =>
-    values ? [`${name} NOT IN (${values.map((value) => quoted(String(value))).join(', ')})`] : [],
+    values
+      ? [`coalesce(${name} NOT IN (${values.map((value) => quoted(String(value))).join(', ')}), false)`]
+      : [],
   );
   return [
     ...required,

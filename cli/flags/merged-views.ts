@@ -13,9 +13,9 @@ const TYPES = {
 };
 
 /** Makes a merged folder's tables views: flags, daily, coverage and edges. */
-export async function createViews(duck: Duck, folder: string): Promise<void> {
+export async function createViews(duck: Pick<Duck, 'run'>, folder: string): Promise<void> {
   await duck.run(`CREATE VIEW flags AS SELECT * FROM read_parquet(${quoted(join(folder, 'flags/**/*.parquet'))},
-    hive_partitioning = true, hive_types = {'study': VARCHAR, 'participant': VARCHAR, 'date': DATE})`);
+    hive_partitioning = true, hive_types = {'study': VARCHAR, 'date': DATE})`);
   for (const table of ['daily', 'coverage', 'edges'] as const) {
     const columns = TABLES[table].map(
       ({ name, type }) => `"${name}": '${TYPES[type as keyof typeof TYPES] ?? 'JSON'}'`,

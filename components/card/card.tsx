@@ -6,22 +6,34 @@ import { phrase } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
 import type { CardPort } from '../models/card.ts';
 import type { JudgedPage } from '../models/popup.ts';
+import { IgnoreRow } from './ignore-row.tsx';
 
 interface Props {
   page: Exclude<JudgedPage, { state: 'notListed' }>;
+  /** false in private windows: nothing is stored of them. */
+  canIgnore: boolean;
   port: CardPort;
 }
 
+/** In sight for this long, it counts as seen, ms. */
+const READ = 3000;
+
 /** The card on the page: a sheet flown from a staff. It says its sentence once and takes no focus. */
-export function Card({ page, port }: Props) {
+export function Card({ page, canIgnore, port }: Props) {
   const translator = useTranslator();
   const [said, setSaid] = useState(false);
+  const [ignoring, setIgnoring] = useState(false);
   const words = explain(page.finding, page.host.unicode);
   // Text that stands in a live region from the start is not announced.
   useEffect(() => {
     const frame = requestAnimationFrame(() => setSaid(true));
     return () => cancelAnimationFrame(frame);
   }, []);
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => port.seen(), READ);
+    return () => clearTimeout(timer);
+  }, [said, port]);
   return (
     <aside class={`card ${words.tier}`} lang={translator.tag}>
       <Flag tier={words.tier} size="l" />
@@ -52,9 +64,14 @@ export function Card({ page, port }: Props) {
         <button type="button" class="link" onClick={() => port.details()}>
           <Text k={page.finding.kind === 'listed' ? 'lineage_and_sources' : 'details'} />
         </button>
-        <button type="button" class="link" onClick={() => void port.ignore().then(() => port.dismiss())}>
-          <Text k="ignore_site" />
-        </button>
+        {canIgnore ? (
+          <IgnoreRow
+            open={ignoring}
+            onOpen={() => setIgnoring(true)}
+            onCancel={() => setIgnoring(false)}
+            onIgnore={(term) => void port.ignore(term).then(() => port.dismiss())}
+          />
+        ) : null}
       </div>
     </aside>
   );

@@ -17,6 +17,7 @@ export function explainSuccession(finding: SuccessionFinding): Explanation {
     reasons: [
       reason(phrase('why_succession_from', { name: exchangeName(finding.exchange) }), { host: finding.from }),
       reason(phrase('why_succession_to'), { host: finding.to }),
+      ...(finding.doubts ?? []).map((doubt) => reason(phrase(keyed('doubt', doubt)))),
     ],
     limit: phrase('limit_succession'),
   };

@@ -1,14 +1,15 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { FindingKind } from '../../utils/verdict/finding.ts';
 import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { useTranslator } from '../i18n/say.tsx';
 import { FLAG_ACTIONS, FLAG_KINDS, type FlagAction, type FlagFilter } from '../models/flag.ts';
-import type { HistoryOverview } from '../models/history.ts';
+import type { HistoryChoices } from '../models/history.ts';
 
 interface Props {
   typed: string;
   filter: FlagFilter;
-  overview: HistoryOverview;
+  choices: HistoryChoices;
   onType: (typed: string) => void;
   onFilter: (filter: FlagFilter) => void;
 }
@@ -17,7 +18,7 @@ interface Props {
 const KINDS = FLAG_KINDS.filter((kind) => kind !== 'operations');
 
 /** Search as you type, and the filters. */
-export function Find({ typed, filter, overview, onType, onFilter }: Props) {
+export function Find({ typed, filter, choices, onType, onFilter }: Props) {
   const translator = useTranslator();
   const say = (key: Parameters<typeof phrase>[0]) => translator.plain(phrase(key));
   return (
@@ -54,12 +55,18 @@ export function Find({ typed, filter, overview, onType, onFilter }: Props) {
         }
       >
         <option value="">{say('all_exchanges')}</option>
-        {overview.exchanges.map(({ id, name }) => (
+        {choices.exchanges.map(({ id, name }) => (
           <option value={id} key={id}>
             {name}
           </option>
         ))}
       </select>
+      <Domain
+        label={say('filter_domain')}
+        value={filter.domain}
+        domains={choices.domains}
+        onChange={(domain) => onFilter({ ...filter, domain })}
+      />
       <select
         aria-label={say('filter_action')}
         value={filter.action ?? ''}
@@ -82,7 +89,7 @@ export function Find({ typed, filter, overview, onType, onFilter }: Props) {
         }
       >
         <option value="">{say('any_list')}</option>
-        {overview.listVersions.map((version) => (
+        {choices.listVersions.map((version) => (
           <option value={version} key={version}>
             {version}
           </option>
@@ -97,6 +104,44 @@ export function Find({ typed, filter, overview, onType, onFilter }: Props) {
         <Day label={say('filter_to')} value={filter.to} onChange={(to) => onFilter({ ...filter, to })} />
       </span>
     </search>
+  );
+}
+
+/** A domain to choose or to type: taken once it is one of those offered, or when typing ends. */
+function Domain(props: {
+  label: string;
+  value: string | null;
+  domains: HistoryChoices['domains'];
+  onChange: (domain: string | null) => void;
+}) {
+  const [typed, setTyped] = useState(props.value ?? '');
+  useEffect(() => setTyped(props.value ?? ''), [props.value]);
+  const take = (text: string) => {
+    const domain = text.trim().toLowerCase();
+    props.onChange(domain === '' ? null : domain);
+  };
+  return (
+    <>
+      <input
+        class="field domain"
+        list="history-domains"
+        aria-label={props.label}
+        placeholder={props.label}
+        spellcheck={false}
+        autoComplete="off"
+        value={typed}
+        onInput={({ currentTarget: { value } }) => {
+          setTyped(value);
+          if (value === '' || props.domains.some(({ domain }) => domain === value)) take(value);
+        }}
+        onChange={({ currentTarget: { value } }) => take(value)}
+      />
+      <datalist id="history-domains">
+        {props.domains.map(({ domain }) => (
+          <option value={domain} key={domain} />
+        ))}
+      </datalist>
+    </>
   );
 }
 

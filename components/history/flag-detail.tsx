@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { Finding } from '../../utils/verdict/finding.ts';
 import { defang } from '../address/defang.ts';
 import { Text } from '../i18n/say.tsx';
 import { IgnoreForm } from '../ignore/ignore-form.tsx';
@@ -19,14 +20,15 @@ interface Props {
 /** Everything recorded of one flag: each finding with its reasons, the record, and what can be done. */
 export function FlagDetail({ row, port, onDelete, onLineage, onSaid }: Props) {
   const [panel, setPanel] = useState<'ignore' | 'report' | null>(null);
-  const kinds = row.findings.map((one) => one.kind).filter((kind) => kind !== 'operations');
-  const exchange = row.findings
+  const findings = useExplained(row, port);
+  const kinds = findings.map((one) => one.kind).filter((kind) => kind !== 'operations');
+  const exchange = findings
     .map((one) => ('exchange' in one ? one.exchange : null))
     .find((one) => one !== null);
   return (
     <div class="det" role="row">
       <div role="cell">
-        {row.findings.map((finding, index) => (
+        {findings.map((finding, index) => (
           <FindingDetail finding={finding} host={row.host} first={index === 0} key={`${index}`} />
         ))}
       </div>
@@ -85,7 +87,7 @@ export function FlagDetail({ row, port, onDelete, onLineage, onSaid }: Props) {
           <ReportForm
             subject={{
               host: row.host,
-              findings: row.findings,
+              findings,
               list: { version: row.list.version, issued: '' },
             }}
             onCancel={() => setPanel(null)}
@@ -95,4 +97,21 @@ export function FlagDetail({ row, port, onDelete, onLineage, onSaid }: Props) {
       </div>
     </div>
   );
+}
+
+/** The row's findings at once, and with their exchanges' lineage as soon as that is read. */
+function useExplained(row: FlagRow, port: HistoryPort): Finding[] {
+  const [findings, setFindings] = useState(row.findings);
+  useEffect(() => {
+    let current = true;
+    setFindings(row.findings);
+    port.explained?.(row.findings).then(
+      (explained) => current && setFindings(explained),
+      (cause: unknown) => console.error('history: the list could not be asked', cause),
+    );
+    return () => {
+      current = false;
+    };
+  }, [port, row]);
+  return findings;
 }

@@ -9,7 +9,7 @@ import { roleName } from '../explain/listed.ts';
 import { keyed } from '../i18n/keyed.ts';
 import { type Phrase, phrase } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
-import type { FlagRow } from '../models/flag.ts';
+import type { FlagOutline, FlagRow } from '../models/flag.ts';
 
 /** Why, in one line: of a listed name whose it is recorded as, else the finding's own title. */
 function inShort(finding: Finding, words: Explanation): Phrase {
@@ -18,17 +18,17 @@ function inShort(finding: Finding, words: Explanation): Phrase {
 }
 
 interface Props {
-  row: FlagRow;
+  row: FlagRow | FlagOutline;
   open: boolean;
   selected: boolean;
   onOpen: () => void;
   onSelect: (range: boolean) => void;
 }
 
-/** One flag in one line. */
+/** One flag in one line; in outline, what it rests on follows. */
 export function FlagLine({ row, open, selected, onOpen, onSelect }: Props) {
   const translator = useTranslator();
-  const finding = row.findings[0];
+  const finding = 'findings' in row ? row.findings[0] : undefined;
   const words = finding === undefined ? null : explain(finding, row.host);
   const off = row.action === 'ignored';
   const tier = off ? 'none' : row.tier;
@@ -37,7 +37,9 @@ export function FlagLine({ row, open, selected, onOpen, onSelect }: Props) {
     <div class={`line ${tier}${off ? ' off' : ''}${open ? ' open' : ''}`} role="row">
       <span class="c-what-kind" role="cell">
         <Flag tier={tier} />
-        <span class="word">{words === null ? null : <Say of={words.word} />}</span>
+        <span class="word">
+          {words === null ? <Text k={keyed('kind', row.kind)} /> : <Say of={words.word} />}
+        </span>
       </span>
       <span class="c-time" role="cell">
         <time dateTime={row.observedAt}>{translator.time(row.observedAt, true)}</time>
@@ -55,7 +57,7 @@ export function FlagLine({ row, open, selected, onOpen, onSelect }: Props) {
         {finding === undefined || words === null ? null : <Say of={inShort(finding, words)} />}
       </span>
       <span class="c-list num" role="cell">
-        {`${row.list.version}`}
+        {`${'listVersion' in row ? row.listVersion : row.list.version}`}
       </span>
       <span class="c-act" role="cell">
         <Text k={keyed('action', row.action)} />

@@ -1,9 +1,14 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Ensign } from '../drawing/flag.tsx';
 import { phrase } from '../i18n/phrase.ts';
 import { Text, useTranslator } from '../i18n/say.tsx';
 import { ByExchange } from '../lineage/by-exchange.tsx';
-import type { HistoryOverview, HistoryPort } from '../models/history.ts';
+import {
+  type HistoryChoices,
+  type HistoryOverview,
+  type HistoryPort,
+  NO_CHOICES,
+} from '../models/history.ts';
 import { LogView } from './log-view.tsx';
 import { RecordingNote } from './recording-note.tsx';
 
@@ -23,12 +28,14 @@ interface Props {
 /** The history page: a ship's log, and each exchange's domains over time. */
 export function History({ port, route, onRoute, optionsUrl }: Props) {
   const [overview, setOverview] = useState<HistoryOverview | null>(null);
+  const [choices, setChoices] = useState<HistoryChoices | null>(null);
   const [failed, setFailed] = useState(false);
   const translator = useTranslator();
   const load = useCallback(async () => {
     try {
       setOverview(await port.overview());
       setFailed(false);
+      setChoices(await port.choices());
     } catch (cause) {
       console.error('history: the overview could not be read', cause);
       setFailed(true);
@@ -36,7 +43,6 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
   }, [port]);
   useEffect(() => void load(), [load]);
   useEffect(() => port.onChange(() => void load()), [port, load]);
-  const exchanges = useMemo(() => overview?.exchanges ?? [], [overview]);
   return (
     <>
       <header class="bar">
@@ -65,21 +71,18 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
           <p class="problem" role="alert">
             <Text k="history_failed" />
           </p>
-        ) : overview === null ? (
-          <p class="waiting" role="status">
-            <Text k="loading" />
-          </p>
         ) : route.view === 'log' ? (
           <LogView
             port={port}
             overview={overview}
+            choices={choices ?? NO_CHOICES}
             search={route.search}
             onLineage={(exchange) => onRoute({ view: 'by-exchange', exchange })}
           />
         ) : (
           <ByExchange
             port={port}
-            exchanges={exchanges}
+            exchanges={choices?.exchanges ?? null}
             exchange={route.exchange}
             onExchange={(exchange) => onRoute({ view: 'by-exchange', exchange })}
           />

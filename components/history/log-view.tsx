@@ -3,7 +3,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { counted, phrase } from '../i18n/phrase.ts';
 import { Say, Text } from '../i18n/say.tsx';
 import type { DeleteReceipt, FlagFilter, FlagSelection } from '../models/flag.ts';
-import type { HistoryOverview, HistoryPort } from '../models/history.ts';
+import type { HistoryChoices, HistoryOverview, HistoryPort } from '../models/history.ts';
 import { Find } from './find.tsx';
 import { FlagsADay } from './flags-a-day.tsx';
 import { Log } from './log.tsx';
@@ -11,17 +11,19 @@ import { EVERYTHING, readSearch } from './search.ts';
 import { useFlags } from './use-flags.ts';
 
 /** The search waits until typing pauses this long, in ms. */
-const PAUSE = 120;
+const PAUSE = 80;
 
 interface Props {
   port: HistoryPort;
-  overview: HistoryOverview;
+  /** null until it is read; the log does not wait for it. */
+  overview: HistoryOverview | null;
+  choices: HistoryChoices;
   search: string;
   onLineage: (exchange: string) => void;
 }
 
 /** The log with its chart, search and filters, selection, deletion and undo. */
-export function LogView({ port, overview, search, onLineage }: Props) {
+export function LogView({ port, overview, choices, search, onLineage }: Props) {
   const [typed, setTyped] = useState(search);
   const [settled, setSettled] = useState(search);
   const [chosen, setChosen] = useState<FlagFilter>(EVERYTHING);
@@ -42,13 +44,18 @@ export function LogView({ port, overview, search, onLineage }: Props) {
   const { found } = flags;
 
   const remove = async (selection: FlagSelection) => {
+    setReceipt(null);
+    setSaid('deleting');
     setReceipt(await port.remove(selection));
+    setSaid(null);
     setSelected(new Set());
     flags.reload();
   };
   const restore = async () => {
-    if (receipt !== null) await port.restore(receipt.undo);
+    if (receipt === null) return;
     setReceipt(null);
+    setSaid('restoring');
+    await port.restore(receipt.undo);
     setSaid('restored');
     flags.reload();
   };
@@ -65,23 +72,24 @@ export function LogView({ port, overview, search, onLineage }: Props) {
     lastSelected.current = offset;
     setSelected(next);
   };
-  const all = found !== null && found.matched === found.stored;
+  const all = found?.counted === true && found.matched === found.stored;
+  const tally = found?.counted ? found : null;
   return (
     <>
       <h1 class="sr">
         <Text k="log" />
       </h1>
-      <FlagsADay daily={overview.daily} />
-      <Find typed={typed} filter={filter} overview={overview} onType={setTyped} onFilter={setChosen} />
+      {overview === null ? <div class="aday-room" /> : <FlagsADay daily={overview.daily} />}
+      <Find typed={typed} filter={filter} choices={choices} onType={setTyped} onFilter={setChosen} />
       <div class="tally">
         <span class="num" role="status">
-          {found === null ? (
+          {tally === null ? (
             <Text k="loading" />
           ) : (
-            <Say of={counted('flags_found', found.stored, { matched: found.matched })} />
+            <Say of={counted('flags_found', tally.stored, { matched: tally.matched })} />
           )}
         </span>
-        {all ? null : (
+        {tally === null || all ? null : (
           <button
             type="button"
             class="link"
@@ -98,12 +106,12 @@ export function LogView({ port, overview, search, onLineage }: Props) {
             <Say of={counted('delete_selected', selected.size)} />
           </button>
         )}
-        {found === null || found.matched === 0 || selected.size > 0 ? null : (
+        {tally === null || tally.matched === 0 || selected.size > 0 ? null : (
           <button type="button" class="link" onClick={() => void remove({ filter })}>
-            <Say of={all ? phrase('delete_all') : counted('delete_found', found.matched)} />
+            <Say of={all ? phrase('delete_all') : counted('delete_found', tally.matched)} />
           </button>
         )}
-        {port.openExport === undefined || found === null || found.matched === 0 ? null : (
+        {port.openExport === undefined || tally === null || tally.matched === 0 ? null : (
           <button
             type="button"
             class="link"
@@ -117,7 +125,7 @@ export function LogView({ port, overview, search, onLineage }: Props) {
           </button>
         )}
       </div>
-      {overview.removed === null ? null : (
+      {overview === null || overview.removed === null ? null : (
         <p class="note">
           <Say
             of={counted('retention_removed', overview.removed.flags, {
@@ -143,14 +151,14 @@ export function LogView({ port, overview, search, onLineage }: Props) {
         <p class="problem" role="alert">
           <Text k="history_failed" />
         </p>
-      ) : found?.matched === 0 ? (
+      ) : tally?.matched === 0 ? (
         <p class="empty">
-          <Text k={found.stored === 0 ? 'history_empty' : 'nothing_found'} />
+          <Text k={tally.stored === 0 ? 'history_empty' : 'nothing_found'} />
         </p>
       ) : (
         <Log
           flags={flags}
-          daily={overview.daily}
+          daily={overview?.daily ?? []}
           port={port}
           selected={selected}
           onSelect={select}

@@ -63,7 +63,8 @@ export function Log(props: Props) {
       <div class="rows" role="rowgroup" ref={body} style={{ height: `${rows.height}px` }}>
         {rows.visible.map(({ index, top }) => {
           const place = shape.at(index);
-          const key = 'day' in place ? place.day : (flags.at(place.offset)?.id ?? `${place.offset}`);
+          const key =
+            'day' in place ? `${place.day} ${index}` : (flags.at(place.offset)?.id ?? `${place.offset}`);
           return (
             <div
               class="place"
@@ -135,7 +136,7 @@ function Line({
         onOpen={() => onOpen(isOpen ? null : row.id)}
         onSelect={(range) => onSelect(offset, range)}
       />
-      {isOpen ? (
+      {isOpen && 'findings' in row ? (
         <FlagDetail
           row={row}
           port={port}

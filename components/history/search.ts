@@ -5,16 +5,22 @@ export const EVERYTHING: FlagFilter = {
   text: '',
   kind: null,
   exchange: null,
+  domain: null,
   action: null,
   from: null,
   to: null,
   listVersion: null,
 };
 
+/** Whether a filter leaves nothing out. */
+export function asksForAll(filter: FlagFilter): boolean {
+  return filter.text === '' && Object.values({ ...filter, text: null }).every((part) => part === null);
+}
+
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
- * Reads what is typed into the search field: words, and `kind:`, `exchange:`, `action:`, `list:`, `from:`, `to:`.
+ * Reads what is typed into the search field: words, and `kind:`, `exchange:`, `domain:`, `action:`, `list:`, `from:`, `to:`.
  * 'okx kind:lookalike' => text okx, kind lookalike. A term with an unknown value stays a word to look for.
  */
 export function readSearch(typed: string): Partial<FlagFilter> & { text: string } {
@@ -36,6 +42,8 @@ function readTerm(word: string): Partial<FlagFilter> | null {
       return (FLAG_KINDS as readonly string[]).includes(value) ? { kind: value as FindingKind } : null;
     case 'exchange':
       return { exchange: value.toLowerCase() };
+    case 'domain':
+      return { domain: value.toLowerCase() };
     case 'action':
       return (FLAG_ACTIONS as readonly string[]).includes(value) ? { action: value as FlagAction } : null;
     case 'list':

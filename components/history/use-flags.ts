@@ -1,19 +1,28 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { DayCount, FlagFilter, FlagRow } from '../models/flag.ts';
+import type { FlagAnswer, FlagFilter, FlagOutline, FlagRow } from '../models/flag.ts';
 import type { HistoryPort } from '../models/history.ts';
+import { asksForAll } from './search.ts';
 
-/** Rows asked for at once. */
-const WINDOW = 100;
+/** Rows asked for at once: what a window shows, and some more. */
+const WINDOW = 50;
+
+export type Found = Pick<FlagAnswer, 'matched' | 'stored' | 'days'> & { counted: boolean };
 
 export interface Flags {
   /** null until the first answer. */
-  found: { matched: number; stored: number; days: DayCount[] } | null;
-  /** The row at an offset, or null while it is on its way. */
-  at(offset: number): FlagRow | null;
+  found: Found | null;
+  /** The flag at an offset: whole, in outline while the whole is on its way, or null where not even that is known. */
+  at(offset: number): FlagRow | FlagOutline | null;
   /** Makes sure the rows of a stretch are there or asked for. */
   want(first: number, last: number): void;
   /** Asks everything anew. */
   reload(): void;
+  failed: boolean;
+}
+
+interface State {
+  found: Found | null;
+  outline: FlagAnswer['outline'];
   failed: boolean;
 }
 
@@ -22,24 +31,23 @@ export function useFlags(port: HistoryPort, filter: FlagFilter): Flags {
   const rows = useRef(new Map<number, FlagRow>());
   const asked = useRef(new Set<number>());
   const turn = useRef(0);
-  const [state, setState] = useState<{ found: Flags['found']; failed: boolean; drawn: number }>({
-    found: null,
-    failed: false,
-    drawn: 0,
-  });
+  const [state, setState] = useState<State>({ found: null, outline: undefined, failed: false });
+
+  const take = useCallback((answer: FlagAnswer, anew: boolean) => {
+    if (anew) rows.current = new Map();
+    for (const [index, row] of answer.rows.entries()) rows.current.set(answer.offset + index, row);
+    const { matched, stored, days, outline, counted = true } = answer;
+    setState({ found: { matched, stored, days, counted }, outline, failed: false });
+  }, []);
 
   const ask = useCallback(
-    async (start: number) => {
+    async (start: number, anew: boolean) => {
       if (asked.current.has(start)) return;
       asked.current.add(start);
       const mine = turn.current;
       try {
         const answer = await port.query(filter, start, WINDOW);
-        if (mine !== turn.current) return;
-        if (start === 0) rows.current.clear();
-        for (const [index, row] of answer.rows.entries()) rows.current.set(answer.offset + index, row);
-        const { matched, stored, days } = answer;
-        setState((before) => ({ found: { matched, stored, days }, failed: false, drawn: before.drawn + 1 }));
+        if (mine === turn.current) take(answer, anew);
       } catch (cause) {
         if (mine !== turn.current) return;
         console.error('history: the flags could not be read', cause);
@@ -47,26 +55,38 @@ export function useFlags(port: HistoryPort, filter: FlagFilter): Flags {
         setState((before) => ({ ...before, failed: true }));
       }
     },
-    [port, filter],
+    [port, filter, take],
   );
 
   const reload = useCallback(() => {
     turn.current += 1;
     asked.current.clear();
-    void ask(0);
+    void ask(0, true);
   }, [ask]);
 
-  useEffect(reload, [reload]);
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current && port.newest !== undefined && asksForAll(filter)) {
+      const mine = turn.current + 1;
+      // All are counted a moment later; a failure shows itself there.
+      port.newest(WINDOW).then(
+        (answer) => mine === turn.current && rows.current.size === 0 && take(answer, true),
+        () => undefined,
+      );
+    }
+    first.current = false;
+    reload();
+  }, [reload, port, filter, take]);
   useEffect(() => port.onChange(reload), [port, reload]);
 
   return {
     found: state.found,
     failed: state.failed,
-    at: (offset) => rows.current.get(offset) ?? null,
-    want(first, last) {
-      const end = state.found?.matched ?? 0;
-      for (let start = first - (first % WINDOW); start <= last && start < end; start += WINDOW)
-        void ask(start);
+    at: (offset) => rows.current.get(offset) ?? state.outline?.(offset) ?? null,
+    want(from, to) {
+      const end = state.found?.counted ? state.found.matched : 0;
+      for (let start = from - (from % WINDOW); start <= to && start < end; start += WINDOW)
+        void ask(start, false);
     },
     reload,
   };

@@ -4,8 +4,9 @@ import { exchangeName } from '../explain/exchange-name.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
-import type { HistoryOverview, HistoryPort } from '../models/history.ts';
+import type { HistoryChoices, HistoryPort } from '../models/history.ts';
 import type { LineageModel } from '../models/lineage.ts';
+import { Candidates } from './candidates.tsx';
 import { Drawing } from './drawing.tsx';
 import { firstYear, lanesOf } from './lanes.ts';
 import { Legend } from './legend.tsx';
@@ -15,19 +16,21 @@ import { timeScale } from './time-scale.ts';
 
 interface Props {
   port: HistoryPort;
-  exchanges: HistoryOverview['exchanges'];
+  /** null until they are counted. */
+  exchanges: HistoryChoices['exchanges'] | null;
   exchange: string | null;
   onExchange: (id: string) => void;
 }
 
 /** One exchange's domains over time. */
 export function ByExchange({ port, exchanges, exchange, onExchange }: Props) {
-  const id = exchange ?? exchanges[0]?.id ?? null;
+  const id = exchange ?? exchanges?.[0]?.id ?? null;
   const [model, setModel] = useState<LineageModel | 'unknown' | 'failed' | null>(null);
+  const [asked, setAsked] = useState(0);
   const translator = useTranslator();
+  useEffect(() => setModel(null), [port, id]);
   useEffect(() => {
     let current = true;
-    setModel(null);
     if (id === null) return;
     port
       .lineageOf(id)
@@ -39,7 +42,14 @@ export function ByExchange({ port, exchanges, exchange, onExchange }: Props) {
     return () => {
       current = false;
     };
-  }, [port, id]);
+    // Asked again once the user has decided on a candidate; what is shown stays until the answer.
+  }, [port, id, asked]);
+  if (id === null && exchanges === null)
+    return (
+      <p role="status" class="waiting">
+        <Text k="loading" />
+      </p>
+    );
   if (id === null)
     return (
       <p class="empty">
@@ -53,7 +63,7 @@ export function ByExchange({ port, exchanges, exchange, onExchange }: Props) {
           <Text k="exchanges_with_flags" />
         </h2>
         <ul>
-          {exchanges.map((one) => (
+          {exchanges?.map((one) => (
             <li key={one.id}>
               <a
                 href={`#by-exchange/${encodeURIComponent(one.id)}`}
@@ -79,7 +89,7 @@ export function ByExchange({ port, exchanges, exchange, onExchange }: Props) {
           <Text k={MISSING[model]} />
         </p>
       ) : (
-        <Lineage model={model} port={port} />
+        <Lineage model={model} port={port} onChange={() => setAsked(asked + 1)} />
       )}
     </div>
   );
@@ -90,7 +100,13 @@ const MISSING: Record<'unknown' | 'failed', MessageKey> = {
   failed: 'lineage_failed',
 };
 
-function Lineage({ model, port }: { model: LineageModel; port: HistoryPort }) {
+interface LineageProps {
+  model: LineageModel;
+  port: HistoryPort;
+  onChange: () => void;
+}
+
+function Lineage({ model, port, onChange }: LineageProps) {
   const translator = useTranslator();
   const frame = useRef<HTMLElement>(null);
   const lanes = lanesOf(model);
@@ -126,6 +142,7 @@ function Lineage({ model, port }: { model: LineageModel; port: HistoryPort }) {
           </button>
         </p>
       )}
+      <Candidates model={model} port={port} onChange={onChange} />
       {links.length === 0 ? (
         <p class="note">
           <Text k="lineage_none" />

@@ -1,5 +1,5 @@
 import type { DomainRecord, PartialDate } from '../../utils/exchange/record.ts';
-import type { LineageCandidate, LineageModel } from '../models/lineage.ts';
+import type { LineageModel } from '../models/lineage.ts';
 
 /** How a lane is drawn: what the name is to the exchange, and how well that is known. */
 export type LaneStyle = 'primary' | 'former' | 'mirror' | 'claimed' | 'candidate';
@@ -9,7 +9,6 @@ export interface Lane {
   style: LaneStyle;
   /** null: the lane is the browsing's own finding. */
   record: DomainRecord | null;
-  candidate: LineageCandidate | null;
   /** null: no date recorded. */
   from: PartialDate | null;
   until: PartialDate | null;
@@ -25,17 +24,19 @@ export function lanesOf(model: LineageModel): Lane[] {
   const visits = new Map<string, string[]>();
   for (const { domain, at } of model.visits) visits.set(domain, [...(visits.get(domain) ?? []), at]);
   const lanes = model.domains.map((record) => domainLane(record, visits));
-  const candidates = model.candidates.map((candidate) => ({
-    name: candidate.domain,
-    style: 'candidate' as const,
-    record: null,
-    candidate,
-    from: candidate.seen,
-    until: null,
-    lastSeen: null,
-    redirects: false,
-    visits: visits.get(candidate.domain) ?? [],
-  }));
+  const known = new Set(lanes.map((lane) => lane.name));
+  const candidates = model.candidates
+    .filter(({ domain, decision }) => decision !== 'rejected' && !known.has(domain))
+    .map(({ domain, seen }) => ({
+      name: domain,
+      style: 'candidate' as const,
+      record: null,
+      from: seen.map((one) => one.seen).sort()[0] ?? null,
+      until: null,
+      lastSeen: null,
+      redirects: false,
+      visits: visits.get(domain) ?? [],
+    }));
   return [...lanes.sort(inOrder), ...candidates];
 }
 
@@ -54,7 +55,6 @@ function domainLane(record: DomainRecord, visits: Map<string, string[]>): Lane {
     name,
     style: styleOf(record),
     record,
-    candidate: null,
     from: record.from ?? null,
     until: record.until ?? null,
     lastSeen: record.until === undefined ? (record.last_seen_live ?? null) : null,

@@ -25,16 +25,19 @@ export interface Arrow {
 
 export function linksOf(model: LineageModel): Link[] {
   const recorded = model.edges.map((edge) => recordedLink(edge, model));
-  const candidates = model.candidates.map((one) => ({
-    from: one.from,
-    to: one.domain,
-    kind: 'candidate' as const,
-    when: one.seen,
-    source: '',
-    sure: 'unproven' as const,
-    evidence: one.evidence,
-    note: null,
-  }));
+  const open = model.candidates.filter(({ decision }) => decision !== 'rejected');
+  const candidates = open
+    .flatMap(({ seen }) => seen)
+    .map((one) => ({
+      from: one.from,
+      to: one.domain,
+      kind: 'candidate' as const,
+      when: one.seen,
+      source: '',
+      sure: 'unproven' as const,
+      evidence: one.evidence,
+      note: null,
+    }));
   return [...recorded, ...candidates].map((link, index) => ({ ...link, number: index + 1 }));
 }
 

@@ -27,6 +27,12 @@ export interface FlagBrief {
   host: string;
 }
 
+/** What a line of the log shows before the whole flag is read. */
+export interface FlagOutline extends FlagBrief {
+  action: FlagAction;
+  listVersion: number;
+}
+
 /** One flag of the history, with what explains it. */
 export interface FlagRow extends FlagBrief {
   /** The same name in ASCII. */
@@ -48,11 +54,13 @@ export interface FlagRow extends FlagBrief {
 }
 
 export interface FlagFilter {
-  /** Free text, compared with host, exchange names and evidence. '' for all. */
+  /** Words, each compared with host, title, exchange names and evidence. '' for all. */
   text: string;
   kind: FindingKind | null;
   /** Exchange id. */
   exchange: string | null;
+  /** A domain with what stands under it. */
+  domain: string | null;
   action: FlagAction | null;
   /** Local days, `YYYY-MM-DD`, both inclusive. */
   from: string | null;
@@ -77,6 +85,10 @@ export interface FlagAnswer {
   stored: number;
   /** Newest first; days without a match are absent. */
   days: DayCount[];
+  /** False while only these rows are counted, and `matched`, `stored` and `days` are theirs. */
+  counted?: false;
+  /** Any matching flag at once, in outline; absent where each has to be asked for. */
+  outline?(offset: number): FlagOutline | null;
 }
 
 /** Which flags to delete: some by id, or all that match a filter. */

@@ -1,6 +1,6 @@
-import type { FindingKind } from '../../utils/verdict/finding.ts';
+import type { Finding, FindingKind } from '../../utils/verdict/finding.ts';
 import type { DeleteReceipt, FlagAnswer, FlagFilter, FlagSelection } from './flag.ts';
-import type { LineageModel } from './lineage.ts';
+import type { CandidateName, LineageModel, ProposalAnswer } from './lineage.ts';
 import type { ListBrief } from './list.ts';
 import type { IgnoreRequest, RecordingState } from './settings.ts';
 
@@ -22,21 +22,37 @@ export interface HistoryOverview {
   removed: { at: string; flags: number } | null;
   /** Oldest first, without gaps where it was recording. */
   daily: DailyCount[];
+}
+
+/** What filters can be set to. */
+export interface HistoryChoices {
   /** Exchanges that have flags, most flags first. */
   exchanges: { id: string; name: string; flags: number }[];
+  /** The domains with most flags, most first. */
+  domains: { domain: string; flags: number }[];
   /** Newest first. */
   listVersions: number[];
 }
 
+export const NO_CHOICES: HistoryChoices = { exchanges: [], domains: [], listVersions: [] };
+
 /** What the history page asks of the extension. */
 export interface HistoryPort {
   overview(): Promise<HistoryOverview>;
+  choices(): Promise<HistoryChoices>;
+  /** The newest flags before all are counted; absent where they come no sooner than the rest. */
+  newest?(limit: number): Promise<FlagAnswer>;
   query(filter: FlagFilter, offset: number, limit: number): Promise<FlagAnswer>;
+  /** The findings with what the list in use knows of their exchanges. */
+  explained?(findings: Finding[]): Promise<Finding[]>;
   remove(selection: FlagSelection): Promise<DeleteReceipt>;
   restore(undo: string): Promise<void>;
   setRecording(mode: 'on' | 'paused'): Promise<void>;
   ignore(request: IgnoreRequest): Promise<void>;
   lineageOf(exchangeId: string): Promise<LineageModel | null>;
+  /** Accepts or rejects a name as the exchange's, or takes that back. */
+  decide(exchangeId: string, domain: string, decision: CandidateName['decision']): Promise<void>;
+  propose(exchangeId: string, domain: string): Promise<ProposalAnswer>;
   copy(text: string): Promise<void>;
   /** Saves a drawing or chart; absent where the browser cannot. */
   savePicture?(name: string, svg: string, kind: 'svg' | 'png'): Promise<void>;

@@ -64,6 +64,8 @@ export type PageState = JudgedPage | UnjudgedPage;
 
 /** Everything the popup shows. */
 export interface PopupModel {
+  /** What is said of a link that was asked about from its menu; told once. */
+  asked: CheckAnswer | null;
   page: PageState;
   /** null while the list is not ready. */
   list: ListBrief | null;
@@ -87,12 +89,16 @@ export interface PopupPort {
   leave(): void;
   check(address: string): Promise<CheckAnswer>;
   ignore(request: IgnoreRequest): Promise<void>;
+  /** Takes back all that is ignored on a domain. */
+  unignore(domain: string): Promise<void>;
   setRecording(mode: 'on' | 'paused'): Promise<void>;
   /** Absent where no list can be fetched. */
   syncNow?(): Promise<void>;
   /** Must be called from a click. */
   requestPermission(scope: 'all' | 'site'): Promise<boolean>;
   copy(text: string): Promise<void>;
+  /** Calls back when what the popup shows may have changed; returns the way to stop. */
+  onChange(listener: () => void): () => void;
   open(surface: 'history' | 'export' | 'options' | 'welcome' | 'lineage', detail?: string): void;
   /** Surfaces that exist in this build. */
   surfaces: { export: boolean };

@@ -1,5 +1,5 @@
 import type { FindingKind } from '../../utils/verdict/finding.ts';
-import type { ListStatus } from './list.ts';
+import type { ListPort, ListStatus } from './list.ts';
 import type { StudyPort } from './study.ts';
 
 /** `undecided` until the welcome page was answered; nothing is recorded then. */
@@ -22,7 +22,7 @@ export const STORED_DETAILS = ['domain', 'host', 'path', 'full'] as const;
 /** How much of an address is kept: registrable domain, host, path, or all but the fragment. */
 export type StoredDetail = (typeof STORED_DETAILS)[number];
 
-export const IGNORE_TERMS = ['session', 'week', 'always'] as const;
+export const IGNORE_TERMS = ['session', 'day', 'week', 'always'] as const;
 export type IgnoreTerm = (typeof IGNORE_TERMS)[number];
 
 /** A wish to hear no more of some findings on a domain. */
@@ -61,7 +61,6 @@ export interface Settings {
   card: boolean;
   /** The card also for firmly listed exchanges. */
   cardForListed: boolean;
-  listAddress: string;
 }
 
 export type SettingName = keyof Settings;
@@ -86,8 +85,7 @@ export interface OptionsPort {
   /** Undoes `unignore`. */
   ignore(request: IgnoreRequest): Promise<void>;
   disallow(host: string): Promise<void>;
-  /** Absent where no list can be fetched. */
-  syncNow?(): Promise<void>;
+  list: ListPort;
   deleteHistory(): Promise<void>;
   study: StudyPort;
   /** Opens the browser's page for extension shortcuts; absent where it cannot be opened. */

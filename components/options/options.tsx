@@ -36,7 +36,6 @@ export function Options({ port, historyUrl }: { port: OptionsPort; historyUrl: s
   }, [port]);
   useEffect(() => void load(), [load]);
   useEffect(() => port.onChange(() => void load()), [port, load]);
-  const reload = () => void load();
   return (
     <>
       <header class="bar">
@@ -79,11 +78,11 @@ export function Options({ port, historyUrl }: { port: OptionsPort; historyUrl: s
             </p>
           ) : (
             <>
-              <RecordingSection model={model} port={port} onChange={reload} />
-              <IgnoreSection model={model} port={port} onChange={reload} />
-              <ListSection model={model} port={port} onChange={reload} />
-              <StudySection model={model} port={port} onChange={reload} />
-              <AppearanceSection model={model} port={port} onChange={reload} />
+              <RecordingSection model={model} port={port} onChange={load} />
+              <IgnoreSection model={model} port={port} onChange={load} />
+              <ListSection model={model} port={port} onChange={load} />
+              <StudySection model={model} port={port} onChange={load} />
+              <AppearanceSection model={model} port={port} onChange={load} />
               <ShortcutSection model={model} port={port} />
             </>
           )}

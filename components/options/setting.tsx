@@ -9,7 +9,7 @@ export interface SectionProps {
   model: OptionsModel;
   port: OptionsPort;
   /** Reads the model anew. */
-  onChange: () => void;
+  onChange: () => Promise<void>;
 }
 
 interface SettingProps {
@@ -35,21 +35,26 @@ export function Setting({ title, says, locked = false, children }: SettingProps)
       </div>
       <div>
         {children}
-        {locked ? (
-          <p class="lock">
-            <svg width="12" height="14" aria-hidden="true">
-              <path
-                d="M1.5 6.5h9v6h-9zM3.5 6V4a2.5 2.5 0 015 0v2"
-                fill="none"
-                stroke="currentColor"
-                stroke-width="1.5"
-              />
-            </svg>
-            <Text k="set_by_policy" />
-          </p>
-        ) : null}
+        {locked ? <Lock /> : null}
       </div>
     </div>
+  );
+}
+
+/** Says that policy holds a setting. */
+export function Lock() {
+  return (
+    <p class="lock">
+      <svg width="12" height="14" aria-hidden="true">
+        <path
+          d="M1.5 6.5h9v6h-9zM3.5 6V4a2.5 2.5 0 015 0v2"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.5"
+        />
+      </svg>
+      <Text k="set_by_policy" />
+    </p>
   );
 }
 

@@ -1,9 +1,31 @@
+import type { MessageKey } from '../i18n/messages.ts';
 import { Text } from '../i18n/say.tsx';
 import type { JudgedPage, PopupPort } from '../models/popup.ts';
 
-/** One primary action: leave what may deceive, look up what is recorded. */
-export function Actions({ page, port }: { page: JudgedPage; port: PopupPort }) {
-  if (page.state === 'notListed') return null;
+interface Props {
+  page: JudgedPage;
+  port: PopupPort;
+  /** Told what was done, to say it once. */
+  onSaid: (key: MessageKey) => void;
+}
+
+/** One primary action: leave what may deceive, look up what is recorded, take back what was ignored. */
+export function Actions({ page, port, onSaid }: Props) {
+  if (page.state === 'notListed') {
+    if (page.ignored.length === 0) return null;
+    const domain = page.host.registrable ?? page.host.ascii;
+    return (
+      <div class="act">
+        <button
+          type="button"
+          class="btn"
+          onClick={() => void port.unignore(domain).then(() => onSaid('unignored_here'))}
+        >
+          <Text k="undo" />
+        </button>
+      </div>
+    );
+  }
   const { id } = page.finding.exchange ?? { id: '' };
   if (page.state === 'listed')
     return (

@@ -1,10 +1,7 @@
 import { useState } from 'preact/hooks';
-import { displayable } from '../address/displayable.ts';
-import { Flag } from '../drawing/flag.tsx';
-import { explain } from '../explain/explain.ts';
-import { phrase } from '../i18n/phrase.ts';
-import { Say, Text } from '../i18n/say.tsx';
+import { Text } from '../i18n/say.tsx';
 import type { CheckAnswer, PopupPort } from '../models/popup.ts';
+import { Checked } from './checked.tsx';
 
 /** Checks an address that is typed or pasted, without opening it. */
 export function CheckForm({ port }: { port: PopupPort }) {
@@ -39,35 +36,9 @@ export function CheckForm({ port }: { port: PopupPort }) {
           <Text k="check" />
         </button>
       </form>
-      <div role="status">{answer === null ? null : <Answer answer={answer} />}</div>
+      <div class="checked" role="status">
+        {answer === null ? null : <Checked answer={answer} />}
+      </div>
     </details>
-  );
-}
-
-function Answer({ answer }: { answer: CheckAnswer }) {
-  if ('fault' in answer)
-    return (
-      <p class="say">
-        <Text k="check_not_a_hostname" />
-      </p>
-    );
-  const { page } = answer;
-  const words = page.state === 'notListed' ? null : explain(page.finding, page.host.unicode);
-  return (
-    <div class={`answer ${words?.tier ?? 'none'}`}>
-      <Flag tier={words?.tier ?? 'none'} />
-      <p>
-        <bdi class="host" dir="ltr">
-          {displayable(page.host.unicode, 120)}
-        </bdi>
-      </p>
-      <p>
-        {words === null ? (
-          <Text k="not_listed" />
-        ) : (
-          <Say of={phrase('title_and_rest', { title: words.title, rest: words.rest })} />
-        )}
-      </p>
-    </div>
   );
 }

@@ -1,14 +1,10 @@
-import { useState } from 'preact/hooks';
 import { Text } from '../i18n/say.tsx';
 import type { PopupModel, PopupPort } from '../models/popup.ts';
 
 /** Ways on, and the pause. In a private window nothing is recorded, so there is nothing to pause. */
 export function Foot({ model, port }: { model: PopupModel; port: PopupPort }) {
-  const [mode, setMode] = useState(model.recording.mode);
-  const switchTo = (next: 'on' | 'paused') => {
-    setMode(next);
-    void port.setRecording(next);
-  };
+  const { mode } = model.recording;
+  const switchTo = (next: 'on' | 'paused') => void port.setRecording(next);
   return (
     <footer class="foot">
       <button type="button" class="go" onClick={() => port.open('history')}>

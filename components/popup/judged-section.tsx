@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import type { Finding } from '../../utils/verdict/finding.ts';
+import { displayable } from '../address/displayable.ts';
 import { Pair } from '../address/pair.tsx';
 import { Flag } from '../drawing/flag.tsx';
 import { exchangeName } from '../explain/exchange-name.ts';
@@ -7,21 +9,20 @@ import type { Explanation, Reason } from '../explain/explanation.ts';
 import { roleName } from '../explain/listed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Say, Text } from '../i18n/say.tsx';
-import type { JudgedPage, PopupPort } from '../models/popup.ts';
-import { Actions } from './actions.tsx';
+import type { JudgedPage } from '../models/popup.ts';
 import { Course } from './course.tsx';
 import { HostLine } from './host-line.tsx';
 import { Also, Reasons } from './reasons.tsx';
 
 interface Props {
   page: JudgedPage;
-  privateWindow: boolean;
-  port: PopupPort;
+  /** What stands under the sentence: what to do. */
+  children?: ComponentChildren;
 }
 
-/** A judged page: flag and word, host, sentence, one primary action; then reasons. */
-export function JudgedSection({ page, privateWindow, port }: Props) {
-  if (page.state === 'notListed') return <NotListed page={page} privateWindow={privateWindow} />;
+/** A judged address: flag and word, host, sentence, one primary action; then reasons. */
+export function JudgedSection({ page, children }: Props) {
+  if (page.state === 'notListed') return <NotListed page={page}>{children}</NotListed>;
   const { host, finding } = page;
   const words = explain(finding, host.unicode);
   return (
@@ -34,12 +35,12 @@ export function JudgedSection({ page, privateWindow, port }: Props) {
         {finding.kind === 'lookalike' ? (
           <>
             <h1 class="sr">
-              <bdi>{host.unicode}</bdi>
+              <bdi>{displayable(host.unicode)}</bdi>
             </h1>
             <Pair host={host.unicode} match={finding.match} />
             {host.ascii === host.unicode ? null : (
               <p class="ascii mono">
-                <bdi dir="ltr">{host.ascii}</bdi>
+                <bdi dir="ltr">{displayable(host.ascii)}</bdi>
               </p>
             )}
           </>
@@ -54,8 +55,7 @@ export function JudgedSection({ page, privateWindow, port }: Props) {
         <p class="say">
           <Say of={phrase('title_and_rest', { title: words.title, rest: words.rest })} />
         </p>
-        {privateWindow ? <PrivateWindow /> : null}
-        <Actions page={page} port={port} />
+        {children}
       </section>
       {finding.kind === 'listed' && finding.lineage.length > 0 ? <Course finding={finding} /> : null}
       <Reasons words={words} reasons={popupReasons(finding, words)} />
@@ -69,7 +69,7 @@ function popupReasons(finding: Finding, words: Explanation): Reason[] {
   return finding.kind === 'listed' ? words.reasons.slice(0, finding.weaknesses.length) : words.reasons;
 }
 
-function NotListed({ page, privateWindow }: { page: JudgedPage; privateWindow: boolean }) {
+function NotListed({ page, children }: Props) {
   return (
     <>
       <section class="state none">
@@ -81,17 +81,9 @@ function NotListed({ page, privateWindow }: { page: JudgedPage; privateWindow: b
         <p class="say">
           <Text k={page.ignored.length > 0 ? 'ignored_sentence' : 'not_listed'} />
         </p>
-        {privateWindow ? <PrivateWindow /> : null}
+        {children}
       </section>
       <Also findings={page.also} host={page.host.unicode} />
     </>
-  );
-}
-
-function PrivateWindow() {
-  return (
-    <p class="say">
-      <Text k="private_window" />
-    </p>
   );
 }

@@ -1,7 +1,9 @@
 import { Flag } from '../drawing/flag.tsx';
 import { keyed } from '../i18n/keyed.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import { Text } from '../i18n/say.tsx';
 import type { PageState, PopupPort, UnjudgedPage } from '../models/popup.ts';
+import { Actions } from './actions.tsx';
 import { HostLine } from './host-line.tsx';
 import { JudgedSection } from './judged-section.tsx';
 
@@ -9,11 +11,22 @@ interface Props {
   page: PageState;
   privateWindow: boolean;
   port: PopupPort;
+  onSaid: (key: MessageKey) => void;
 }
 
 /** The state of the tab. */
-export function PageSection({ page, privateWindow, port }: Props) {
-  if ('also' in page) return <JudgedSection page={page} privateWindow={privateWindow} port={port} />;
+export function PageSection({ page, privateWindow, port, onSaid }: Props) {
+  if ('also' in page)
+    return (
+      <JudgedSection page={page}>
+        {privateWindow ? (
+          <p class="say">
+            <Text k="private_window" />
+          </p>
+        ) : null}
+        <Actions page={page} port={port} onSaid={onSaid} />
+      </JudgedSection>
+    );
   return <Unjudged page={page} port={port} />;
 }
 

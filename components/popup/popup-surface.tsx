@@ -18,6 +18,7 @@ export function PopupSurface({ port }: { port: PopupPort }) {
     }
   }, [port]);
   useEffect(() => void load(), [load]);
+  useEffect(() => port.onChange(() => void load()), [port, load]);
   const waiting = model !== null && model !== 'failed' && model.page.state === 'listNotReady';
   useEffect(() => {
     if (!waiting) return;
@@ -36,6 +37,8 @@ export function PopupSurface({ port }: { port: PopupPort }) {
   const reloading: PopupPort = {
     ...port,
     ignore: (request) => port.ignore(request).then(load),
+    unignore: (domain) => port.unignore(domain).then(load),
+    setRecording: (mode) => port.setRecording(mode).then(load),
     requestPermission: async (scope) => {
       const granted = await port.requestPermission(scope);
       await load();

@@ -1,9 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Ensign } from '../drawing/flag.tsx';
+import { keyed } from '../i18n/keyed.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import { Text } from '../i18n/say.tsx';
 import type { PopupModel, PopupPort } from '../models/popup.ts';
 import { CheckForm } from './check-form.tsx';
 import { Foot } from './foot.tsx';
+import { LinkSection } from './link-section.tsx';
 import { PageSection } from './page-section.tsx';
 import { Recent } from './recent.tsx';
 import { Strips } from './strips.tsx';
@@ -11,8 +14,19 @@ import { Tools } from './tools.tsx';
 
 /** The popup: the state of the tab at the first glance, reasons and tools at the second, the last flags below. */
 export function Popup({ model, port }: { model: PopupModel; port: PopupPort }) {
-  const [said, setSaid] = useState<Parameters<typeof Text>[0]['k'] | null>(null);
+  const [said, setSaid] = useState<MessageKey | null>(null);
+  const [link, setLink] = useState(model.asked);
   const { page, recent } = model;
+  const { mode } = model.recording;
+  const before = useRef(mode);
+  useEffect(() => {
+    if (before.current !== mode) setSaid(keyed('recording', mode));
+    before.current = mode;
+  }, [mode]);
+  // Told once by the extension; a later model of the same popup no longer has it.
+  useEffect(() => {
+    if (model.asked !== null) setLink(model.asked);
+  }, [model.asked]);
   const judged = 'also' in page && page.state !== 'notListed';
   return (
     <main class="popup">
@@ -28,8 +42,12 @@ export function Popup({ model, port }: { model: PopupModel; port: PopupPort }) {
         )}
       </header>
       <Strips model={model} port={port} />
-      <PageSection page={page} privateWindow={model.privateWindow} port={port} />
-      {'also' in page ? (
+      {link === null ? (
+        <PageSection page={page} privateWindow={model.privateWindow} port={port} onSaid={setSaid} />
+      ) : (
+        <LinkSection answer={link} onBack={() => setLink(null)} />
+      )}
+      {'also' in page && link === null ? (
         <Tools
           page={page}
           privateWindow={model.privateWindow}

@@ -2,6 +2,7 @@ import type { Finding } from '../../utils/verdict/finding.ts';
 import { explain } from '../explain/explain.ts';
 import type { Explanation, Reason } from '../explain/explanation.ts';
 import { ReasonItem } from '../explain/reason-item.tsx';
+import { phrase } from '../i18n/phrase.ts';
 import { Say, Text } from '../i18n/say.tsx';
 
 /** Reasons that the second glance takes in; the history has the rest. */
@@ -37,7 +38,13 @@ export function Also({ findings, host }: { findings: Finding[]; host: string }) 
             <Say of={words.word} />
           </h2>
           <p>
-            <Say of={words.title} />
+            <Say
+              of={
+                finding.kind === 'succession'
+                  ? phrase('title_and_rest', { title: words.title, rest: words.rest })
+                  : words.title
+              }
+            />
           </p>
         </section>
       );

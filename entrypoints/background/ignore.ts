@@ -6,17 +6,26 @@ import { recordAction } from './recorder.ts';
 import { isDocument, keep, session } from './tab-state.ts';
 import { domainOf } from './warning.ts';
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
+/** How long the terms with an end last, ms. */
+const LASTS: Partial<Record<IgnoreEntry['term'], number>> = { day: DAY, week: 7 * DAY };
 
 /** Silences kinds of findings on a domain, and shows the open tabs anew. */
 export async function ignore(
   request: Pick<IgnoreEntry, 'domain' | 'kinds' | 'term' | 'record'>,
 ): Promise<void> {
   const now = new Date();
-  const until = request.term === 'week' ? new Date(now.getTime() + WEEK).toISOString() : null;
+  const lasts = LASTS[request.term];
+  const until = lasts === undefined ? null : new Date(now.getTime() + lasts).toISOString();
   const entry: IgnoreEntry = { ...request, id: crypto.randomUUID(), since: now.toISOString(), until };
   await changeSettings(({ ignored }) => ({ ignored: [...ignored, entry] }));
   await judgeAgain(request.domain, true);
+}
+
+/** Takes back all that is ignored on a domain. */
+export async function unignoreDomain(domain: string): Promise<void> {
+  await changeSettings(({ ignored }) => ({ ignored: ignored.filter((entry) => entry.domain !== domain) }));
+  await judgeAgain(domain, false);
 }
 
 /** Takes an ignore entry back. */

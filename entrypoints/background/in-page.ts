@@ -1,31 +1,49 @@
 import browser from 'webextension-polyfill';
 import { pageState } from '../../components/models/page-state.ts';
 import type { JudgedPage } from '../../components/models/popup.ts';
+import type { IgnoreTerm } from '../../components/models/settings.ts';
 import type { WarningModel } from '../../components/models/warning.ts';
 import type { Sender } from '../../utils/messaging/sender.ts';
 import { readSettings } from '../../utils/settings/store.ts';
-import type { InPage } from '../surface/in-page.tsx';
+import type { InPage } from '../surface/in-page/show.tsx';
 import { ignore } from './ignore.ts';
-import { isDocument, session } from './tab-state.ts';
+import { isDocument, keep, session } from './tab-state.ts';
 import { domainOf } from './warning.ts';
 import { warningModel } from './warning-model.ts';
 import { messagesOf } from './words.ts';
 
 type PageSender = Extract<Sender, { kind: 'content' }>;
 
+/** What the card shows, and how. */
+interface CardAnswer extends InPage {
+  page: JudgedPage;
+  canIgnore: boolean;
+}
+
 /** What the card of the sender's page shows; null where it has nothing to say. */
-export async function cardOf({ tabId }: PageSender): Promise<(InPage & { page: JudgedPage }) | null> {
+export async function cardOf({ tabId }: PageSender): Promise<CardAnswer | null> {
   const view = (await session()).tabs[tabId];
   if (!isDocument(view) || !view.verdict) return null;
-  return { page: pageState(view.verdict), ...(await appearance()) };
+  return { page: pageState(view.verdict), canIgnore: !view.incognito, ...(await appearance()) };
+}
+
+/** From the card: it has been in sight long enough to be read. */
+export async function noteCardSeen({ tabId }: PageSender): Promise<void> {
+  const state = await session();
+  const view = state.tabs[tabId];
+  if (!isDocument(view) || !view.verdict) return;
+  const domain = domainOf(view.verdict);
+  if (state.carded.includes(domain)) return;
+  state.carded = [...state.carded, domain];
+  await keep(state, 'carded');
 }
 
 /** From the card: silences what it showed on this domain. */
-export async function ignoreFromCard({ tabId }: PageSender): Promise<void> {
+export async function ignoreFromCard({ tabId }: PageSender, term: IgnoreTerm): Promise<void> {
   const view = (await session()).tabs[tabId];
-  if (!isDocument(view) || !view.verdict) return;
+  if (!isDocument(view) || !view.verdict || view.incognito) return;
   const kinds = [...new Set(view.verdict.findings.map((finding) => finding.kind))];
-  await ignore({ domain: domainOf(view.verdict), kinds, term: 'always', record: true });
+  await ignore({ domain: domainOf(view.verdict), kinds, term, record: true });
 }
 
 /** From the card: what is recorded of the exchange, or of the page. */

@@ -2,7 +2,9 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { listen } from '../../utils/messaging/channel.ts';
 import { onSettings, readSettings } from '../../utils/settings/store.ts';
+import { listenToCommands } from './commands.ts';
 import { listenToNavigation, sweepOpenTabs } from './events.ts';
+import { offerLinkCheck } from './link-menu.ts';
 import { keepListCurrent } from './list-sync.ts';
 import { history, recordCoverage } from './recorder.ts';
 import { keepRetention } from './retention.ts';
@@ -11,6 +13,8 @@ import { routes } from './routes.ts';
 export default defineBackground(() => {
   listenToNavigation();
   listen(routes, report);
+  listenToCommands(report);
+  offerLinkCheck(report);
   keepRetention();
   keepListCurrent(report);
   onSettings((settings) => void recordCoverage(settings).catch(report));

@@ -14,20 +14,28 @@ export function calls(verdict: Verdict, settings: Settings): boolean {
   });
 }
 
-/** Shows the card once for a registrable domain and session. */
+/**
+ * Shows the card once for a registrable domain and session, and once a document. It counts for the session when it
+ * has been in sight long enough to be read (`noteCardSeen`): a page that reloads itself at once does not use it up.
+ */
 export async function offerCard(state: Session, tabId: number, document: TabDocument): Promise<void> {
   const { verdict } = document;
   if (!verdict || !calls(verdict, await readSettings())) return;
   const domain = domainOf(verdict);
-  if (state.carded.includes(domain)) return;
-  state.carded = [...state.carded, domain];
-  await keep(state, 'carded');
+  if (document.carded || state.carded.includes(domain)) return;
+  document.carded = true;
+  await keep(state, 'tabs');
   inject(tabId, '/card.js');
 }
 
 /** Puts the warning over the page shown in a tab. */
 export function layOver(tabId: number): void {
   inject(tabId, '/overlay.js');
+}
+
+/** Has a listed page read for what it announces of new addresses (page-trail.ts). */
+export function askForNotices(tabId: number): void {
+  inject(tabId, '/notices.js');
 }
 
 /** Not waited for: Chromium never answers where the page goes while the script is put in. */

@@ -4,12 +4,15 @@ import type { Decision, Hop, Judge, ShownDocument, Visit } from '../../utils/nav
 import { step } from '../../utils/navigation/machine.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
+import type { Sighting } from '../../utils/trail/sighting.ts';
 import type { Tier, Verdict } from '../../utils/verdict/finding.ts';
+import type { Circumstances } from '../../utils/verdict/judge-host.ts';
 import { showBadge } from './badge.ts';
 import { type Engine, engine, judge } from './engine.ts';
 import { layOver, offerCard } from './inject.ts';
 import { record } from './recorder.ts';
 import { isDocument, keep, type Owed, type Session, session, type TabDocument } from './tab-state.ts';
+import { followTrail, noteTrail } from './trail.ts';
 import { adoptWarning, isUnderWay, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
 import { titleFor } from './words.ts';
 
@@ -157,7 +160,12 @@ export async function stopOrPass(details: browser.WebRequest.OnBeforeRequestDeta
   const verdict = await verdictToWarnOf(state, details.url);
   if (!verdict) return {};
   const incognito = details.incognito ?? true;
-  const chain: Hop[] = [{ url: details.url, by: 'asked' }];
+  // The redirects that led here were told before this request was.
+  await noting;
+  const under = state.journeys.tabs[details.tabId]?.pending.findLast(
+    ({ chain }) => chain.at(-1)?.url === details.url,
+  );
+  const chain: Hop[] = under?.chain ?? [{ url: details.url, by: 'asked' }];
   await openWarning(state, details.tabId, details.url, verdict, {
     incognito,
     chain,
@@ -183,6 +191,9 @@ async function visit(state: Session, shown: Visit): Promise<void> {
     title: null,
     htmlLang: null,
     counted: false,
+    carded: false,
+    marks: null,
+    trailed: [],
   };
   adoptWarning(state, shown.tabId, document);
   state.tabs[shown.tabId] = document;
@@ -192,13 +203,15 @@ async function visit(state: Session, shown: Visit): Promise<void> {
 /** Judges a document anew from its address and what its page showed; then shows, then records. */
 export async function decideOn(state: Session, tabId: number, document: TabDocument): Promise<void> {
   const loaded = await readyEngine(document);
-  if (loaded) await applyVerdict(document, loaded);
+  const sightings = loaded ? await applyVerdict(document, loaded) : [];
   await keep(state, 'tabs');
   const tier: Tier = document.verdict?.tier ?? 'unknown';
   if (state.tabs[tabId] === document) await showBadge(tabId, tier, await titleFor(tier));
   if (!loaded || !document.verdict) return;
   await offerCard(state, tabId, document);
-  await record(document, loaded, state, await readSettings());
+  const settings = await readSettings();
+  await record(document, loaded, state, settings);
+  await noteTrail(document, sightings, settings);
   await keep(state, 'tabs');
 }
 
@@ -212,20 +225,25 @@ async function readyEngine(document: TabDocument): Promise<Engine | null> {
   }
 }
 
-async function applyVerdict(document: TabDocument, loaded: Engine): Promise<void> {
+/** Sets the verdict; answers what the document suggests of other names, to be noted after it was shown. */
+async function applyVerdict(document: TabDocument, loaded: Engine): Promise<Sighting[]> {
   const host = parseHost(document.url);
   if (isBadHost(host)) {
     document.fault = 'not a hostname';
-    return;
+    return [];
   }
-  const { ignored } = await readSettings();
+  const settings = await readSettings();
   const domain = host.registrable ?? host.ascii;
-  document.verdict = await judge(loaded, host, {
+  const circumstances: Circumstances = {
     page: document.page,
     succession: null,
-    ignoredKinds: ignoreFor(ignored, domain, new Date().toISOString()).kinds,
-  });
+    ignoredKinds: ignoreFor(settings.ignored, domain, new Date().toISOString()).kinds,
+  };
+  document.verdict = await judge(loaded, host, circumstances);
   document.fault = null;
+  const { sightings, succession } = await followTrail(document, loaded, settings);
+  if (succession) document.verdict = await judge(loaded, host, { ...circumstances, succession });
+  return sightings;
 }
 
 async function showAgain(state: Session, shown: ShownDocument): Promise<void> {

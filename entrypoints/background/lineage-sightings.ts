@@ -1,30 +1,9 @@
-import type { LineageModel } from '../../components/models/lineage.ts';
-import type { StoredFlag, SuccessionEdge } from '../../utils/history/flag.ts';
+import type { Visit } from '../../components/models/lineage.ts';
 
 /**
- * What a drawing of an exchange's domains shows of the history: which domain on which day (UTC), and candidates.
- * A drawing can be saved and handed on: nothing finer than that enters it.
- * @param since UTC instant; earlier visits are not drawn.
+ * Visits by day (UTC), each at noon: the middle of where its dot may stand. A drawing can be saved and handed on;
+ * nothing finer than the day enters it.
  */
-export function sightings(
-  flags: StoredFlag[],
-  edges: SuccessionEdge[],
-  since: string,
-): Pick<LineageModel, 'visits' | 'candidates'> {
-  return {
-    visits: flags
-      .filter((flag) => flag.observed_at >= since)
-      .map((flag) => ({ domain: flag.registrable_domain ?? flag.host, at: dayOf(flag.observed_at) })),
-    candidates: edges.map(({ from, to, kind, first_seen }) => ({
-      domain: to,
-      from,
-      evidence: kind,
-      seen: first_seen.slice(0, 10),
-    })),
-  };
-}
-
-/** Noon of the day (UTC): the middle of where the dot may stand. */
-function dayOf(instant: string): string {
-  return `${instant.slice(0, 10)}T12:00:00.000Z`;
+export function byDay(visits: Visit[]): Visit[] {
+  return visits.map(({ domain, at }) => ({ domain, at: `${at.slice(0, 10)}T12:00:00.000Z` }));
 }

@@ -49,7 +49,11 @@ type Found = { facts: StoredFacts; snapshot: Blob } | { trouble: ListTrouble | n
 async function readStored(keyIds: readonly string[]): Promise<Found> {
   try {
     const { state } = await store.contents();
-    if (state.current === null) return { trouble: (await isEmptied(keyIds)) ? 'store emptied' : null };
+    if (state.current === null) {
+      // With a floor in the store itself nothing was dropped: the user went back to the bundled list.
+      const emptied = state.floor === null && (await isEmptied(keyIds));
+      return { trouble: emptied ? 'store emptied' : null };
+    }
     const list = await store.list(state.current);
     if (!list) return { trouble: 'store emptied' };
     if (!keyIds.includes(list.keyId)) return { trouble: 'key no longer trusted' };

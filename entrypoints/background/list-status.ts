@@ -5,6 +5,7 @@ import { HOUR } from '../../utils/sync/list-source.ts';
 import { dueAt } from '../../utils/sync/schedule.ts';
 import type { Try } from '../../utils/sync/sync-record.ts';
 import type { Engine } from './engine.ts';
+import { BUNDLED_VERSION } from './list-build.ts';
 import { memory, store } from './list-ports.ts';
 import { currentSource } from './list-source.ts';
 import { syncProgress } from './sync-progress.ts';
@@ -16,7 +17,6 @@ export async function listStatus(loaded: Engine): Promise<ListStatus> {
   const now = Date.now();
   const dated = freshness({ issued, expires }, now);
   const asks = source.address !== '' && source.trusted.length > 0;
-  const underWay = syncProgress();
   return {
     inUse: {
       version,
@@ -26,7 +26,7 @@ export async function listStatus(loaded: Engine): Promise<ListStatus> {
       addresses: names - reported,
       sha256: loaded.sha256,
     },
-    origin: loaded.stored ? 'fetched' : 'bundled',
+    origin: loaded.stored?.via ?? 'bundled',
     lastTry: record.lastTry && tryOf(record.lastTry),
     alert: record.alert && tryOf(record.alert),
     trouble: loaded.trouble,
@@ -35,7 +35,8 @@ export async function listStatus(loaded: Engine): Promise<ListStatus> {
     dated: dated.kind,
     keyId: loaded.stored?.keyId ?? null,
     ...keeping,
-    underWay: underWay && { ...underWay, size: null },
+    bundledVersion: BUNDLED_VERSION,
+    underWay: syncProgress(),
     address: source.address,
     keys: source.keys,
     foreign: source.foreign,
@@ -56,12 +57,8 @@ export async function staleList(loaded: Engine): Promise<StaleList | null> {
   };
 }
 
-/** 'refused: version jump' with { version: 9, floor: 2 } => detail 'version 9, floor 2'. */
-function tryOf({ at, outcome }: Try): SyncTry {
-  const { kind, ...facts } = outcome;
-  const told = Object.entries(facts).filter(([, value]) => value !== null);
-  const detail = told.map(([name, value]) => `${name} ${value}`).join(', ');
-  return detail === '' ? { at, outcome: kind } : { at, outcome: kind, detail };
+function tryOf({ at, outcome: { kind, ...facts } }: Try): SyncTry {
+  return { at, outcome: kind, facts };
 }
 
 async function keptLists(loaded: Engine): Promise<{ kept: KeptList[]; heldBack: number | null }> {

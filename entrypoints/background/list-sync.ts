@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill';
+import type { SourceFault } from '../../components/models/list.ts';
 import { readTrustedKeys } from '../../utils/list/signature.ts';
 import { changeSettings, onSettings } from '../../utils/settings/store.ts';
 import { type GoBackOutcome, goBack } from '../../utils/sync/go-back.ts';
-import { type AddressFault, parseListAddress } from '../../utils/sync/list-address.ts';
+import { parseListAddress } from '../../utils/sync/list-address.ts';
 import type { SyncOutcome } from '../../utils/sync/outcome.ts';
 import { dueAt } from '../../utils/sync/schedule.ts';
 import { sync } from '../../utils/sync/sync.ts';
@@ -119,10 +120,9 @@ export async function pinList({ version, sha256 }: { version: number; sha256: st
   return (await engine()).sha256 === sha256;
 }
 
-export type SourceFault = AddressFault | 'not a key' | 'too many keys' | 'a key twice' | 'set by policy';
-
 /**
  * Sets where the list comes from and whose signature is believed; null is what the extension was built with.
+ * What follows from it, a sync included, is not waited for.
  * @returns why it was not set, or null
  */
 export async function setListSource(change: {
@@ -141,6 +141,6 @@ export async function setListSource(change: {
     ...(address === undefined ? {} : { listAddress: read.address ?? null }),
     ...(keys === undefined ? {} : { listKeys: keys }),
   }));
-  await wakeUp();
+  await recordFor(await currentSource());
   return null;
 }

@@ -6,10 +6,11 @@ import { readPolicy } from '../../utils/settings/policy-store.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { changeSettings, readSettings } from '../../utils/settings/store.ts';
 import { engine } from './engine.ts';
+import { dropAccounts } from './known-accounts.ts';
 import { listStatus } from './list-status.ts';
-import { setListSource } from './list-sync.ts';
 import { history } from './recorder.ts';
 import { keep, session } from './tab-state.ts';
+import { forgetNoted } from './trail.ts';
 
 /** Everything the options page shows. */
 export async function optionsModel(): Promise<OptionsModel> {
@@ -21,25 +22,19 @@ export async function optionsModel(): Promise<OptionsModel> {
     history().then((database) => database.count('flags')),
     browser.commands?.getAll() ?? [],
   ]);
-  const list = await listStatus(loaded);
   return {
-    settings: shown(settings, list.address),
+    settings: shown(settings),
     locked: lockedBy(policy),
     stored: { flags, bytes: (await navigator.storage.estimate()).usage ?? null },
     ignored: settings.ignored,
     allowed: state.allowed,
-    list,
+    list: await listStatus(loaded),
     shortcuts: commands.map(({ name, shortcut }) => ({ id: name ?? '', keys: shortcut ?? '' })),
   };
 }
 
 /** Sets one setting; a value that is not one of its own leaves the default. */
 export async function setSetting(name: SettingName, value: unknown): Promise<void> {
-  if (name === 'listAddress') {
-    const fault = await setListSource({ address: typeof value === 'string' ? value : null });
-    if (fault) throw new RangeError(`list address: ${fault}`);
-    return;
-  }
   await changeSettings(() => ({ [name]: value }) as Partial<Settings>);
 }
 
@@ -52,6 +47,8 @@ export async function disallow(host: string): Promise<void> {
 
 export async function deleteHistory(): Promise<void> {
   await removeAll(await history());
+  await dropAccounts();
+  forgetNoted();
 }
 
 /** What policy holds fast, by the names of the settings. Less than its longest retention may still be chosen. */
@@ -59,11 +56,10 @@ function lockedBy({ values }: Policy): SettingName[] {
   const locked: SettingName[] = [];
   if (values.recording) locked.push('recording');
   if (values.language) locked.push('language');
-  if (values.listAddress !== undefined) locked.push('listAddress');
   return locked;
 }
 
-function shown(settings: Settings, listAddress: string): Shown {
-  const { version: _version, ignored: _ignored, listKeys: _keys, ...rest } = settings;
-  return { ...rest, listAddress };
+function shown(settings: Settings): Shown {
+  const { version: _version, ignored: _ignored, listAddress: _address, listKeys: _keys, ...rest } = settings;
+  return rest;
 }

@@ -4,11 +4,12 @@ import type { ListBrief } from '../../components/models/list.ts';
 import { pageState } from '../../components/models/page-state.ts';
 import type { CheckAnswer, PageState, PopupModel } from '../../components/models/popup.ts';
 import { type Host, isBadHost, parseHost } from '../../utils/domain/host.ts';
-import type { StoredFlag } from '../../utils/history/flag.ts';
 import { latestFlags } from '../../utils/history/query.ts';
 import { isManaged } from '../../utils/settings/policy.ts';
 import { readPolicy } from '../../utils/settings/policy-store.ts';
 import { readSettings } from '../../utils/settings/store.ts';
+import { flagBrief } from '../history/flag-rows.ts';
+import { takeAskedLink } from './asked-link.ts';
 import { type Engine, engine, judge } from './engine.ts';
 import { currentSource } from './list-source.ts';
 import { staleList } from './list-status.ts';
@@ -29,6 +30,7 @@ export async function popupModel(tabId: number): Promise<PopupModel> {
   ]);
   const privateWindow = tab.incognito;
   return {
+    asked: await answerTo(takeAskedLink(tabId)),
     page: warnedPage(state.warnings[tabId], tab) ?? (await pageOf(state.tabs[tabId], tab, loaded)),
     list: loaded ? listBrief(loaded) : null,
     stale: loaded ? await staleList(loaded) : null,
@@ -46,18 +48,12 @@ export async function checkAddress(address: string): Promise<CheckAnswer> {
   return { page: pageState(await judge(await engine(), host)) };
 }
 
-export function listBrief({ list }: Engine): ListBrief {
-  return { version: list.meta.version, issued: list.meta.issued };
+async function answerTo(link: string | null): Promise<PopupModel['asked']> {
+  return link === null ? null : checkAddress(link);
 }
 
-export function flagBrief(flag: StoredFlag): FlagBrief {
-  return {
-    id: flag.flag_id,
-    observedAt: flag.observed_at,
-    tier: flag.tier,
-    kind: flag.local.findings[0]?.kind ?? flag.local.kinds[0] ?? 'listed',
-    host: flag.host_unicode,
-  };
+export function listBrief({ list }: Engine): ListBrief {
+  return { version: list.meta.version, issued: list.meta.issued };
 }
 
 /** On the warning page the popup speaks of the address that was warned of. */

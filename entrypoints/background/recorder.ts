@@ -1,33 +1,22 @@
 import browser from 'webextension-polyfill';
 import { buildFlag } from '../../utils/history/build-flag.ts';
 import { noteCoverage } from '../../utils/history/coverage.ts';
-import { type HistoryDatabase, openHistory } from '../../utils/history/database.ts';
+import { openHistory } from '../../utils/history/database.ts';
 import type { CoverageReason, FlagAction } from '../../utils/history/flag.ts';
-import { localDay } from '../../utils/history/query.ts';
+import { readerOf } from '../../utils/history/flag-reader.ts';
+import { keepOpen } from '../../utils/history/keep-open.ts';
+import { localDay } from '../../utils/history/local-day.ts';
 import { countChecked, noteAction, recordFlag } from '../../utils/history/record.ts';
 import { ignoreFor, type Settings } from '../../utils/settings/settings.ts';
 import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
 import type { Engine } from './engine.ts';
 import type { Session, TabDocument } from './tab-state.ts';
 
-let opening: Promise<HistoryDatabase> | null = null;
+/** The history, opened once a worker. */
+export const history = keepOpen(openHistory);
 
-/** The history, opened once a worker; a failed opening is tried again by the next caller. */
-export function history(): Promise<HistoryDatabase> {
-  opening ??= openHistory().then(
-    (database) => {
-      database.addEventListener('close', () => {
-        opening = null;
-      });
-      return database;
-    },
-    (error: unknown) => {
-      opening = null;
-      throw error;
-    },
-  );
-  return opening;
-}
+/** The index of its flags. */
+export const flagReader = readerOf(history);
 
 /**
  * Writes what a visit came to: the day's count, and a flag where there are findings.

@@ -1,12 +1,18 @@
 import browser from 'webextension-polyfill';
+import { removeEdgesBefore } from '../../utils/history/edges.ts';
 import { forgetDeleted, removeBefore } from '../../utils/history/remove.ts';
 import { readSettings } from '../../utils/settings/store.ts';
-import { history } from './recorder.ts';
+import { dropAccounts } from './known-accounts.ts';
+import { flagReader, history } from './recorder.ts';
+import { forgetNoted } from './trail.ts';
 
 const ALARM = 'retention';
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Removes flags past their retention once a day, and ends the undo of deletions; says what it removed. */
+/**
+ * Removes flags past their retention once a day, ends the undo of deletions, and rids the index of what is gone;
+ * says what it removed.
+ */
 export function keepRetention(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void runRetention().catch((error: unknown) => console.error(error));
@@ -20,6 +26,11 @@ async function runRetention(): Promise<void> {
   const database = await history();
   const { retentionDays } = await readSettings();
   await forgetDeleted(database);
-  const flags = await removeBefore(database, new Date(Date.now() - retentionDays * DAY).toISOString());
+  const before = new Date(Date.now() - retentionDays * DAY).toISOString();
+  const flags = await removeBefore(database, before);
+  await removeEdgesBefore(database, before);
+  await dropAccounts(before.slice(0, 10));
+  forgetNoted();
+  await (await flagReader()).tidy(true);
   if (flags > 0) await browser.storage.local.set({ retention: { at: new Date().toISOString(), flags } });
 }

@@ -3,18 +3,26 @@ import type { SettingName } from '../../components/models/settings.ts';
 import { PageSignalsSchema } from '../../utils/landing/page-signals-schema.ts';
 import { route } from '../../utils/messaging/channel.ts';
 import { IGNORE_TERMS, RECORDING_MODES } from '../../utils/settings/settings.ts';
-import { changeSettings } from '../../utils/settings/store.ts';
 import { assessPage } from './assess.ts';
+import { decideOnCandidate, proposeCandidate } from './candidates.ts';
 import { exchangeRecords } from './exchange-records.ts';
-import { deleteFlags, historyOverview, historyQuery, restoreDeleted } from './history-model.ts';
-import { ignore, unignore } from './ignore.ts';
-import { cardOf, detailsFromCard, ignoreFromCard, overlayOf } from './in-page.ts';
+import {
+  deleteFlags,
+  exchangeNames,
+  historyChoices,
+  historyOverview,
+  historyQuery,
+  restoreDeleted,
+} from './history-model.ts';
+import { ignore, unignore, unignoreDomain } from './ignore.ts';
+import { cardOf, detailsFromCard, ignoreFromCard, noteCardSeen, overlayOf } from './in-page.ts';
 import { onNavigation } from './journey.ts';
 import { lineageModel } from './lineage-model.ts';
 import { goBackTo, pinList, setListSource, takeListFiles, updateList } from './list-sync.ts';
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
+import { noteNotices, PageNoticesSchema } from './page-trail.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
-import { recordCoverage } from './recorder.ts';
+import { setRecording } from './recording.ts';
 import { allowOnce, leaveWarning, warningModel } from './warning-model.ts';
 
 const KINDS = [
@@ -35,13 +43,13 @@ const SETTING_NAMES = [
   'theme',
   'card',
   'cardForListed',
-  'listAddress',
 ] as const satisfies SettingName[];
 const Text = v.pipe(v.string(), v.maxLength(65_536));
 const Filter = v.object({
   text: v.pipe(v.string(), v.maxLength(256)),
   kind: v.nullable(v.picklist(KINDS)),
   exchange: v.nullable(Text),
+  domain: v.optional(v.nullable(Text), null),
   action: v.nullable(v.picklist(['shown', 'left', 'continued', 'ignored', 'reported'])),
   from: v.nullable(v.pipe(v.string(), v.isoDate())),
   to: v.nullable(v.pipe(v.string(), v.isoDate())),
@@ -53,6 +61,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Every message the background answers, with who may send it. Nothing about an origin is taken from a payload. */
 export const routes = {
   assessPage: route('content', PageSignalsSchema, assessPage),
+  pageNotices: route('content', PageNoticesSchema, noteNotices),
   gesture: route('content', v.object({ at: v.number() }), ({ at }, { tabId }) =>
     onNavigation({ kind: 'gesture', tabId, timeStamp: Math.min(at, Date.now()) }),
   ),
@@ -62,11 +71,13 @@ export const routes = {
   historyQuery: route('surface', v.object({ filter: Filter, offset: Count, limit: Count }), (asked) =>
     historyQuery(asked.filter, asked.offset, asked.limit),
   ),
+  historyChoices: route('surface', v.object({}), () => historyChoices()),
+  exchangeNames: route('surface', v.object({ ids: v.array(Text) }), ({ ids }) => exchangeNames(ids)),
   deleteFlags: route('surface', Selection, (selection) => deleteFlags(selection)),
   restoreFlags: route('surface', v.object({ undo: Text }), ({ undo }) => restoreDeleted(undo)),
-  setRecording: route('surface', v.object({ mode: v.picklist(RECORDING_MODES) }), async ({ mode }) => {
-    await recordCoverage(await changeSettings(() => ({ recording: mode })));
-  }),
+  setRecording: route('surface', v.object({ mode: v.picklist(RECORDING_MODES) }), ({ mode }) =>
+    setRecording(mode),
+  ),
   ignore: route(
     'surface',
     v.object({
@@ -78,6 +89,7 @@ export const routes = {
     (request) => ignore(request),
   ),
   unignore: route('surface', v.object({ id: Text }), ({ id }) => unignore(id)),
+  unignoreDomain: route('surface', v.object({ domain: Text }), ({ domain }) => unignoreDomain(domain)),
   options: route('surface', v.object({}), () => optionsModel()),
   setSetting: route('surface', v.object({ name: v.picklist(SETTING_NAMES), value: v.unknown() }), (asked) =>
     setSetting(asked.name, asked.value),
@@ -95,8 +107,19 @@ export const routes = {
     (source) => setListSource(source),
   ),
   lineage: route('surface', v.object({ exchange: Text }), ({ exchange }) => lineageModel(exchange)),
+  decideCandidate: route(
+    'surface',
+    v.object({ exchange: Text, domain: Text, decision: v.nullable(v.picklist(['accepted', 'rejected'])) }),
+    ({ exchange, domain, decision }) => decideOnCandidate(exchange, domain, decision),
+  ),
+  proposeCandidate: route('surface', v.object({ exchange: Text, domain: Text }), ({ exchange, domain }) =>
+    proposeCandidate(exchange, domain),
+  ),
   card: route('content', v.object({}), (_, sender) => cardOf(sender)),
-  cardIgnore: route('content', v.object({}), (_, sender) => ignoreFromCard(sender)),
+  cardIgnore: route('content', v.object({ term: v.picklist(IGNORE_TERMS) }), ({ term }, sender) =>
+    ignoreFromCard(sender, term),
+  ),
+  cardSeen: route('content', v.object({}), (_, sender) => noteCardSeen(sender)),
   cardDetails: route('content', v.object({}), (_, sender) => detailsFromCard(sender)),
   overlay: route('content', v.object({}), (_, sender) => overlayOf(sender)),
   overlayAllow: route('content', v.object({}), (_, { tabId }) => allowOnce(tabId)),

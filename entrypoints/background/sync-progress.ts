@@ -1,8 +1,4 @@
-/** How far the file under way has come, in bytes. */
-export interface SyncProgress {
-  file: string;
-  received: number;
-}
+import type { SyncProgress } from '../../components/models/list.ts';
 
 let current: SyncProgress | null = null;
 

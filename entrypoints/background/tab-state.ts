@@ -1,6 +1,9 @@
 import browser from 'webextension-polyfill';
 import type { Decision, Hop } from '../../utils/navigation/decision.ts';
 import { type Journeys, restoreJourneys } from '../../utils/navigation/state.ts';
+import { ignoredAtStart } from '../../utils/settings/settings.ts';
+import { changeSettings, readSettings } from '../../utils/settings/store.ts';
+import type { PageMarks } from '../../utils/trail/observation.ts';
 import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 
@@ -22,6 +25,12 @@ export interface TabDocument {
   htmlLang: string | null;
   /** Whether it stands in the day's denominator. */
   counted: boolean;
+  /** Whether the card was put on it. */
+  carded: boolean;
+  /** What the page showed of its ties to listed exchanges; null while it has not been read. */
+  marks: PageMarks | null;
+  /** Succession candidates that it was counted for. */
+  trailed: string[];
 }
 
 /** What a tab shows: a document, or something that cannot be checked. */
@@ -58,7 +67,7 @@ export interface Session {
   allowed: { host: string; since: string }[];
   /** By tab, the last warning opened in it. */
   warnings: Record<string, Warning>;
-  /** Registrable domains whose card was shown in this session. */
+  /** Registrable domains whose card was seen in this session. */
   carded: string[];
 }
 
@@ -90,8 +99,18 @@ async function restore(): Promise<Session> {
     carded: (stored.carded as Session['carded'] | undefined) ?? [],
     warnings: (stored.warnings as Session['warnings'] | undefined) ?? {},
   };
-  if (!stored.pseudonym) await browser.storage.session.set({ pseudonym: state.pseudonym });
+  if (!stored.pseudonym) {
+    await endEarlierIgnores();
+    await browser.storage.session.set({ pseudonym: state.pseudonym });
+  }
   return state;
+}
+
+/** What was ignored until the browser closes, or until a time that has passed, is shown again in a new session. */
+async function endEarlierIgnores(): Promise<void> {
+  const { ignored } = await readSettings();
+  const held = ignoredAtStart(ignored, new Date().toISOString());
+  if (held.length < ignored.length) await changeSettings(() => ({ ignored: held }));
 }
 
 /** Keeps parts of the session for the next worker. */

@@ -7,6 +7,7 @@ import { BARE } from '../../utils/verdict/judge-host.ts';
 import { engine, judge } from './engine.ts';
 import { record } from './recorder.ts';
 import { keep, type Session, type TabDocument, type Warning } from './tab-state.ts';
+import { followTrail, noteTrail } from './trail.ts';
 
 /** The finding that opens the warning page: reported, or a lookalike of high confidence. */
 export function gravest(verdict: Verdict): LookalikeFinding | ReportedFinding | null {
@@ -47,7 +48,11 @@ export async function openWarning(
     keep(state, 'warnings'),
     browser.tabs.update(tabId, { url: browser.runtime.getURL('/warning.html') }),
   ]);
-  await record(warnedDocument(warning), await engine(), state, await readSettings());
+  const document = warnedDocument(warning);
+  const [loaded, settings] = await Promise.all([engine(), readSettings()]);
+  await record(document, loaded, state, settings);
+  const { sightings } = await followTrail(document, loaded, settings);
+  await noteTrail(document, sightings, settings);
 }
 
 /** Notes a warning as the tab's last. */
@@ -104,5 +109,8 @@ function warnedDocument(warning: Warning): TabDocument {
     htmlLang: null,
     // A warned page was not read: it is no visit, and no part of the denominator until it is.
     counted: true,
+    carded: false,
+    marks: null,
+    trailed: [],
   };
 }

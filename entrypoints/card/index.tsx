@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../../assets/styles/card.css?inline';
 import { Card } from '../../components/card/card.tsx';
 import type { CardPort } from '../../components/models/card.ts';
-import { type Sheet, showInPage } from '../surface/in-page.tsx';
+import { type Sheet, showInPage } from '../surface/in-page/show.tsx';
 import { send } from '../surface/send.ts';
 
 /** The card on the page, injected only where there is something to show. */
@@ -11,9 +11,13 @@ export default defineUnlistedScript(async () => {
   if (!card || card.page.state === 'notListed') return;
   let sheet: Sheet | null = null;
   const port: CardPort = {
-    dismiss: () => sheet?.remove(),
+    seen: () => void send('cardSeen', {}),
+    dismiss() {
+      void send('cardSeen', {});
+      sheet?.remove();
+    },
     details: () => void send('cardDetails', {}),
-    ignore: () => send('cardIgnore', {}),
+    ignore: (term) => send('cardIgnore', { term }),
   };
-  sheet = showInPage(css, card, <Card page={card.page} port={port} />);
+  sheet = showInPage(css, card, <Card page={card.page} canIgnore={card.canIgnore} port={port} />);
 });

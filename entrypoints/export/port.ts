@@ -8,6 +8,8 @@ import type { ExportOptions } from '../../utils/export/options.ts';
 import { originFolder } from '../../utils/export/origin-folder.ts';
 import { type ExportRequest, prepareExport, previewRows } from '../../utils/export/prepare.ts';
 import { openHistory } from '../../utils/history/database.ts';
+import { readerOf } from '../../utils/history/flag-reader.ts';
+import { keepOpen } from '../../utils/history/keep-open.ts';
 import { readEnrolment } from '../../utils/study/enrolment-store.ts';
 import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
 import { saveFile } from '../surface/save.ts';
@@ -21,7 +23,8 @@ const CONFIRMED_BY_NOBODY: ReadonlySet<string> = new Set();
 /** The export page's way to history and file system. One salt a page: the preview's rows are the export's. */
 export function exportPort(selection: FlagSelection | null): ExportPort {
   const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-  const history = openHistory();
+  const history = keepOpen(openHistory);
+  const reader = readerOf(history);
   const folder = originFolder().then(async (opened) => {
     await sweepExports(opened);
     return opened;
@@ -40,11 +43,11 @@ export function exportPort(selection: FlagSelection | null): ExportPort {
     },
     async count(options) {
       const { since } = await request(options, null);
-      return countChosen(await history, selection, since);
+      return countChosen({ history, reader }, selection, since);
     },
     async preview(options, limit) {
       const asked = await request(options, null);
-      const source = chosenFlags(await history, selection, asked.since);
+      const source = await chosenFlags({ history, reader }, selection, asked.since);
       const rows = await previewRows(source, asked, limit);
       return rows.map(({ stored_id, row }) => ({ storedId: stored_id, row }));
     },
@@ -52,7 +55,7 @@ export function exportPort(selection: FlagSelection | null): ExportPort {
       await saved?.file.discard();
       saved = null;
       const { keys, ...asked } = await request(choice.options, choice);
-      const bundle = prepareExport(chosenFlags(await history, selection, asked.since), asked);
+      const bundle = prepareExport(await chosenFlags({ history, reader }, selection, asked.since), asked);
       const plain = await writerOf(choice.format, {
         defanged: choice.defanged,
         confirmed: CONFIRMED_BY_NOBODY,
@@ -68,7 +71,7 @@ export function exportPort(selection: FlagSelection | null): ExportPort {
     saveAgain() {
       if (saved) save(saved);
     },
-    importFile: async (file) => importExport(await history, file),
+    importFile: async (file) => importExport(await history(), file),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FlagSelection } from '../../components/models/flag.ts';
-import { FINDING_KINDS, FLAG_ACTIONS } from '../../utils/history/flag-schema.ts';
+import { FINDING_KINDS, FLAG_ACTIONS } from '../../utils/history/flag-words.ts';
 import { TICKED } from '../surface/export-url.ts';
 
 const text = v.pipe(v.string(), v.maxLength(256));
@@ -9,6 +9,7 @@ const FilterSchema = v.object({
   text,
   kind: v.nullable(v.picklist(FINDING_KINDS)),
   exchange: v.nullable(text),
+  domain: v.nullable(text),
   action: v.nullable(v.picklist(FLAG_ACTIONS)),
   from: v.nullable(day),
   to: v.nullable(day),

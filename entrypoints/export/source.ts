@@ -1,21 +1,30 @@
 import type { FlagSelection } from '../../components/models/flag.ts';
-import { historySource, type StoredSelection } from '../../utils/export/history-source.ts';
+import { type HistorySource, historySource } from '../../utils/export/history-source.ts';
 import { isImported } from '../../utils/export/import-history.ts';
-import type { ExportSource } from '../../utils/export/prepare.ts';
 import type { HistoryDatabase } from '../../utils/history/database.ts';
-import { matches } from '../../utils/history/query.ts';
+import type { FlagReader } from '../../utils/history/flag-reader.ts';
+import { matchingIds } from '../../utils/history/query.ts';
 import { send } from '../surface/send.ts';
+
+/** The history, and the index that finds flags in it. */
+export interface History {
+  history(): Promise<HistoryDatabase>;
+  reader(): Promise<FlagReader>;
+}
 
 /**
  * The flags that the history page chose. For a study (`since`) without those that were imported: they are not
  * this participant's.
  */
-export function chosenFlags(
-  database: HistoryDatabase,
+export async function chosenFlags(
+  opened: History,
   selection: FlagSelection | null,
   since: string | undefined,
-): ExportSource {
-  const source = historySource(database, stored(selection), (ids) => send('exchangeRecords', { ids }));
+): Promise<HistorySource> {
+  const ids = await idsOf(opened, selection);
+  const source = historySource(await opened.history(), ids, (exchanges) =>
+    send('exchangeRecords', { ids: exchanges }),
+  );
   if (since === undefined) return source;
   return {
     ...source,
@@ -25,20 +34,22 @@ export function chosenFlags(
   };
 }
 
-/** How many they are; all of them are counted without being read. */
+/** How many they are. */
 export async function countChosen(
-  database: HistoryDatabase,
+  opened: History,
   selection: FlagSelection | null,
   since: string | undefined,
 ): Promise<number> {
-  if (selection === null && since === undefined) return database.count('flags');
+  if (since === undefined) {
+    const ids = await idsOf(opened, selection);
+    return ids === null ? (await opened.history()).count('flags') : ids.length;
+  }
   let count = 0;
-  for await (const _ of chosenFlags(database, selection, since).flags()) count += 1;
+  for await (const _ of (await chosenFlags(opened, selection, since)).flags()) count += 1;
   return count;
 }
 
-function stored(selection: FlagSelection | null): StoredSelection {
-  if (selection === null) return { keep: () => true };
-  if ('ids' in selection) return selection;
-  return { keep: (flag) => matches(flag, selection.filter) };
+async function idsOf({ reader }: History, selection: FlagSelection | null): Promise<string[] | null> {
+  if (selection === null) return null;
+  return 'ids' in selection ? [...new Set(selection.ids)] : matchingIds(await reader(), selection.filter);
 }

@@ -7,6 +7,7 @@ import { Options } from '../../components/options/options.tsx';
 import { onStoredChange } from '../surface/on-change.ts';
 import { send } from '../surface/send.ts';
 import { start } from '../surface/start.tsx';
+import { listPort } from './list-port.ts';
 import { studyPort } from './study-port.ts';
 
 const port: OptionsPort = {
@@ -15,9 +16,7 @@ const port: OptionsPort = {
   unignore: (id) => send('unignore', { id }),
   ignore: (request) => send('ignore', request),
   disallow: (host) => send('disallow', { host }),
-  syncNow: async () => {
-    await send('updateList', {});
-  },
+  list: listPort,
   deleteHistory: () => send('deleteHistory', {}),
   study: studyPort,
   onChange: onStoredChange,

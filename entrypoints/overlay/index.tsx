@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../../assets/styles/warning.css?inline';
 import type { WarningPort } from '../../components/models/warning.ts';
 import { Warning } from '../../components/warning/warning.tsx';
-import { type Sheet, showInPage } from '../surface/in-page.tsx';
+import { type Sheet, showInPage } from '../surface/in-page/show.tsx';
 import { send } from '../surface/send.ts';
 
 /** The warning over the page, in Chromium's private windows, where the extension's own page does not open. */

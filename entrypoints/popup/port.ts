@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { PopupPort } from '../../components/models/popup.ts';
+import { onStoredChange } from '../surface/on-change.ts';
 import { send } from '../surface/send.ts';
 
 const ALL_SITES = ['http://*/*', 'https://*/*'];
@@ -16,6 +17,8 @@ export function popupPort(): PopupPort {
     leave: () => void tabId.then(leave),
     check: (address) => send('check', { address }),
     ignore: (request) => send('ignore', request),
+    unignore: (domain) => send('unignoreDomain', { domain }),
+    onChange: onStoredChange,
     setRecording: (mode) => send('setRecording', { mode }),
     async requestPermission(scope) {
       if (scope === 'all') return browser.permissions.request({ origins: ALL_SITES });

@@ -2,66 +2,80 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDuck } from '../../cli/flags/duck.ts';
-import { findExports } from '../../cli/flags/find-exports.ts';
-import { readFlags } from '../../cli/flags/flag-sql.ts';
 import { generateExports } from './generate-flags.ts';
 
 /**
- * `flags merge` and `flags report` beside plain DuckDB on the same generated files:
- * node tests/bench/flags.bench.ts [PARTICIPANTS] [FLAGS EACH]
+ * `flags merge` and `flags report` beside plain DuckDB on the same generated files, each in a process of its own, one
+ * after the other, with its time, processor time and peak memory:
+ *   npm run bench:flags [-- PARTICIPANTS FLAGS_EACH]     1000 × 500 without; the whole is 1000 10000 (30 GB of disk)
+ *
+ * The peer of merge reads the same files with the same columns in one statement, looks for ids that repeat, and
+ * writes the same partitions with the same compression; it checks nothing and names nothing. The peer of report runs
+ * the same SQL on the folder that merge wrote.
  */
-/** Writes a process's peak memory, KiB, to its fourth stream. */
-const REPORT_PEAK = `data:text/javascript,${encodeURIComponent(
-  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
+const [participants = 1000, flags = 500] = process.argv.slice(2).map(Number);
+const folder = await mkdtemp(join(tmpdir(), 'ensign-bench-'));
+
+interface Cost {
+  /** Seconds. */
+  wall: number;
+  processor: number;
+  /** MiB at the most. */
+  peak: number;
+}
+
+/** Writes a process's peak memory, KiB, and its processor time, seconds, to its fourth stream. */
+const ACCOUNT = `data:text/javascript,${encodeURIComponent(
+  `import { writeSync } from 'node:fs';
+  process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    writeSync(3, JSON.stringify([maxRSS, (userCPUTime + systemCPUTime) / 1e6]));
+  });`,
 )}`;
 
-const [participants = 100, flags = 10_000] = process.argv.slice(2).map(Number);
-const folder = await mkdtemp(join(tmpdir(), 'ensign-bench-'));
 try {
   const [input, merged] = [join(folder, 'in'), join(folder, 'merged')];
   await generateExports(input, participants, flags);
-  await timed('plain DuckDB, NDJSON to one Parquet file, hashes of ids', async () => {
-    const duck = await openDuck(folder);
-    const files = await findExports(input);
-    await duck.rows(`SELECT count(DISTINCT flag_id) FROM ${readFlags(files)}`);
-    await duck.run(
-      `COPY (SELECT * FROM ${readFlags(files)}) TO '${join(folder, 'plain.parquet')}' (COMPRESSION zstd)`,
-    );
-    duck.close();
-  });
-  await timed('ensign flags merge', () => ensign('merge', input, '--out', merged));
-  await timed('ensign flags report', () => ensign('report', merged, '--rows', '0'));
+  process.stdout.write(`${participants} participants × ${flags} flags\n`);
+  const ensign = new URL('../../cli/ensign.ts', import.meta.url).pathname;
+  const plain = new URL('./plain-duckdb.ts', import.meta.url).pathname;
+  const peerMerge = await run(plain, 'merge', input, join(folder, 'plain'));
+  const merge = await run(ensign, 'flags', 'merge', input, '--out', merged);
+  say('merge', peerMerge, merge);
+  const peerReport = await run(plain, 'report', merged);
+  const report = await run(ensign, 'flags', 'report', merged, '--rows', '0', '--out', join(folder, 'tables'));
+  say('report', peerReport, report);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function timed(name: string, work: () => Promise<unknown>): Promise<void> {
-  const start = performance.now();
-  const peak = await work();
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+function say(name: string, peer: Cost, ours: Cost): void {
+  const words = ({ wall, processor, peak }: Cost) =>
+    `${wall.toFixed(1)} s, processor ${processor.toFixed(1)} s, ${peak} MB`;
+  const ratio = (of: keyof Cost) => (ours[of] / peer[of]).toFixed(2);
   process.stdout.write(
-    `${name}: ${seconds} s${typeof peak === 'number' ? `, ${Math.round(peak / 1024)} MB` : ''}\n`,
+    `${name}: plain DuckDB ${words(peer)}; ensign ${words(ours)}; ` +
+      `ratio ${ratio('wall')} (processor ${ratio('processor')}, memory ${ratio('peak')})\n`,
   );
 }
 
-/** Runs one command; answers its peak memory in KiB. */
-function ensign(...args: string[]): Promise<number> {
-  const entry = new URL('../../cli/ensign.ts', import.meta.url).pathname;
+function run(script: string, ...args: string[]): Promise<Cost> {
+  const started = performance.now();
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', REPORT_PEAK, entry, 'flags', ...args],
-    {
-      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-    },
+    ['--disable-warning=ExperimentalWarning', '--import', ACCOUNT, script, ...args],
+    { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] },
   );
   return new Promise((resolve, reject) => {
-    let peak = '';
+    let account = '';
     child.stdio[3]?.on('data', (chunk: Buffer) => {
-      peak += chunk;
+      account += chunk;
     });
-    child.on('exit', (code) =>
-      code === 0 ? resolve(Number(peak)) : reject(new Error(`flags ${args[0]}: exit ${code}`)),
-    );
+    child.on('close', (code) => {
+      if (code !== 0) return reject(new Error(`${args.slice(0, 2).join(' ')}: exit ${code}`));
+      const [kibibytes, processor] = JSON.parse(account) as [number, number];
+      const wall = (performance.now() - started) / 1000;
+      resolve({ wall, processor, peak: Math.round(kibibytes / 1024) });
+    });
   });
 }

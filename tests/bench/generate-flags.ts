@@ -52,7 +52,7 @@ export function generatedFlag(random: () => number, participant: string): FlagRe
     title: null,
     html_lang: 'zh-CN',
     detected_lang: 'zh',
-    script: pick(['Hans', 'Hant', 'none'] as const),
+    script: kind === 'landing' ? pick(['Hans', 'Hant', 'mixed'] as const) : null,
     signals: random() < 0.4 ? [{ id: 'payment-rails', version: 1, value: '', weight: 0.38 }] : [],
     list: { version: 1 + Math.floor(random() * 3), sha256: 'ab'.repeat(32), entry_first_seen: null },
     detector_version: '1',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { download, NO_CONTENT, plainPage, redirectTo } from './harness/answer.ts';
+import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { launch } from './harness/launch.ts';
@@ -23,6 +24,9 @@ const take = (driver: Driver) =>
     const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
     return (browser ?? chrome).runtime.sendMessage('take');
   });
+/** A page is there before its last event is told, which would wake the worker. */
+const isCompleted = async (driver: Driver, url: string) =>
+  (await take(driver)).some((event) => event.kind === 'completed' && event.url === url);
 const version = (driver: Driver) =>
   driver.inExtension(() => {
     const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
@@ -75,6 +79,7 @@ describe.each(browsersToTest())('the harness in %s', (kind) => {
   test('a stopped worker is woken by the next page', async () => {
     server.everywhere(plainPage('x'));
     await driver.goto('http://one.example/');
+    await until(() => isCompleted(driver, 'http://one.example/'), 'the last event of the first page');
     expect(await driver.killWorker()).toBe('stopped');
     expect(await driver.killWorker()).toBe('was asleep');
     await driver.goto('http://two.example/');

@@ -7,8 +7,10 @@ import { Drawing } from '../../components/lineage/drawing.tsx';
 import { firstYear, lanesOf } from '../../components/lineage/lanes.ts';
 import { arrowsOf, linksOf } from '../../components/lineage/links.ts';
 import { timeScale } from '../../components/lineage/time-scale.ts';
+import type { CandidateName } from '../../components/models/lineage.ts';
 import { reportText } from '../../components/report/report-text.ts';
-import { sightings } from '../../entrypoints/background/lineage-sightings.ts';
+import { byDay } from '../../entrypoints/background/lineage-sightings.ts';
+import type { SuccessionEdge } from '../../utils/history/flag.ts';
 import { restoreFindings } from '../../utils/history/restore-findings.ts';
 import { LINEAGE } from '../e2e/gallery/history-port.ts';
 import { CARRIERS, type Carrier, markedFlag } from '../fixtures/export/marked-flag.ts';
@@ -54,17 +56,31 @@ it('the text of a report names host and findings, and nothing else of the visit'
   expect(all).not.toContain(flag.observed_at);
 });
 
+/** A candidate as the background tells it, its evidence included. */
+function candidateOf({
+  from,
+  to,
+  kind,
+  first_seen,
+  last_seen,
+  times,
+  evidence,
+}: SuccessionEdge): CandidateName {
+  const [seen, lastSeen] = [first_seen.slice(0, 10), last_seen.slice(0, 10)];
+  const one = { domain: to, from, evidence: kind, seen, lastSeen, times, lines: evidence };
+  return { domain: to, standing: 'open', doubts: [], decision: null, seen: [one] };
+}
+
 it('a drawing shows domains and days, and nothing else of the visits', { timeout: 300_000 }, async () => {
   let drawn = '';
   for (let from = 0; from < FLAGS; from += IN_ONE_PICTURE) {
     const some = MARKED.slice(from, from + IN_ONE_PICTURE);
-    const seen = sightings(
-      some.map(({ flag }) => flag),
-      some.map(({ edge }) => edge),
-      '2024-01-01T00:00:00.000Z',
+    const visits = byDay(
+      some.map(({ flag }) => ({ domain: flag.registrable_domain ?? flag.host, at: flag.observed_at })),
     );
-    for (const { at } of seen.visits) expect(at).toMatch(/T12:00:00\.000Z$/);
-    const model = { ...LINEAGE, ...seen, candidates: seen.candidates.slice(0, 20) };
+    for (const { at } of visits) expect(at).toMatch(/T12:00:00\.000Z$/);
+    const candidates = some.slice(0, 20).map(({ edge }) => candidateOf(edge));
+    const model = { ...LINEAGE, visits, candidates };
     const lanes = lanesOf(model);
     const root = await show(
       <Drawing

@@ -1,6 +1,7 @@
 import type { ExchangeRecord } from '../exchange/record.ts';
 import type { HistoryDatabase } from '../history/database.ts';
 import type { StoredFlag } from '../history/flag.ts';
+import { flagsById } from '../history/query.ts';
 import type { ExportSource } from './prepare.ts';
 
 const BATCH = 1000;
@@ -10,21 +11,18 @@ export interface HistorySource extends ExportSource {
   flags(): AsyncIterable<StoredFlag>;
 }
 
-/** Which flags of the history: some by id, or those that a test of the whole flag passes. */
-export type StoredSelection = { ids: string[] } | { keep: (flag: StoredFlag) => boolean };
-
 /**
- * The history as an export's source. Flags are read in batches by key, each in a transaction of its own:
+ * The history as an export's source. Flags are read in batches, each in a transaction of its own:
  * a transaction does not outlive the writing of a chunk.
+ * @param ids of the flags that the history page's filter finds; null for all.
  */
 export function historySource(
   database: HistoryDatabase,
-  selection: StoredSelection,
+  ids: readonly string[] | null,
   records: (exchanges: string[]) => Promise<ExchangeRecord[]>,
 ): HistorySource {
   return {
-    flags: () =>
-      'ids' in selection ? flagsOf(database, selection.ids) : flagsByKey(database, selection.keep),
+    flags: () => (ids === null ? allFlags(database) : chosenFlags(database, ids)),
     daily: () => database.getAll('daily'),
     coverage: () => database.getAll('coverage'),
     edges: () => database.getAll('edges'),
@@ -32,17 +30,7 @@ export function historySource(
   };
 }
 
-async function* flagsOf(database: HistoryDatabase, ids: string[]): AsyncGenerator<StoredFlag> {
-  for (const id of [...new Set(ids)].sort()) {
-    const flag = await database.get('flags', id);
-    if (flag) yield flag;
-  }
-}
-
-async function* flagsByKey(
-  database: HistoryDatabase,
-  keep: (flag: StoredFlag) => boolean,
-): AsyncGenerator<StoredFlag> {
+async function* allFlags(database: HistoryDatabase): AsyncGenerator<StoredFlag> {
   let batch = database.getAll('flags', null, BATCH);
   for (;;) {
     const flags = await batch;
@@ -50,7 +38,15 @@ async function* flagsByKey(
     const more = last && flags.length === BATCH;
     // Read while the batch before is being written.
     if (more) batch = database.getAll('flags', IDBKeyRange.lowerBound(last.flag_id, true), BATCH);
-    for (const flag of flags) if (keep(flag)) yield flag;
+    yield* flags;
     if (!more) return;
+  }
+}
+
+/** Of few among many only those are read, in the order of ids: an export's order tells no time. */
+async function* chosenFlags(database: HistoryDatabase, ids: readonly string[]): AsyncGenerator<StoredFlag> {
+  const sorted = [...ids].sort();
+  for (let from = 0; from < sorted.length; from += BATCH) {
+    yield* await flagsById(database, sorted.slice(from, from + BATCH));
   }
 }

@@ -1,6 +1,8 @@
 import type { HistoryDatabase } from '../history/database.ts';
 import { HistoryError, reasonOf } from '../history/database.ts';
 import type { FlagRecord, StoredFlag } from '../history/flag.ts';
+import { FlagReader } from '../history/flag-reader.ts';
+import { entryOf } from '../history/index/entry.ts';
 import { type NameOf, restoreFindings } from '../history/restore-findings.ts';
 import type { OpenedExport } from './open-export.ts';
 
@@ -46,6 +48,7 @@ export async function importIntoHistory(
   }
   await addFlags(database, batch, imported, namesOf);
   await addBeside(database, opened);
+  await new FlagReader(database).tidy();
   return imported;
 }
 
@@ -57,15 +60,20 @@ async function addFlags(
 ): Promise<void> {
   const nameOf = await namesOf([...new Set(flags.flatMap(exchangesOf))]);
   try {
-    const write = database.transaction('flags', 'readwrite', { durability: 'strict' });
-    for (const flag of flags) {
-      if ((await write.store.getKey(flag.flag_id)) !== undefined) imported.known += 1;
-      else {
-        await write.store.add(asStored(flag, nameOf));
-        imported.added += 1;
-      }
-    }
+    const write = database.transaction(['flags', 'changes'], 'readwrite', { durability: 'strict' });
+    const store = write.objectStore('flags');
+    const known = await Promise.all(flags.map((flag) => store.getKey(flag.flag_id)));
+    const added = new Map<string, StoredFlag>();
+    flags.forEach((flag, at) => {
+      if (known[at] === undefined && !added.has(flag.flag_id))
+        added.set(flag.flag_id, asStored(flag, nameOf));
+    });
+    const stored = [...added.values()];
+    await Promise.all(stored.map((flag) => store.add(flag)));
+    if (stored.length > 0) await write.objectStore('changes').add({ remove: [], put: stored.map(entryOf) });
     await write.done;
+    imported.added += stored.length;
+    imported.known += flags.length - stored.length;
   } catch (error) {
     throw new HistoryError(reasonOf(error), { cause: error });
   }

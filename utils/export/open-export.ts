@@ -15,7 +15,8 @@ export interface OpenedExport {
   account: unknown;
 }
 
-const HOW_TO_DECRYPT = 'age -d -i KEY.txt -o export.zip export.zip.age with the key of the study';
+/** How the program age makes an encrypted export readable. */
+export const HOW_TO_DECRYPT = 'age -d -i KEY.txt -o export.zip export.zip.age with the key of the study';
 
 /**
  * Opens an export for reading: a Data Package (by its first bytes) or NDJSON.

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ExchangeRecord } from '../exchange/record.ts';
 import type { CoverageInterval, DailyCount, FlagRecord, SuccessionEdge } from '../history/flag.ts';
 import { FlagRecordSchema } from '../history/flag-schema.ts';
-import { localDay } from '../history/query.ts';
+import { localDay } from '../history/local-day.ts';
 import type { Beside, ExportAccount, ExportBundle } from './bundle.ts';
 import type { ExportOptions } from './options.ts';
 import { pseudonymsOf } from './pseudonym.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { FINDING_KINDS, InstantSchema } from './flag-schema.ts';
+import { InstantSchema } from './flag-schema.ts';
+import { FINDING_KINDS } from './flag-words.ts';
 import { field } from './schema-field.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,28 +1,37 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { CoverageInterval, DailyCount, DeletedFlag, StoredFlag, SuccessionEdge } from './flag.ts';
+import type {
+  CoverageInterval,
+  DailyCount,
+  DeletedFlags,
+  FlagChange,
+  StoredFlag,
+  SuccessionEdge,
+} from './flag.ts';
+import type { PackedIndex } from './index/flag-index.ts';
+import { type OpenUpgrade, upgradeHistory } from './upgrade.ts';
 
 export const HISTORY_DATABASE = 'ensign-history';
-export const HISTORY_VERSION = 1;
+export const HISTORY_VERSION = 2;
 
 export interface HistorySchema extends DBSchema {
   flags: {
     key: string;
     value: StoredFlag;
-    indexes: {
-      observed_at: string;
-      document: string;
-      host: string;
-      registrable_domain: string;
-      kinds: string;
-      exchanges: string;
-    };
+    indexes: { observed_at: string; document: string };
   };
   daily: { key: string; value: DailyCount };
   coverage: { key: string; value: CoverageInterval };
   /** Deleted flags, kept until undo is no longer offered. */
-  deleted: { key: string; value: DeletedFlag; indexes: { receipt: string } };
+  deleted: { key: number; value: DeletedFlags; indexes: { receipt: string } };
   edges: { key: string; value: SuccessionEdge; indexes: { exchange: string } };
+  /** What happened to the flags since the index was last written, in order. */
+  changes: { key: number; value: FlagChange };
+  /** The index of all flags up to a change, under one key. */
+  index: { key: string; value: KeptIndex };
 }
+
+/** The index at rest. Its head is apart, to be looked at without reading it all. */
+export type KeptIndex = { format: number; through: number } | PackedIndex;
 
 export type HistoryDatabase = IDBPDatabase<HistorySchema>;
 
@@ -37,15 +46,19 @@ export class HistoryError extends Error {
 }
 
 /**
- * Opens the history, creating what is missing.
+ * Opens the history, creating or bringing up to date what is missing.
  * @throws {HistoryError} `newer` when a later version of Ensign wrote it, `refused` when the browser
  * grants no database (a Firefox private window), `blocked` when an older page holds it open.
  */
 export async function openHistory(name = HISTORY_DATABASE): Promise<HistoryDatabase> {
   try {
     return await openDB<HistorySchema>(name, HISTORY_VERSION, {
-      upgrade(database, from) {
-        if (from < 1) createVersion1(database);
+      upgrade(database, from, _to, transaction) {
+        upgradeHistory(
+          database as unknown as OpenUpgrade['database'],
+          from,
+          transaction as unknown as OpenUpgrade['transaction'],
+        );
       },
       blocking(_current, _next, event) {
         (event.target as IDBDatabase).close();
@@ -63,18 +76,4 @@ export function reasonOf(error: unknown): HistoryError['reason'] {
   if (name === 'QuotaExceededError') return 'full';
   if (name === 'AbortError') return 'blocked';
   return 'refused';
-}
-
-function createVersion1(database: HistoryDatabase): void {
-  const flags = database.createObjectStore('flags', { keyPath: 'flag_id' });
-  flags.createIndex('observed_at', 'observed_at');
-  flags.createIndex('document', 'local.document', { unique: true });
-  flags.createIndex('host', 'host');
-  flags.createIndex('registrable_domain', 'registrable_domain');
-  flags.createIndex('kinds', 'local.kinds', { multiEntry: true });
-  flags.createIndex('exchanges', 'local.exchanges', { multiEntry: true });
-  database.createObjectStore('daily', { keyPath: 'day' });
-  database.createObjectStore('deleted', { keyPath: 'flag.flag_id' }).createIndex('receipt', 'receipt');
-  database.createObjectStore('coverage', { keyPath: 'from' });
-  database.createObjectStore('edges', { keyPath: 'id' }).createIndex('exchange', 'exchange');
 }

@@ -1,19 +1,10 @@
 import * as v from 'valibot';
 import type { ChineseScript, PageKind } from '../landing/assessment.ts';
 import { STORED_DETAILS } from '../settings/settings.ts';
-import { type FindingKind, TIERS } from '../verdict/finding.ts';
+import { TIERS } from '../verdict/finding.ts';
+import { FINDING_KINDS, FLAG_ACTIONS } from './flag-words.ts';
 import { field } from './schema-field.ts';
 
-export const FINDING_KINDS = [
-  'listed',
-  'reported',
-  'lookalike',
-  'landing',
-  'brandClaim',
-  'operations',
-  'succession',
-] as const satisfies FindingKind[];
-export const FLAG_ACTIONS = ['shown', 'left', 'continued', 'ignored', 'reported'] as const;
 export const DETECTED_LANGUAGES = ['zh', 'ja', 'ko', 'other'] as const;
 const SCRIPTS = ['Hans', 'Hant', 'mixed', 'none'] as const satisfies ChineseScript[];
 const PAGE_KINDS = ['exchange', 'affiliate', 'payment', 'none'] as const satisfies PageKind[];

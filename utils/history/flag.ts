@@ -6,7 +6,9 @@ import type {
   DailyCountSchema,
   EdgeSchema,
 } from './beside-schema.ts';
-import type { FLAG_ACTIONS, FlagFindingSchema, FlagRecordSchema, FlagSettingsSchema } from './flag-schema.ts';
+import type { FlagFindingSchema, FlagRecordSchema, FlagSettingsSchema } from './flag-schema.ts';
+import type { FLAG_ACTIONS } from './flag-words.ts';
+import type { IndexEntry } from './index/entry.ts';
 
 /** What the user was shown and did, latest last wins. */
 export type FlagAction = (typeof FLAG_ACTIONS)[number];
@@ -32,10 +34,16 @@ export interface StoredFlag extends FlagRecord {
   };
 }
 
-/** A deleted flag, until undo is no longer offered. */
-export interface DeletedFlag {
+/** Some of the flags of one deletion, until its undo is no longer offered. */
+export interface DeletedFlags {
   receipt: string;
-  flag: StoredFlag;
+  flags: StoredFlag[];
+}
+
+/** What one transaction did to the flags, for the index to follow. `remove: 'all'` comes first. */
+export interface FlagChange {
+  remove: string[] | 'all';
+  put: IndexEntry[];
 }
 
 /** Pages checked and flagged on one local calendar day: without denominators there are no rates. */
@@ -49,4 +57,6 @@ export type ExportedEdge = v.InferOutput<typeof EdgeSchema>;
 /** A succession candidate, kept beside the flags. */
 export interface SuccessionEdge extends ExportedEdge {
   id: string;
+  /** What the user decided; stays on the device. */
+  decision?: 'accepted' | 'rejected';
 }

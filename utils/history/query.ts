@@ -1,18 +1,8 @@
-import type { FindingKind } from '../verdict/finding.ts';
 import type { HistoryDatabase } from './database.ts';
-import type { FlagAction, StoredFlag } from './flag.ts';
-
-/** Which flags are asked for; null and '' ask for all. */
-export interface FlagQuery {
-  text: string;
-  kind: FindingKind | null;
-  exchange: string | null;
-  action: FlagAction | null;
-  /** Local days, YYYY-MM-DD, both inclusive. */
-  from: string | null;
-  to: string | null;
-  listVersion: number | null;
-}
+import type { StoredFlag } from './flag.ts';
+import type { FlagReader } from './flag-reader.ts';
+import type { FlagQuery } from './index/find.ts';
+import type { FlagIndex } from './index/flag-index.ts';
 
 export interface FlagWindow {
   flags: StoredFlag[];
@@ -22,73 +12,100 @@ export interface FlagWindow {
   days: { day: string; flags: number }[];
 }
 
-/** One window of the matching flags, newest first. */
+/** One window of the matching flags, newest first. Only its own flags are read. */
 export async function queryFlags(
-  database: HistoryDatabase,
+  reader: FlagReader,
   query: FlagQuery,
   offset: number,
   limit: number,
 ): Promise<FlagWindow> {
-  const read = database.transaction('flags');
-  const stored = await read.store.count();
-  const flags: StoredFlag[] = [];
-  const days = new Map<string, number>();
-  let matched = 0;
-  for await (const cursor of read.store.index('observed_at').iterate(null, 'prev')) {
-    const flag = cursor.value;
-    if (!matches(flag, query)) continue;
-    if (matched >= offset && flags.length < limit) flags.push(flag);
-    matched += 1;
-    const day = localDay(flag);
-    days.set(day, (days.get(day) ?? 0) + 1);
-  }
-  return { flags, matched, stored, days: [...days].map(([day, count]) => ({ day, flags: count })) };
+  const { index, matches } = await reader.find(query);
+  const slots = matches.slots.subarray(offset, offset + limit);
+  const ids = Array.from(slots, (slot) => index.ids[slot]).filter((id) => id != null);
+  const flags = await flagsById(reader.database, ids);
+  return { flags, matched: matches.slots.length, stored: index.size, days: matches.days };
 }
 
-/** Ids of every matching flag. */
-export async function matchingIds(database: HistoryDatabase, query: FlagQuery): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const cursor of database.transaction('flags').store.iterate()) {
-    if (matches(cursor.value, query)) ids.push(cursor.value.flag_id);
-  }
-  return ids;
+/** Ids of every matching flag, newest first. */
+export async function matchingIds(reader: FlagReader, query: FlagQuery): Promise<string[]> {
+  const { index, matches } = await reader.find(query);
+  return Array.from(matches.slots, (slot) => index.ids[slot]).filter((id) => id != null);
 }
 
-/** The latest flags, newest first. */
+/** The flags of these ids that are still there, in the order of the ids. */
+export async function flagsById(database: HistoryDatabase, ids: readonly string[]): Promise<StoredFlag[]> {
+  const { store } = database.transaction('flags');
+  const flags = await Promise.all(ids.map((id) => store.get(id)));
+  return flags.filter((flag) => flag !== undefined);
+}
+
+/** The latest flags, newest first, without the index. */
 export async function latestFlags(database: HistoryDatabase, limit: number): Promise<StoredFlag[]> {
   const flags: StoredFlag[] = [];
+  if (limit === 0) return flags;
   for await (const cursor of database.transaction('flags').store.index('observed_at').iterate(null, 'prev')) {
     if (flags.push(cursor.value) >= limit) break;
   }
   return flags;
 }
 
-/** The calendar day on which the flag was observed where it was observed. */
-export function localDay(flag: Pick<StoredFlag, 'observed_at' | 'tz_offset_min'>): string {
-  const local = new Date(Date.parse(flag.observed_at) + flag.tz_offset_min * 60_000);
-  return local.toISOString().slice(0, 10);
+/** Flags of one exchange from an instant on (milliseconds since the epoch), oldest first. */
+export function visitsOf(
+  index: FlagIndex,
+  exchange: string,
+  since: number,
+): { domain: string; at: string }[] {
+  const { columns, order, sets } = index;
+  const holds = sets.setsWith(sets.stringsWhere((text) => text === exchange));
+  const visits: { domain: string; at: string }[] = [];
+  for (const slot of order) {
+    const at = columns.at[slot] as number;
+    if (at < since || holds[columns.exchanges[slot] as number] !== 1) continue;
+    const domain =
+      sets.strings[columns.domain[slot] as number] ?? sets.strings[columns.host[slot] as number] ?? '';
+    visits.push({ domain, at: new Date(at).toISOString() });
+  }
+  return visits;
 }
 
-/** Whether a flag is among those asked for. */
-export function matches(flag: StoredFlag, query: FlagQuery): boolean {
-  const day = query.from || query.to ? localDay(flag) : '';
-  return (
-    (query.kind === null || flag.local.kinds.includes(query.kind)) &&
-    (query.exchange === null || flag.local.exchanges.includes(query.exchange)) &&
-    (query.action === null || flag.action === query.action) &&
-    (query.from === null || day >= query.from) &&
-    (query.to === null || day <= query.to) &&
-    (query.listVersion === null || flag.list.version === query.listVersion) &&
-    (query.text === '' || textOf(flag).includes(query.text.toLowerCase()))
-  );
+/** What can be chosen from: each with its flags, most flags first; list versions newest first. */
+export interface FlagChoices {
+  exchanges: { id: string; flags: number }[];
+  domains: { domain: string; flags: number }[];
+  listVersions: number[];
 }
 
-function textOf(flag: StoredFlag): string {
-  const names = flag.local.findings.map((finding) =>
-    'exchange' in finding && finding.exchange
-      ? `${finding.exchange.name} ${finding.exchange.nameZh ?? ''}`
-      : '',
-  );
-  const evidence = flag.findings.flatMap((finding) => [finding.target ?? '', ...finding.evidence]);
-  return [flag.host, flag.host_unicode, flag.title ?? '', ...names, ...evidence].join('\n').toLowerCase();
+/** Domains beyond these are found by typing them. */
+const DOMAINS = 500;
+
+export function flagChoices({ columns, order, sets }: FlagIndex): FlagChoices {
+  const bySet = new Map<number, number>();
+  const byDomain = new Map<number, number>();
+  const versions = new Set<number>();
+  const count = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const slot of order) {
+    count(bySet, columns.exchanges[slot] as number);
+    count(byDomain, columns.domain[slot] as number);
+    versions.add(columns.listVersion[slot] as number);
+  }
+  const byExchange = new Map<string, number>();
+  for (const [set, flags] of bySet) {
+    for (const id of sets.set(set)) byExchange.set(id, (byExchange.get(id) ?? 0) + flags);
+  }
+  const domains = new Map<string, number>();
+  for (const [number, flags] of byDomain) {
+    const name = sets.strings[number];
+    if (name !== undefined) domains.set(name, (domains.get(name) ?? 0) + flags);
+  }
+  return {
+    exchanges: mostFirst(byExchange).map(([id, flags]) => ({ id, flags })),
+    domains: mostFirst(domains)
+      .slice(0, DOMAINS)
+      .map(([domain, flags]) => ({ domain, flags })),
+    listVersions: [...versions].sort((a, b) => b - a),
+  };
+}
+
+function mostFirst(counts: Map<string, number>): [string, number][] {
+  return [...counts].sort(([a, times], [b, more]) => more - times || (a < b ? -1 : 1));
 }

@@ -1,5 +1,7 @@
+import { emptyDay } from './daily.ts';
 import { type HistoryDatabase, HistoryError, reasonOf } from './database.ts';
-import type { DailyCount, FlagAction, StoredFlag } from './flag.ts';
+import type { FlagAction, StoredFlag } from './flag.ts';
+import { entryOf } from './index/entry.ts';
 
 /** Whether a flag was written anew or an earlier one of the same document brought up to date. */
 export type Recorded = { outcome: 'added' | 'amended'; flagId: string };
@@ -15,15 +17,14 @@ export async function recordFlag(
   day: string,
 ): Promise<Recorded> {
   try {
-    const write = database.transaction(['flags', 'daily'], 'readwrite', { durability: 'strict' });
+    const write = database.transaction(['flags', 'daily', 'changes'], 'readwrite', {
+      durability: 'strict',
+    });
     const flags = write.objectStore('flags');
     const earlier = await flags.index('document').get(flag.local.document);
-    if (earlier) {
-      const { flag_id, observed_at, action } = earlier;
-      await flags.put({ ...flag, flag_id, observed_at, action: laterAction(action, flag.action) });
-    } else {
-      await flags.add(flag);
-    }
+    const recorded = earlier ? amended(earlier, flag) : flag;
+    await flags.put(recorded);
+    await write.objectStore('changes').add({ remove: [], put: [entryOf(recorded)] });
     const daily = write.objectStore('daily');
     const count = (await daily.get(day)) ?? emptyDay(day);
     const news = flag.local.kinds.filter((kind) => !earlier?.local.kinds.includes(kind));
@@ -31,7 +32,7 @@ export async function recordFlag(
     if (!earlier) count.flagged += 1;
     await daily.put(count);
     await write.done;
-    return { outcome: earlier ? 'amended' : 'added', flagId: earlier?.flag_id ?? flag.flag_id };
+    return { outcome: earlier ? 'amended' : 'added', flagId: recorded.flag_id };
   } catch (error) {
     throw new HistoryError(reasonOf(error), { cause: error });
   }
@@ -51,17 +52,19 @@ export async function noteAction(
   document: string,
   action: FlagAction,
 ): Promise<void> {
-  const write = database.transaction('flags', 'readwrite');
-  const flag = await write.store.index('document').get(document);
-  if (flag) await write.store.put({ ...flag, action });
+  const write = database.transaction(['flags', 'changes'], 'readwrite');
+  const flag = await write.objectStore('flags').index('document').get(document);
+  if (flag) {
+    const noted = { ...flag, action };
+    await write.objectStore('flags').put(noted);
+    await write.objectStore('changes').add({ remove: [], put: [entryOf(noted)] });
+  }
   await write.done;
 }
 
-/** A deliberate act is never overwritten by being shown again. */
-function laterAction(earlier: FlagAction, later: FlagAction): FlagAction {
-  return later === 'shown' ? earlier : later;
-}
-
-function emptyDay(day: string): DailyCount {
-  return { day, checked: 0, flagged: 0, kinds: {} };
+/** The later record under the earlier one's id and time. A deliberate act is never overwritten by being shown again. */
+function amended(earlier: StoredFlag, later: StoredFlag): StoredFlag {
+  const { flag_id, observed_at } = earlier;
+  const action = later.action === 'shown' ? earlier.action : later.action;
+  return { ...later, flag_id, observed_at, action };
 }

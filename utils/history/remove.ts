@@ -1,34 +1,57 @@
+import { countFlags } from './daily.ts';
 import type { HistoryDatabase } from './database.ts';
+import type { StoredFlag } from './flag.ts';
+import { entryOf } from './index/entry.ts';
+
+/** Flags moved at once: enough to keep the database busy, few enough to hold. */
+const BATCH = 500;
 
 /** Moves flags out of the history; `restoreFlags` with the receipt brings them back until `forgetDeleted`. */
 export async function removeFlags(
   database: HistoryDatabase,
-  ids: string[],
+  ids: readonly string[],
   receipt: string,
 ): Promise<number> {
-  const write = database.transaction(['flags', 'deleted'], 'readwrite');
-  let removed = 0;
-  for (const id of ids) {
-    const flag = await write.objectStore('flags').get(id);
-    if (!flag) continue;
-    await write.objectStore('deleted').put({ receipt, flag });
-    await write.objectStore('flags').delete(id);
-    removed += 1;
+  const write = database.transaction(['flags', 'deleted', 'changes', 'daily'], 'readwrite');
+  const flags = write.objectStore('flags');
+  const removed: string[] = [];
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const found = await Promise.all(ids.slice(from, from + BATCH).map((id) => flags.get(id)));
+    const batch = found.filter((flag) => flag !== undefined);
+    if (batch.length === 0) continue;
+    for (const flag of batch) {
+      void flags.delete(flag.flag_id);
+      removed.push(flag.flag_id);
+    }
+    await write.objectStore('deleted').add({ receipt, flags: batch });
+    await countFlags(write.objectStore('daily'), batch, -1);
   }
+  if (removed.length > 0) await write.objectStore('changes').add({ remove: removed, put: [] });
   await write.done;
-  return removed;
+  return removed.length;
 }
 
-/** Undoes one removal; answers how many flags came back. */
+/**
+ * Undoes one removal; answers how many flags came back. A document that was recorded anew since then keeps
+ * its new flag.
+ */
 export async function restoreFlags(database: HistoryDatabase, receipt: string): Promise<number> {
-  const write = database.transaction(['flags', 'deleted'], 'readwrite');
-  const back = await write.objectStore('deleted').index('receipt').getAll(receipt);
-  for (const { flag } of back) {
-    await write.objectStore('flags').put(flag);
-    await write.objectStore('deleted').delete(flag.flag_id);
+  const write = database.transaction(['flags', 'deleted', 'changes', 'daily'], 'readwrite');
+  const flags = write.objectStore('flags');
+  let restored = 0;
+  const range = IDBKeyRange.only(receipt);
+  for await (const cursor of write.objectStore('deleted').index('receipt').iterate(range)) {
+    const batch = cursor.value.flags;
+    const anew = await Promise.all(batch.map((flag) => flags.index('document').getKey(flag.local.document)));
+    const back: StoredFlag[] = batch.filter((_, at) => anew[at] === undefined);
+    await Promise.all(back.map((flag) => flags.put(flag)));
+    await write.objectStore('changes').add({ remove: [], put: back.map(entryOf) });
+    await countFlags(write.objectStore('daily'), back, 1);
+    await cursor.delete();
+    restored += back.length;
   }
   await write.done;
-  return back.length;
+  return restored;
 }
 
 /** Ends undo for everything deleted so far. */
@@ -36,23 +59,22 @@ export async function forgetDeleted(database: HistoryDatabase): Promise<void> {
   await database.clear('deleted');
 }
 
-/** Removes flags observed before an instant (ISO 8601, UTC); answers how many. */
+/** Removes flags observed before an instant (ISO 8601, UTC); answers how many. Their days keep their counts. */
 export async function removeBefore(database: HistoryDatabase, instant: string): Promise<number> {
-  const write = database.transaction('flags', 'readwrite');
-  const range = IDBKeyRange.upperBound(instant, true);
-  let removed = 0;
-  for await (const cursor of write.store.index('observed_at').iterate(range)) {
-    await cursor.delete();
-    removed += 1;
-  }
+  const write = database.transaction(['flags', 'changes'], 'readwrite');
+  const flags = write.objectStore('flags');
+  const ids = await flags.index('observed_at').getAllKeys(IDBKeyRange.upperBound(instant, true));
+  await Promise.all(ids.map((id) => flags.delete(id)));
+  if (ids.length > 0) await write.objectStore('changes').add({ remove: ids, put: [] });
   await write.done;
-  return removed;
+  return ids.length;
 }
 
-/** Removes every flag, count, interval and candidate. */
+/** Removes every flag, count and candidate, and what the index held of them. */
 export async function removeAll(database: HistoryDatabase): Promise<void> {
-  const stores = ['flags', 'deleted', 'daily', 'edges'] as const;
+  const stores = ['flags', 'deleted', 'daily', 'edges', 'changes', 'index'] as const;
   const write = database.transaction(stores, 'readwrite');
   await Promise.all(stores.map((store) => write.objectStore(store).clear()));
+  await write.objectStore('changes').add({ remove: 'all', put: [] });
   await write.done;
 }

@@ -21,6 +21,8 @@ export const PageSignalsSchema: v.GenericSchema<PageSignals> = v.strictObject({
     v.maxLength(LIMITS.links),
   ),
   assetHosts: texts(LIMITS.host, LIMITS.assetHosts),
+  builtOn: texts(LIMITS.host, LIMITS.builtOn),
+  accounts: texts(LIMITS.account, LIMITS.accounts),
   inputs: texts(LIMITS.input, LIMITS.inputs),
   codeBlocks: count,
   truncated: v.boolean(),

@@ -1,6 +1,6 @@
 /**
  * What the content script observed of one page: plain, bounded, and never trusted by the background
- * (page-signals-schema.ts). Everything after `scripts` is empty unless the page has Chinese text.
+ * (page-signals-schema.ts). Everything after `accounts` is empty unless the page has Chinese text.
  * Lengths are in UTF-16 units.
  */
 export interface PageSignals {
@@ -10,10 +10,16 @@ export interface PageSignals {
   lang: string;
   /** Letters counted in the text read, by script. */
   scripts: ScriptCounts;
-  /** Meta description, at most 300. */
-  description: string;
   /** `og:site_name`, `application-name`, `apple-mobile-web-app-title`: at most 4 of 60. */
   siteNames: string[];
+  /** Hosts of scripts, images, styles and frames other than the page's own, at most 32. */
+  assetHosts: string[];
+  /** Hosts of its scripts and style sheets, among the former; at most 16. */
+  builtOn: string[];
+  /** Ids of its analytics accounts and apps, `analytics G-ABC123`, `app 1327268470`; at most 8 of 60. */
+  accounts: string[];
+  /** Meta description, at most 300. */
+  description: string;
   /** h1 to h3, at most 24 of 80. */
   headings: string[];
   /** Buttons and placeholders, at most 40 of 30. */
@@ -24,8 +30,6 @@ export interface PageSignals {
   text: string;
   /** Links to other hosts, and to app files anywhere; one for each host and path, at most 48. */
   links: PageLink[];
-  /** Hosts of scripts, images, styles and frames other than the page's own, at most 32. */
-  assetHosts: string[];
   /** Types of inputs present: `password`, `tel`, `file` …; at most 12. */
   inputs: string[];
   /** Code blocks (`pre`) met. */
@@ -67,6 +71,9 @@ export const LIMITS = {
   links: 48,
   host: 253,
   assetHosts: 32,
+  builtOn: 16,
+  account: 60,
+  accounts: 8,
   input: 20,
   inputs: 12,
 } as const;
@@ -84,6 +91,8 @@ export function emptySignals(): PageSignals {
     text: '',
     links: [],
     assetHosts: [],
+    builtOn: [],
+    accounts: [],
     inputs: [],
     codeBlocks: 0,
     truncated: false,

@@ -15,6 +15,7 @@ const GENERIC_BITS = 10;
 /** A name this long is distinctive, whatever else bears it. */
 const LONG_NAME = 9;
 const SHORT = 4;
+const SHORTEST_MISSPELT = 3;
 const SHORTEST_PINYIN = 4;
 /** One letter of the same shape; eighths of a bit. */
 const SHAPE_ONLY = 24;
@@ -35,6 +36,8 @@ export interface IndexedName extends ExchangeName {
   generic: boolean;
   /** A word of the trade and a few letters (cryptox): misspelt it is any other name that begins so. */
   stemmed: boolean;
+  /** Words of the trade put together (cryptotrade, l-bank) and hardly ever imitated: anybody may coin the like. */
+  composite: boolean;
   /** Up to four letters. */
   short: boolean;
   /** Suffixes under which the exchange owns this very label: 'com' and 'cab' for okx. */
@@ -67,10 +70,11 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
   const guards = groupedWords(tables.guards);
   const ordinary = new Set(guards.get('ordinary'));
   const generic = new Set(guards.get('generic'));
+  const parts = new Set([...generic, ...(guards.get('parts') ?? [])]);
   const common = new Set(guards.get('common'));
   const own = groupOwn(meta.own);
   const names = meta.names.map((name, number) =>
-    describe(name, number, tables, { ordinary, common, generic, own }),
+    describe(name, number, tables, { ordinary, common, generic, parts, own }),
   );
   const romanise = romaniser(tables.pinyin);
   const simplify = simplifier(tables.hanVariants);
@@ -80,7 +84,7 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
     if (!latin || latin.length < SHORTEST_PINYIN || known.has(latin)) continue;
     known.add(latin);
     const read: ExchangeName = { ...name, text: latin, kind: 'pinyin', ambiguous: true };
-    names.push(describe(read, names.length, tables, { ordinary, common, generic, own }));
+    names.push(describe(read, names.length, tables, { ordinary, common, generic, parts, own }));
   }
   for (const name of names) if (!name.ordinary && name.tier < 2) forgetWord(tables, name);
   const table = (keys: number, values: number, bits: number): KeyTable => {
@@ -139,6 +143,7 @@ interface NameGuards {
   ordinary: Set<string>;
   common: Set<string>;
   generic: Set<string>;
+  parts: Set<string>;
   own: Map<string, string[]>;
 }
 
@@ -152,7 +157,16 @@ function describe(name: ExchangeName, number: number, tables: Tables, guards: Na
   const stemmed = [...guards.generic].some(
     (stem) => stem.length >= LONG_STEM && name.text.startsWith(stem) && size - stem.length <= FEW_LETTERS,
   );
-  const indexed = { ordinary, common, generic, stemmed, short: size <= SHORT && name.kind !== 'han' };
+  const composite =
+    name.kind !== 'abbreviation' && !isEstablished(name) && isComposite(name.text, guards.parts);
+  const indexed = {
+    ordinary,
+    common,
+    generic,
+    stemmed,
+    composite,
+    short: size <= SHORT && name.kind !== 'han',
+  };
   return {
     ...name,
     ...indexed,
@@ -164,12 +178,26 @@ function describe(name: ExchangeName, number: number, tables: Tables, guards: Na
   };
 }
 
+/** Imitated so often that the name means the exchange, whatever it is made of: coinbase. */
+const ESTABLISHED = 15;
+
+const isEstablished = ({ kind, attacked }: ExchangeName): boolean =>
+  kind === 'label' && attacked >= ESTABLISHED;
+
+/** All but a letter at either end is made of words of the trade: 'cryptotrade', 'x' + 'futures', 'bit' + 's' + 'o' is not. */
+function isComposite(text: string, parts: ReadonlySet<string>): boolean {
+  const isMade = (rest: string): boolean =>
+    rest === '' ||
+    [...rest].some((_, i) => i > 0 && parts.has(rest.slice(0, i + 1)) && isMade(rest.slice(i + 1)));
+  return isMade(text) || isMade(text.slice(1)) || isMade(text.slice(0, -1));
+}
+
 type Standing = Pick<IndexedName, 'common' | 'generic' | 'stemmed' | 'short'>;
 
 /** Longer names bear more edits before they stop being legible; ordinary words and the shortest bear none. */
 function capOf({ text, kind, tier }: ExchangeName, { common, generic, stemmed, short }: Standing): number {
   const size = text.length;
-  if (common || generic || size < SHORT) return 0;
+  if (common || generic || size < SHORTEST_MISSPELT) return 0;
   if (short || stemmed || (kind !== 'label' && kind !== 'product')) return SHAPE_ONLY;
   if (tier >= 2) return tier === 2 ? 48 : 0;
   return [0, 0, 0, 0, 0, 44, 72, 96, 108][Math.min(size, 8)]! + (size > 8 ? 12 : 0);

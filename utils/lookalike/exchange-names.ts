@@ -19,6 +19,8 @@ export interface ExchangeName {
   tier: AttackTier;
   /** Eighths of a bit. */
   prior: number;
+  /** Lookalike hosts counted for the exchange. */
+  attacked: number;
   kind: 'label' | 'dotted' | 'pinyin' | 'product' | 'abbreviation' | 'han';
   /** A whole own address without its dots: gateio for gate.io. */
   address: boolean;
@@ -69,7 +71,7 @@ export function exchangeNames(exchanges: readonly ExchangeRecord[], attacks: Att
     const tier = tierOf(exchange, hosts, rank.get(exchange.id)!);
     const prior = priorCost(hosts, total);
     const products = (attacks.names ?? []).filter((product) => product.exchange === exchange.id);
-    names.push(...namesOf(exchange, { tier, prior }, products));
+    names.push(...namesOf(exchange, { tier, prior, attacked: hosts }, products));
   }
   names.sort((a, b) => a.prior - b.prior || (a.text < b.text ? -1 : 1));
   return withoutRepeats(names);
@@ -86,7 +88,7 @@ function tierOf(exchange: ExchangeRecord, hosts: number, rank: number): AttackTi
 /** Of exchanges neither attacked nor well sourced only long names count. */
 const DISTINCTIVE = 7;
 
-type Standing = Pick<ExchangeName, 'tier' | 'prior'>;
+type Standing = Pick<ExchangeName, 'tier' | 'prior' | 'attacked'>;
 
 function namesOf(exchange: ExchangeRecord, standing: Standing, products: AttackerName[]): ExchangeName[] {
   const rows = exchange.domains.filter((row) => row.host === undefined);

@@ -195,9 +195,11 @@ class HostMatcher implements Matcher {
     const { name, from, to, edit } = hit;
     let foreign = false;
     let hyphenInside = false;
+    let digit = false;
     for (let i = from; i < to; i++) {
       if (label.foreign[i]) foreign = true;
       if (i > from && label.bounds[i]) hyphenInside = true;
+      if (edit > 0 && isDigit(label.codes[i]!)) digit = true;
     }
     const embedded = this.ownSuffixFollows(host, name, to);
     const beside = this.keywords.beside(label, from, to);
@@ -221,6 +223,7 @@ class HostMatcher implements Matcher {
       elsewhere: beside > elsewhere && beside !== NOTHING ? beside : elsewhere,
       embedded,
       foreign,
+      digit,
       visualOnly: edit > 0 && this.isVisual(hit),
       hyphenInside,
       suffix: context.suffix,

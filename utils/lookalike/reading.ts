@@ -29,6 +29,8 @@ export interface Reading {
   embedded: boolean;
   /** A letter from outside ASCII stands in the name. */
   foreign: boolean;
+  /** A digit stands where the name has a letter. */
+  digit: boolean;
   /** Every edit is a matter of shape or doubling. */
   visualOnly: boolean;
   /** A hyphen stands inside the name. */

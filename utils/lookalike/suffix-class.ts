@@ -2,7 +2,7 @@ import type { SuffixClass } from './reading.ts';
 
 const LATE_SUFFIX = 5;
 
-/** Classes of suffixes, from the table [cheap], [crypto], [guarded]. */
+/** Classes of suffixes, from the table [cheap], [plain], [crypto], [guarded]. */
 export class Suffixes {
   private readonly classes = new Map<string, SuffixClass>();
 

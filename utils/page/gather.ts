@@ -1,8 +1,10 @@
 import { emptySignals, LIMITS, type PageSignals } from '../landing/page-signals.ts';
 import { countScripts, languageOf } from '../landing/script-counts.ts';
+import { accountIn } from './accounts.ts';
 import { hostIn, withoutQuery } from './addresses.ts';
 import { collect, oneLine } from './collect.ts';
 import { readHead } from './head.ts';
+import { INLINE } from './inline.ts';
 import { briefText, type Visitor } from './walk.ts';
 
 /** Nodes looked at in one reading, text or not. */
@@ -17,12 +19,6 @@ const LONGEST_LINK = 2_000;
 const OPTIONS_PER_SELECT = 12;
 const FRAMES = 8;
 
-/** Elements that do not end a line: 立即<b>注册</b> is one word. */
-const INLINE: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
 /** Spaces that are not single blanks, and all of them. */
 const SPACES = /[\t\n\r\f\u00a0\u3000]| {2}/;
 const ALL_SPACES = /\s+/g;
@@ -68,7 +64,10 @@ export class Gatherer implements Visitor {
 
   head(document: Document): void {
     const { signals } = this;
-    readHead(document, signals, (address) => this.source(address));
+    readHead(document, signals, (address, builtOn) => {
+      if (builtOn) this.source(address);
+      else this.#file(address ?? '');
+    });
     countScripts(signals.title, signals.scripts);
     countScripts(signals.description, signals.scripts);
   }
@@ -130,7 +129,7 @@ export class Gatherer implements Visitor {
         this.#image(element);
         break;
       case 'iframe':
-        this.source(element.getAttribute('src'));
+        this.#file(element.getAttribute('src') ?? '');
         if (this.frames.length < FRAMES) this.frames.push(element as HTMLIFrameElement);
         return false;
       case 'pre':
@@ -143,13 +142,30 @@ export class Gatherer implements Visitor {
     return true;
   }
 
-  /** A file that the page has loaded: its host, unless it is the page's own. */
+  /** A script or style sheet that the page has loaded. */
   source(address: string | null): void {
+    if (!address) return;
+    const host = this.#file(address);
+    if (host === null) return;
+    const { builtOn } = this.signals;
+    if (builtOn.length < LIMITS.builtOn && !builtOn.includes(host)) builtOn.push(host);
+    this.#account(host, address);
+  }
+
+  /** A file that the page has loaded: its host, unless it is the page's own. */
+  #file(address: string): string | null {
     const { assetHosts } = this.signals;
-    if (!address || assetHosts.length >= LIMITS.assetHosts) return;
     const host = hostIn(address);
-    if (!host || host === this.#host || host.length > LIMITS.host || assetHosts.includes(host)) return;
-    assetHosts.push(host);
+    if (!host || host === this.#host || host.length > LIMITS.host) return null;
+    if (assetHosts.length < LIMITS.assetHosts && !assetHosts.includes(host)) assetHosts.push(host);
+    return host;
+  }
+
+  #account(host: string, address: string): void {
+    const { accounts } = this.signals;
+    if (accounts.length >= LIMITS.accounts) return;
+    const id = accountIn(host, address);
+    if (id !== null && !accounts.includes(id)) accounts.push(id);
   }
 
   #control(text: string | null): string {
@@ -169,7 +185,7 @@ export class Gatherer implements Visitor {
     const { signals } = this;
     const words = element.getAttribute('alt') || element.getAttribute('title');
     countScripts(collect(signals.imageTexts, words, LIMITS.imageText, LIMITS.imageTexts), signals.scripts);
-    this.source(element.getAttribute('src'));
+    this.#file(element.getAttribute('src') ?? '');
   }
 
   #options(select: Element): void {
@@ -186,6 +202,7 @@ export class Gatherer implements Visitor {
     if (!href || href.length > LONGEST_LINK) return;
     const host = hostIn(href);
     if (host !== null && host !== this.#host) {
+      this.#account(host, href);
       this.#addLink(href.startsWith('//') ? `https:${href}` : href, element);
     } else if (APP_FILE.test(href)) {
       const url = URL.parse(href, this.#base)?.href;
@@ -204,8 +221,8 @@ export class Gatherer implements Visitor {
   finish(): PageSignals {
     const { signals } = this;
     if (this.#foreign || languageOf(signals.scripts, signals.lang) !== 'chinese') {
-      const { title, lang, scripts } = signals;
-      return { ...emptySignals(), title, lang, scripts };
+      const { title, lang, scripts, siteNames, assetHosts, builtOn, accounts } = signals;
+      return { ...emptySignals(), title, lang, scripts, siteNames, assetHosts, builtOn, accounts };
     }
     signals.text = this.#text.trim().slice(0, LIMITS.text);
     signals.truncated = this.done();

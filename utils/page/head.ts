@@ -6,11 +6,14 @@ import { own } from './walk.ts';
 const HEAD_ELEMENTS = 300;
 const SITE_NAME = /^(?:og:site_name|application-name|apple-mobile-web-app-title)$/;
 
-/** Takes title, language, description and site names; `source` is told of every script's and style's address. */
+/**
+ * Takes title, language, description and site names; `source` is told of every script's and link's address, and
+ * whether the page is built of it.
+ */
 export function readHead(
   document: Document,
   signals: PageSignals,
-  source: (address: string | null) => void,
+  source: (address: string | null, builtOn: boolean) => void,
 ): void {
   const root = own<Element | null>(document, 'documentElement');
   signals.lang = (root?.getAttribute('lang') ?? '').slice(0, LIMITS.lang);
@@ -28,10 +31,10 @@ export function readHead(
         readMeta(element, signals);
         break;
       case 'script':
-        source(element.getAttribute('src'));
+        source(element.getAttribute('src'), true);
         break;
       case 'link':
-        source(element.getAttribute('href'));
+        source(element.getAttribute('href'), element.getAttribute('rel') === 'stylesheet');
         break;
     }
   }

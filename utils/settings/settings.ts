@@ -6,7 +6,7 @@ export const RECORDING_MODES = ['undecided', 'on', 'paused', 'off'] as const;
 export const LANGUAGES = ['auto', 'en', 'zh_CN', 'zh_TW'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const STORED_DETAILS = ['domain', 'host', 'path', 'full'] as const;
-export const IGNORE_TERMS = ['session', 'week', 'always'] as const;
+export const IGNORE_TERMS = ['session', 'day', 'week', 'always'] as const;
 
 const KINDS = [
   'listed',
@@ -75,6 +75,11 @@ export function ignoreFor(
     (entry) => entry.domain === domain && (entry.until === null || entry.until > at),
   );
   return { kinds: held.flatMap((entry) => entry.kinds), record: held.every((entry) => entry.record) };
+}
+
+/** The entries that still hold in a browser session that begins at an instant: no earlier session's, none that ended. */
+export function ignoredAtStart(entries: readonly IgnoreEntry[], at: string): IgnoreEntry[] {
+  return entries.filter((entry) => entry.term !== 'session' && (entry.until === null || entry.until > at));
 }
 
 function emptySettings(): Record<keyof Settings, undefined> {

@@ -13,7 +13,7 @@ export type Ask = (file: ListFile, path: string, maxBytes: number) => Promise<Ui
 /** Asks the list's host for its files. @throws {Refusal} from every call where nothing usable came */
 export function askHost(ports: SyncPorts, source: SyncSource): Ask {
   return async (file, path, maxBytes) => {
-    const onProgress = (received: number) => ports.onProgress?.({ file, received });
+    const onProgress = (received: number) => ports.onProgress?.({ file, received, size: maxBytes });
     const limits = { ...ports.pace, maxBytes };
     const answer = await fetchBounded(ports, source.address + path, limits, onProgress);
     if (isFetchFault(answer)) throw refuseFetch(file, answer);

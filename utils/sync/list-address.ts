@@ -16,7 +16,9 @@ export function parseListAddress(text: string): { address: string } | { fault: A
   if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) return { fault: 'not https' };
   if (url.username || url.password) return { fault: 'has a name or password' };
   if (url.search || url.hash) return { fault: 'has a query or fragment' };
-  return { address: url.pathname.endsWith('/') ? url.href : `${url.href}/` };
+  // Not `href`, which keeps an empty query: in 'https://lists.example/?' all that is appended would be query.
+  const address = `${url.origin}${url.pathname}`;
+  return { address: address.endsWith('/') ? address : `${address}/` };
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);

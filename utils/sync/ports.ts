@@ -26,7 +26,8 @@ export interface SyncPorts {
   whyUnfit(snapshot: Uint8Array<ArrayBuffer>): Promise<string | null>;
   /** How long the host may take. */
   pace: Pace;
-  onProgress?(progress: { file: ListFile; received: number }): void;
+  /** `size`: bytes the file has at most; exactly so many for a snapshot and a delta. */
+  onProgress?(progress: { file: ListFile; received: number; size: number }): void;
   /** Lets others go first; called every few milliseconds of long work. */
   pause(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { MAX_MANIFEST, MAX_PACKED, MAX_SIGNATURE } from '../list/manifest.ts';
+import { MAX_MANIFEST, MAX_PACKED, MAX_POINTER, MAX_SIGNATURE, type Manifest } from '../list/manifest.ts';
 import { lowestOf } from './floor.ts';
 import { listInUse } from './in-use.ts';
 import { readSigned, refuseManifest, type SignedManifest } from './judge-manifest.ts';
@@ -12,7 +12,8 @@ import type { SyncSource } from './sync-source.ts';
 
 /**
  * Takes a signed list from files that somebody carried over: manifest, signature (or two) and snapshot, as they
- * are published, in any order and under any names. The same rules hold as for a host.
+ * are published, in any order and under any names; differences and the pointer may lie beside them. The same rules
+ * hold as for a host.
  */
 export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<SyncOutcome> {
   if (source.keys.length === 0) return { kind: 'no key set' };
@@ -29,12 +30,13 @@ export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<S
         return { kind: 'already current', version: manifest.version };
       }
       refuseManifest(manifest, lowestOf(ports, source, state, record), ports.now());
-      const snapshot = await unpackWhole(files.snapshot, manifest);
+      const packed = await packedSnapshot(files.packed, manifest);
+      const snapshot = await unpackWhole(packed, manifest);
       await judgeSnapshot(manifest, snapshot, inUse?.meta ?? null, 'snapshot', ports);
       const keyIds = source.keys.map(({ keyId }) => keyId);
       floor = await keep(ports, signed, snapshot, keyIds, 'file');
       const { version } = manifest;
-      return { kind: 'updated whole', version, from: inUse?.version ?? null, bytes: files.snapshot.length };
+      return { kind: 'updated whole', version, from: inUse?.version ?? null, bytes: packed.length };
     });
     await ports.store.leaveFiles(null);
     const lastTry = { at: new Date(ports.now()).toISOString(), outcome: result };
@@ -47,17 +49,19 @@ export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<S
 interface Files {
   manifest: Uint8Array<ArrayBuffer>;
   signatures: string[];
-  snapshot: Uint8Array<ArrayBuffer>;
+  /** Whatever is gzip: the snapshot, and differences where somebody took the whole folder. */
+  packed: Blob[];
 }
 
 /** Tells the files apart by how they begin. @throws {Refusal} naming the one that is missing */
 async function sortFiles(blobs: Blob[]): Promise<Files> {
-  const found: { manifest?: Blob; snapshot?: Blob; signatures: Blob[] } = { signatures: [] };
+  const found: { manifest?: Blob; packed: Blob[]; signatures: Blob[] } = { packed: [], signatures: [] };
   for (const blob of blobs) {
     const [a, b] = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
-    if (a === 0x1f && b === 0x8b) found.snapshot = blob;
-    else if (a === 0x7b) found.manifest = blob;
-    else found.signatures.push(blob);
+    if (a === 0x1f && b === 0x8b) found.packed.push(blob);
+    else if (a !== 0x7b) found.signatures.push(blob);
+    // The pointer is JSON too, and smaller than any manifest.
+    else if (blob.size > MAX_POINTER) found.manifest = blob;
   }
   const signatures = await Promise.all(
     found.signatures.slice(0, 2).map((blob) => read(blob, 'signature', MAX_SIGNATURE)),
@@ -67,8 +71,13 @@ async function sortFiles(blobs: Blob[]): Promise<Files> {
   return {
     manifest: await read(found.manifest, 'manifest', MAX_MANIFEST),
     signatures: signatures.map((bytes) => decoder.decode(bytes)),
-    snapshot: await read(found.snapshot, 'snapshot', MAX_PACKED),
+    packed: found.packed,
   };
+}
+
+/** The file of the size that the manifest names, else any: its checksum then says that it is another. */
+async function packedSnapshot(packed: Blob[], { snapshot }: Manifest): Promise<Uint8Array<ArrayBuffer>> {
+  return read(packed.find(({ size }) => size === snapshot.packed.size) ?? packed[0], 'snapshot', MAX_PACKED);
 }
 
 async function read(

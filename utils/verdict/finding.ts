@@ -79,6 +79,23 @@ export interface OperationsFinding {
   seatClaims: Signal[];
 }
 
+/** What speaks against a succession candidate, or for less than it seems; gravest first. */
+export const SUCCESSION_DOUBTS = [
+  'reported',
+  'lookalike',
+  'parked',
+  'lapsed',
+  'copied',
+  'another exchange',
+  'former',
+  'unproven row',
+  'old record',
+  'timing',
+  'platform',
+  'alone',
+] as const;
+export type SuccessionDoubt = (typeof SUCCESSION_DOUBTS)[number];
+
 export interface SuccessionFinding {
   kind: 'succession';
   tier: 'caution';
@@ -88,6 +105,8 @@ export interface SuccessionFinding {
   evidence: 'redirect' | 'notice' | 'claim' | 'assets' | 'affiliates';
   /** ISO date (UTC) on which it was seen. */
   seen: string;
+  /** What speaks against it, gravest first: codes of utils/trail/weigh.ts. Absent in flags of earlier versions. */
+  doubts?: SuccessionDoubt[];
 }
 
 /** One reasoned claim. */

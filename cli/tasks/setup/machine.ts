@@ -18,14 +18,14 @@ const CHINESE_FONTS = 'fonts-noto-cjk';
  * Throws BrowserNotFound, which says what to install, and SetupError when installing fails.
  */
 export async function prepareBrowsers(): Promise<void> {
-  await bringIn(missingBrowsers());
+  await prepareDebian(missingBrowsers());
   say(`browsers: ${findBrowser('chromium')}, ${findBrowser('firefox')}`);
 }
 
 /** The same with programs that some tests compare with, and do without where they cannot be had. */
 export async function prepareTestMachine(): Promise<void> {
   const missing = COMPARED_WITH.filter(({ command }) => spawnSync(command, ['--version']).error);
-  await bringIn([...missingBrowsers(), ...missing.map(({ debianPackage }) => debianPackage)]);
+  await prepareDebian([...missingBrowsers(), ...missing.map(({ debianPackage }) => debianPackage)]);
   say(`browsers: ${findBrowser('chromium')}, ${findBrowser('firefox')}`);
 }
 
@@ -47,7 +47,7 @@ function isThere(kind: BrowserKind): boolean {
 }
 
 /** Installs Debian packages, where this is Debian and we are root; elsewhere nothing happens. */
-async function bringIn(packages: string[]): Promise<void> {
+export async function prepareDebian(packages: string[]): Promise<void> {
   if (packages.length === 0 || !isDebianRoot()) return;
   const names = [...new Set(packages)];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -28,10 +28,10 @@ function broken(error: unknown): Outcome {
   return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
 }
 
-function line({ name, passed, failed, milliseconds }: Result): string {
+function line({ name, passed, failed, milliseconds, unsteady = [] }: Result): string {
   const word = failed === 0 ? 'ok    ' : 'FAILED';
   const seconds = (milliseconds / 1000).toFixed(1).padStart(6);
-  return `${word} ${name.padEnd(10)} ${seconds} s  ${passed} passed, ${failed} failed`;
+  return `${word} ${name.padEnd(10)} ${seconds} s  ${passed} passed, ${failed} failed${unsteady.map((file) => `; unsteady: ${file}`).join('')}`;
 }
 
 const { values, tokens } = parseArgs({ options: { only: { type: 'string' } }, strict: false, tokens: true });

@@ -4,6 +4,8 @@ export interface Outcome {
   failed: number;
   /** What the stage printed, shown when it failed; empty where it was shown already. */
   output: string;
+  /** Files that failed, then passed by themselves. */
+  unsteady?: string[];
 }
 
 export interface Stage {

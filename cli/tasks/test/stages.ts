@@ -27,13 +27,19 @@ export const STAGES: Stage[] = [
   script('floors', 'imports point down (dependency-cruiser)'),
   script('knip', 'nothing unused (knip)'),
   script('list', "the list's records, every field of every file", 1, 'build:list'),
-  { name: 'unit', title: 'unit and property tests', run: () => runSuite('unit', 15 * MINUTE) },
+  { name: 'unit', title: 'unit and property tests', run: () => runSuite('unit', { limitMs: 15 * MINUTE }) },
   script('zip', 'build and pack for Chrome and Firefox', 5),
   script('size', 'size budgets'),
   {
     name: 'e2e',
     title: 'end to end in Chromium and Firefox',
-    run: () => runSuite('e2e', 20 * MINUTE),
+    run: () => runSuite('e2e', { limitMs: 20 * MINUTE, again: true }),
   },
-  script('packages', 'packages: same bytes from the sources, Firefox linter', 5),
+  script('firefox', "Firefox's own linter", 5, 'lint:firefox'),
+  script(
+    'release',
+    'a release, rehearsed: packages with the same bytes from their sources',
+    8,
+    'release:dry',
+  ),
 ];

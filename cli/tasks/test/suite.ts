@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { runCommand } from './command.ts';
 import type { Outcome } from './stage.ts';
 
@@ -10,29 +10,68 @@ interface Report {
 
 const REPORTS = '.cache/test';
 
+/** More failed files than this are no accident of timing. */
+const MOST_AGAIN = 3;
+
+interface SuiteOptions {
+  limitMs: number;
+  /**
+   * Runs each failed file once more by itself. One that passes then counts as passed and is named as unsteady
+   * (docs/decisions/0010-an-unsteady-browser-test-is-named.md).
+   */
+  again?: boolean;
+}
+
 /**
  * Runs a vitest suite by a script of package.json, showing its progress, and counts its tests by vitest's JSON
  * report. A file that fails without a failed test (it did not load) counts as one failure,
  * and so does a suite that ends without a report or with nothing in it.
  */
-export async function runSuite(script: string, limitMs: number): Promise<Outcome> {
+export async function runSuite(script: string, { limitMs, again = false }: SuiteOptions): Promise<Outcome> {
+  const first = await runFiles(script, [], limitMs);
+  if ('problem' in first) return { passed: 0, failed: 1, output: first.problem };
+  const failed = failedFiles(first);
+  const second =
+    again && failed.length > 0 && failed.length <= MOST_AGAIN
+      ? await runFiles(script, failed, limitMs)
+      : null;
+  const report = second && !('problem' in second) ? taken(first, second) : first;
+  const counts = count(report);
+  const unsteady = failed
+    .filter((name) => !failedFiles(report).includes(name))
+    .map((name) => relative('.', name));
+  if (first.code !== 0 && counts.failed === 0 && unsteady.length === 0) {
+    return { ...counts, failed: 1, output: `${script} ended with ${first.code}` };
+  }
+  return { ...counts, output: '', unsteady };
+}
+
+type Ran = Report & { code: number | null };
+
+async function runFiles(
+  script: string,
+  files: string[],
+  limitMs: number,
+): Promise<Ran | { problem: string }> {
   mkdirSync(REPORTS, { recursive: true });
   const file = join(REPORTS, `${script}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ended = await runCommand(['npm', 'run', '--silent', script, '--', ...reporters], {
-    limitMs,
-    live: true,
-  });
+  const command: [string, ...string[]] = ['npm', 'run', '--silent', script, '--', ...files, ...reporters];
+  const ended = await runCommand(command, { limitMs, live: true });
+  if (ended.late) return { problem: `${script} stopped after ${limitMs / 1000} s` };
   const report = read(file);
-  if (report === null || ended.late) {
-    const reason = ended.late ? `stopped after ${limitMs / 1000} s` : 'ended without a report';
-    return { passed: 0, failed: 1, output: `${script} ${reason}` };
-  }
-  const counts = count(report);
-  const silentFailure = ended.code !== 0 && counts.failed === 0;
-  if (silentFailure) return { ...counts, failed: 1, output: `${script} ended with ${ended.code}` };
-  return { ...counts, output: '' };
+  return report ? { ...report, code: ended.code } : { problem: `${script} ended without a report` };
+}
+
+function failedFiles({ testResults }: Report): string[] {
+  return testResults.filter((one) => one.status === 'failed').map((one) => one.name);
+}
+
+/** The first report with the files that ran again as they came out the second time. */
+export function taken(first: Report, second: Report): Report {
+  const later = new Map(second.testResults.map((one) => [one.name, one]));
+  return { testResults: first.testResults.map((one) => later.get(one.name) ?? one) };
 }
 
 /** Tests passed and failed; skipped ones are neither. */

@@ -11,7 +11,8 @@ export class NotBuilt extends Error {
 }
 
 const OUTPUT = fileURLToPath(new URL('../../../.output/', import.meta.url));
-const BUILDS = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
+/** Where `npm run build` puts the extension for each browser. */
+export const BUILDS = { chromium: `${OUTPUT}chrome-mv3`, firefox: `${OUTPUT}firefox-mv3` } as const;
 
 /** The long form of the acceptance tests: `ENSIGN_E2E=long`. */
 export const LONG = process.env.ENSIGN_E2E === 'long';
@@ -22,7 +23,7 @@ export async function launchEnsign(
   server: LaunchOptions['server'],
   more: Partial<LaunchOptions> = {},
 ): Promise<Driver> {
-  const extensionDir = `${OUTPUT}${BUILDS[kind]}`;
+  const extensionDir = BUILDS[kind];
   if (!existsSync(`${extensionDir}/manifest.json`)) throw new NotBuilt(`${extensionDir}: npm run build`);
   const driver = await launch(kind, { extensionDir, server, ...more });
   await ask(driver, 'setRecording', { mode: 'on' });

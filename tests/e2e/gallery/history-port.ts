@@ -1,6 +1,11 @@
 import { dayAfter } from '../../../components/i18n/local-day.ts';
 import type { FlagFilter, FlagRow } from '../../../components/models/flag.ts';
-import type { DailyCount, HistoryOverview, HistoryPort } from '../../../components/models/history.ts';
+import type {
+  DailyCount,
+  HistoryChoices,
+  HistoryOverview,
+  HistoryPort,
+} from '../../../components/models/history.ts';
 import type { LineageModel } from '../../../components/models/lineage.ts';
 import type { Finding } from '../../../utils/verdict/finding.ts';
 import * as f from './findings.ts';
@@ -62,10 +67,12 @@ export function historyPort(count: number, change: Partial<HistoryPort> = {}): H
       (row) =>
         (filter.kind === null || row.kind === filter.kind) &&
         (filter.action === null || row.action === filter.action) &&
+        (filter.domain === null || row.host.endsWith(filter.domain)) &&
         row.host.includes(filter.text.toLowerCase()),
     );
   return {
     overview: async () => overview(rows.length),
+    choices: async () => choices(rows.length),
     async query(filter, offset, limit) {
       const found = matching(filter);
       const days = new Map<string, number>();
@@ -94,6 +101,8 @@ export function historyPort(count: number, change: Partial<HistoryPort> = {}): H
     setRecording: done,
     ignore: done,
     lineageOf: async (id) => (id === 'okx' ? LINEAGE : id === 'many' ? manyDomains(60) : null),
+    decide: done,
+    propose: async () => ({ text: '{}\n' }),
     copy: done,
     savePicture: done,
     onChange: () => nothing,
@@ -127,6 +136,12 @@ function overview(flags: number): HistoryOverview {
     retentionDays: 90,
     removed: flags === 0 ? null : { at: '2026-11-22T03:00:00.000Z', flags: 12 },
     daily: daily(flags),
+  };
+}
+
+function choices(flags: number): HistoryChoices {
+  return {
+    domains: flags === 0 ? [] : [{ domain: 'okex.com', flags: 62 }],
     exchanges:
       flags === 0
         ? []
@@ -160,7 +175,23 @@ export const LINEAGE: LineageModel = {
     { from: 'okx.com', to: 'okex.cn', kind: 'mirror', source },
   ],
   candidates: [
-    { domain: 'ou-yi-global.example', from: 'okex.com', evidence: 'redirect', seen: '2026-10-14' },
+    {
+      domain: 'ou-yi-global.example',
+      standing: 'doubtful',
+      doubts: ['lookalike', 'former', 'alone'],
+      decision: null,
+      seen: [
+        {
+          domain: 'ou-yi-global.example',
+          from: 'okex.com',
+          evidence: 'redirect',
+          seen: '2026-10-14',
+          lastSeen: '2026-11-12',
+          times: 2,
+          lines: ['by: server', 'way: okex.com > www.ou-yi-global.example'],
+        },
+      ],
+    },
   ],
   visits: [
     ...Array.from({ length: 22 }, (_, n) => ({

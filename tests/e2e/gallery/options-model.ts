@@ -1,6 +1,7 @@
+import type { ListPort, ListStatus } from '../../../components/models/list.ts';
 import type { OptionsModel, OptionsPort } from '../../../components/models/settings.ts';
 import type { Enrolment } from '../../../components/models/study.ts';
-import { done, nothing } from './history-port.ts';
+import { nothing } from './history-port.ts';
 import { studyPort } from './study.ts';
 
 export const OPTIONS: OptionsModel = {
@@ -13,7 +14,6 @@ export const OPTIONS: OptionsModel = {
     theme: 'system',
     card: true,
     cardForListed: false,
-    listAddress: 'https://lists.example.org/ensign/',
   },
   locked: ['retentionDays'],
   stored: { flags: 1062, bytes: 2_100_000 },
@@ -47,17 +47,85 @@ export const OPTIONS: OptionsModel = {
       addresses: 3417,
       sha256: '9f3c41d07be258aa06c7d9134b6f2e80e517c3a499d20b716f08da3512bce1a7',
     },
-    origin: 'fetched',
-    lastTry: { at: '2026-11-22T09:12:00.000Z', outcome: 'updated by difference' },
+    origin: 'address',
+    lastTry: {
+      at: '2026-11-22T09:12:00.000Z',
+      outcome: 'updated by difference',
+      facts: { version: 412, from: 411, bytes: 3421 },
+    },
+    alert: null,
+    trouble: null,
+    nextTry: '2126-11-22T15:20:00.000Z',
+    expires: '2027-02-18',
+    dated: 'fresh',
+    keyId: '6DDE9B06CC3EE817',
+    kept: [
+      {
+        version: 412,
+        issued: '2026-11-20',
+        sha256: '9f3c41d07be258aa06c7d9134b6f2e80e517c3a499d20b716f08da3512bce1a7',
+        storedAt: '2026-11-22T09:12:00.000Z',
+        inUse: true,
+      },
+      {
+        version: 411,
+        issued: '2026-11-13',
+        sha256: '06c7d9134b6f2e80e517c3a499d20b716f08da3512bce1a79f3c41d07be258aa',
+        storedAt: '2026-11-14T07:40:00.000Z',
+        inUse: false,
+      },
+    ],
+    bundledVersion: 398,
+    heldBack: null,
+    underWay: null,
+    locked: { address: false, keys: false },
+    intervalHours: 6,
     address: 'https://lists.example.org/ensign/',
-    keys: ['RWQ8examplet1Zk', 'RWTnexample04Qa'],
+    keys: [
+      'RWQXoXj+wGbebSm+5zeVKbnRRc4r2HaU5ob+1GbpwEaFjedwgirxPIEZ',
+      'RWTnexample04QaLqFvJ0yHnTtcAxNYhAJj7oUzJ2u7b8q5Qm3Y0K1r6',
+    ],
     foreign: false,
   },
   shortcuts: [{ id: '_execute_action', keys: 'Alt+Shift+E' }],
 };
 
+/** Built without an address: nothing is fetched. */
+export const BUNDLED: ListStatus = {
+  ...OPTIONS.list,
+  origin: 'bundled',
+  lastTry: null,
+  address: '',
+  keys: [],
+  keyId: null,
+  kept: [],
+  nextTry: null,
+};
+
+/** An update under way after a refusal, on an old list that somebody went back to. */
+export const TROUBLED: ListStatus = {
+  ...OPTIONS.list,
+  trouble: 'stored list broken',
+  dated: 'expired',
+  heldBack: 413,
+  foreign: true,
+  lastTry: { at: '2026-11-22T09:12:00.000Z', outcome: 'host error', facts: { file: 'pointer', status: 503 } },
+  alert: {
+    at: '2026-11-21T19:02:00.000Z',
+    outcome: 'refused: version jump',
+    facts: { version: 9007199254740991, floor: 412 },
+  },
+  underWay: { file: 'snapshot', received: 1_200_000, size: 2_310_000 },
+};
+
+export const LOCKED: ListStatus = { ...OPTIONS.list, locked: { address: true, keys: true }, foreign: true };
+
 /** Options in memory: what is set is there when asked again. */
-export function optionsPort(start: OptionsModel = OPTIONS, enrolment: Enrolment | null = null): OptionsPort {
+export function optionsPort(
+  start: OptionsModel = OPTIONS,
+  list: Partial<ListPort> = {},
+  enrolment: Enrolment | null = null,
+): OptionsPort {
   let model = start;
   return {
     model: async () => model,
@@ -74,7 +142,13 @@ export function optionsPort(start: OptionsModel = OPTIONS, enrolment: Enrolment 
     async disallow(host) {
       model = { ...model, allowed: model.allowed.filter((one) => one.host !== host) };
     },
-    syncNow: done,
+    list: {
+      update: async () => ({ kind: 'already current', version: 412 }),
+      use: async () => 'done',
+      setSource: async () => null,
+      takeFiles: async () => ({ kind: 'not a list', file: 'signature' }),
+      ...list,
+    },
     async deleteHistory() {
       model = { ...model, stored: { flags: 0, bytes: 0 } };
     },

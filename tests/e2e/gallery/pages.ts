@@ -1,5 +1,5 @@
 import type { FlagBrief } from '../../../components/models/flag.ts';
-import type { PageState, PopupModel, ShownHost } from '../../../components/models/popup.ts';
+import type { JudgedPage, PageState, PopupModel, ShownHost } from '../../../components/models/popup.ts';
 import * as f from './findings.ts';
 
 export const LIST = { version: 412, issued: '2026-11-20' };
@@ -113,6 +113,7 @@ export const RECENT: FlagBrief[] = [
 
 export function popupModel(page: PageState, change: Partial<PopupModel> = {}): PopupModel {
   return {
+    asked: null,
     page,
     list: page.state === 'listNotReady' ? null : LIST,
     stale: null,
@@ -131,12 +132,15 @@ export const POPUP_STATES: Record<string, PopupModel> = {
     list: { version: 398, issued: '2026-10-12' },
     stale: {
       ageDays: 41,
-      lastTry: { at: '2026-11-22T09:12:00.000Z', outcome: 'no answer' },
+      lastTry: { at: '2026-11-22T09:12:00.000Z', outcome: 'no answer', facts: { file: 'pointer' } },
       canUpdate: true,
     },
   }),
   privateWindow: popupModel(PAGES.listed, { privateWindow: true, recent: [] }),
   undecided: popupModel(PAGES.notListed, { recording: { mode: 'undecided', locked: false }, recent: [] }),
+  link: popupModel(PAGES.notListed, { asked: { page: PAGES.homoglyph as JudgedPage } }),
+  linkListed: popupModel(PAGES.notListed, { asked: { page: PAGES.former as JudgedPage } }),
+  linkFault: popupModel(PAGES.notListed, { asked: { fault: 'ip address' } }),
   paused: popupModel(PAGES.notListed, { recording: { mode: 'paused', locked: false } }),
   policy: popupModel(PAGES.notListed, {
     recording: { mode: 'off', locked: true },

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Card } from '../../../components/card/card.tsx';
 import { Export } from '../../../components/export/export.tsx';
 import { History } from '../../../components/history/history.tsx';
+import type { CardPort } from '../../../components/models/card.ts';
 import type { PopupPort } from '../../../components/models/popup.ts';
 import type { WarningModel, WarningPort } from '../../../components/models/warning.ts';
 import { Options } from '../../../components/options/options.tsx';
@@ -11,7 +12,7 @@ import { Warning } from '../../../components/warning/warning.tsx';
 import { Welcome } from '../../../components/welcome/welcome.tsx';
 import { EXPORT_STUDY, exportPort } from './export-port.ts';
 import { done, historyPort, nothing } from './history-port.ts';
-import { OPTIONS, optionsPort } from './options-model.ts';
+import { BUNDLED, LOCKED, OPTIONS, optionsPort, TROUBLED } from './options-model.ts';
 import { LIST, PAGES, type PageName, POPUP_STATES } from './pages.ts';
 import { ENROLMENT, STUDY } from './study.ts';
 
@@ -29,6 +30,8 @@ const port: PopupPort = {
   leave: nothing,
   check: async () => ({ page: PAGES.lookalike as never }),
   ignore: done,
+  unignore: done,
+  onChange: () => nothing,
   setRecording: done,
   syncNow: done,
   requestPermission: async () => true,
@@ -75,6 +78,7 @@ for (const name of WARNED) {
   };
 }
 
+const CARD_PORT: CardPort = { seen: nothing, dismiss: nothing, details: nothing, ignore: done };
 const CARDS: PageName[] = ['listed', 'claimed', 'landing', 'unnamed', 'brandClaim', 'succession', 'hostile'];
 for (const name of CARDS) {
   const judged = PAGES[name];
@@ -83,7 +87,7 @@ for (const name of CARDS) {
     width: 640,
     height: 480,
     styles: ['card'],
-    draw: () => <Card page={judged} port={{ dismiss: nothing, details: nothing, ignore: done }} />,
+    draw: () => <Card page={judged} canIgnore port={CARD_PORT} />,
   };
 }
 
@@ -137,7 +141,7 @@ scenes.options = {
 scenes['options-study'] = {
   ...page,
   styles: ['page', 'options'],
-  draw: () => <Options port={optionsPort(OPTIONS, ENROLMENT)} historyUrl="#" />,
+  draw: () => <Options port={optionsPort(OPTIONS, {}, ENROLMENT)} historyUrl="#" />,
 };
 scenes['options-study-asked'] = {
   ...page,
@@ -166,15 +170,22 @@ scenes['options-bundled'] = {
     <Options
       port={optionsPort({
         ...OPTIONS,
-        settings: { ...OPTIONS.settings, listAddress: '' },
         ignored: [],
         allowed: [],
         locked: [],
-        list: { ...OPTIONS.list, origin: 'bundled', lastTry: null, address: '', keys: [] },
+        list: BUNDLED,
       })}
       historyUrl="#"
     />
   ),
 };
+
+for (const [name, list] of Object.entries({ troubled: TROUBLED, locked: LOCKED })) {
+  scenes[`options-${name}`] = {
+    ...page,
+    styles: ['page', 'options'],
+    draw: () => <Options port={optionsPort({ ...OPTIONS, list })} historyUrl="#" />,
+  };
+}
 
 export const SCENES: Readonly<Record<string, Scene>> = scenes;

@@ -63,7 +63,7 @@ export async function follow(driver: Driver, version: number): Promise<void> {
 export async function serves(driver: Driver, version: number): Promise<ListStatus> {
   return until(async () => {
     const list = await status(driver);
-    return list.inUse.version === version && list.origin === 'fetched' ? list : null;
+    return list.inUse.version === version && list.origin !== 'bundled' ? list : null;
   }, `version ${version}`);
 }
 

@@ -75,7 +75,7 @@ describe.each(browsersToTest())('the list in %s, in hard places', (kind) => {
         async () => ['updated whole', 'already current'].includes((await update(driver)).kind),
         'room',
       );
-      expect(await status(driver)).toMatchObject({ inUse: { version: 2 }, origin: 'fetched' });
+      expect(await status(driver)).toMatchObject({ inUse: { version: 2 }, origin: 'address' });
       expect(await verdict(driver)).toBe('listed');
     },
   );

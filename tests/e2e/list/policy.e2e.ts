@@ -106,12 +106,32 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
       language: 'zh_TW',
       storedDetail: 'host',
     });
-    expect(locked.sort()).toEqual(['language', 'listAddress', 'recording']);
+    expect(locked.sort()).toEqual(['language', 'recording']);
     const popup = await send<PopupModel>(driver, 'popup', { tabId: await anyTab(driver) });
     expect(popup).toMatchObject({
       recording: { mode: 'off', locked: true },
       policy: { managed: true, foreignList: true },
     });
+  });
+
+  test('shows the address and the keys of the list on the options page, locked', async () => {
+    const page = await driver.openExtensionPage('options.html');
+    await page.waitForSelector('#list form .lock');
+    const fields = await page.$$eval('#list form .field', (found) =>
+      found.map((field) => {
+        const { value, disabled } = field as HTMLInputElement;
+        return { value, disabled };
+      }),
+    );
+    expect(fields).toEqual([
+      { value: ADDRESS, disabled: true },
+      { value: KEY_TEXT, disabled: true },
+    ]);
+    expect(await page.$$eval('#list .lock', (found) => found.map((lock) => lock.textContent))).toEqual([
+      '由您的組織設定',
+      '由您的組織設定',
+    ]);
+    await page.close();
   });
 
   test('leaves the user a shorter retention', async () => {

@@ -86,7 +86,7 @@ describe.each(browsersToTest())('the list in %s', (kind) => {
     expect(await verdict(driver)).toBe('listed');
     expect(await status(driver)).toMatchObject({
       inUse: { version: 2, sha256: second.manifest.snapshot.sha256 },
-      origin: 'fetched',
+      origin: 'address',
       foreign: true,
       keyId: KEY.keyId,
       trouble: null,
@@ -246,7 +246,7 @@ describe.each(browsersToTest())('the list in %s', (kind) => {
         await driver.killWorker();
         const list = await status(driver);
         expect([version, number]).toContain(list.inUse.version);
-        expect(list).toMatchObject({ origin: 'fetched', trouble: null });
+        expect(list).toMatchObject({ origin: 'address', trouble: null });
         expect(await verdict(driver)).toBe('listed');
         seen[list.inUse.version === number ? 'after' : 'before']++;
         if (list.inUse.version === version) expect(await update(driver)).toMatchObject({ version: number });
@@ -271,7 +271,7 @@ describe.each(browsersToTest())('the list in %s', (kind) => {
         driver = await driver.crash();
         const list = await status(driver);
         expect([version, version + 1]).toContain(list.inUse.version);
-        expect(list).toMatchObject({ origin: 'fetched', trouble: null });
+        expect(list).toMatchObject({ origin: 'address', trouble: null });
         expect(await verdict(driver)).toBe('listed');
         await until(
           async () => ['updated whole', 'already current'].includes((await update(driver)).kind),

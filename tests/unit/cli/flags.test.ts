@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,7 +98,27 @@ beforeAll(async () => {
     join(input, 'mixed.ndjson'),
     `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"schema_ver`,
   );
+  // The fault stands past the lines that are looked at first.
+  const wrong = { ...flag, flag_id: id(23), tier: 'worse' };
+  writeFileSync(
+    join(input, 'late.ndjson'),
+    ndjson({ ...flag, flag_id: id(22), study_id: 'x'.repeat(400) }, wrong),
+  );
+  writeFileSync(
+    join(input, 'long.ndjson'),
+    `${ndjson({ ...flag, flag_id: id(24) })}${'x'.repeat(9 << 20)}\n`,
+  );
+  writeFileSync(join(input, 'bytes.ndjson'), Buffer.from([0xff, 0xfe, 0x00, 0x0a]));
+  writeFileSync(join(input, 'sealed.zip.age'), 'age-encryption.org/v1\n-> X25519 abc\n');
+  writeFileSync(join(input, 'sealed.ndjson'), '-----BEGIN AGE ENCRYPTED FILE-----\n');
+  writeFileSync(join(input, 'table.csv'), 'flag_id,host\n');
+  const twice = { ...flag, flag_id: id(25) };
+  writeFileSync(join(input, 'twice.ndjson'), ndjson(twice, { ...twice, title: 'another' }));
+  writeFileSync(join(input, 'empty.zip'), '');
+  writeFileSync(join(input, 'empty.ndjson'), '');
 });
+
+const ndjson = (...values: unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
 
 describe('flags validate', () => {
   it('names every fault by file and line', async () => {
@@ -108,14 +129,23 @@ describe('flags validate', () => {
       .map((line) => JSON.parse(line));
     expect(code).toBe(1);
     expect(files.map(({ file, flags, faults }) => [file.slice(input.length + 1), flags, faults])).toEqual([
+      ['bytes.ndjson', 0, 1],
       ['cut.zip', 0, 1],
+      ['empty.ndjson', 0, 0],
+      ['empty.zip', 0, 1],
+      ['late.ndjson', 1, 1],
       ['later/p1-again.zip', 3, 0],
+      ['long.ndjson', 1, 1],
       ['mixed.ndjson', 1, 4],
       ['p1.zip', 3, 0],
       ['p2.zip', 3, 0],
+      ['sealed.ndjson', 0, 1],
+      ['sealed.zip.age', 0, 1],
+      ['table.csv', 0, 1],
+      ['twice.ndjson', 1, 1],
     ]);
     expect(
-      files[2].named.map(({ line, fault }: { line: number; fault: string }) => `${line} ${fault}`),
+      files[7].named.map(({ line, fault }: { line: number; fault: string }) => `${line} ${fault}`),
     ).toEqual(['2 repeated id', '3 not a flag record', '4 unknown schema version', '5 cut off']);
   });
 
@@ -130,31 +160,72 @@ describe('flags merge, then report', () => {
   beforeAll(async () => {
     run = await ensign('merge', input, '--out', merged);
   });
+  const rows = (name: string) =>
+    readFileSync(join(merged, name), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
 
   it('keeps each flag once, names what it set aside, and leaves nothing else behind', () => {
-    expect(JSON.parse(run.out)).toEqual({ flags: 7, repeated: 3, participants: 3, set_aside: 5 });
+    expect(JSON.parse(run.out)).toEqual({ flags: 10, repeated: 3, participants: 3, set_aside: 13 });
     expect(run.code).toBe(1);
-    const aside = readFileSync(join(merged, 'set-aside.ndjson'), 'utf8').trim().split('\n');
-    expect(aside.map((line) => JSON.parse(line).fault).sort()).toEqual([
-      'cut off',
-      'not a flag record',
-      'repeated id',
-      'unknown schema version',
-      'unreadable archive',
+    const aside = rows('set-aside.ndjson').map(
+      ({ file, fault }) => `${file.slice(input.length + 1)}: ${fault}`,
+    );
+    expect(aside.sort()).toEqual([
+      'bytes.ndjson: not JSON',
+      'cut.zip: unreadable archive',
+      'empty.zip: unreadable archive',
+      'late.ndjson: not a flag record',
+      'long.ndjson: line too long',
+      'mixed.ndjson: cut off',
+      'mixed.ndjson: not a flag record',
+      'mixed.ndjson: repeated id',
+      'mixed.ndjson: unknown schema version',
+      'sealed.ndjson: encrypted',
+      'sealed.zip.age: encrypted',
+      'table.csv: no export',
+      'twice.ndjson: repeated id',
     ]);
     expect(readdirSync(merged).sort()).toEqual([
       'coverage.ndjson',
       'daily.ndjson',
       'edges.ndjson',
       'flags',
+      'repeated.ndjson',
       'set-aside.ndjson',
+      'sources.ndjson',
     ]);
   });
 
-  it('lays flags out by study, participant and local day, whatever these are called', () => {
+  it('names each copy it took out, and what each file contributed', () => {
+    // The export with queries left out less than the one without.
+    expect(rows('repeated.ndjson')).toEqual(
+      [0, 1, 2].map((n) => ({
+        file: join(input, 'p1.zip'),
+        flag_id: id(n),
+        kept: join(input, 'later', 'p1-again.zip'),
+      })),
+    );
+    const flags = rows('sources.ndjson').map(({ file, flags }) => [file.slice(input.length + 1), flags]);
+    expect(flags).toEqual([
+      ['bytes.ndjson', 0],
+      ['empty.ndjson', 0],
+      ['late.ndjson', 1],
+      ['later/p1-again.zip', 3],
+      ['long.ndjson', 1],
+      ['mixed.ndjson', 1],
+      ['p1.zip', 0],
+      ['p2.zip', 3],
+      ['twice.ndjson', 1],
+    ]);
+  });
+
+  it('lays flags out by study and local day, whatever these are called', () => {
     const studies = readdirSync(join(merged, 'flags')).map(decodeURIComponent).sort();
-    expect(studies).toEqual(['study==x', 'study=a/study']);
-    const days = readdirSync(join(merged, 'flags', 'study=a%2Fstudy', 'participant=p1')).sort();
+    const long = `study=md5-${createHash('md5').update('x'.repeat(400)).digest('hex')}`;
+    expect(studies).toEqual(['study==x', 'study=a/study', long, 'study=none']);
+    const days = readdirSync(join(merged, 'flags', 'study=a%2Fstudy')).sort();
     expect(days).toEqual(['date=2026-11-21', 'date=2026-11-22', 'date=2026-11-23']);
   });
 

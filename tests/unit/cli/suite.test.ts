@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { count } from '../../../cli/tasks/test/suite.ts';
+import { count, taken } from '../../../cli/tasks/test/suite.ts';
 
-const file = (status: string, ...tests: string[]) => ({
-  name: 'x.test.ts',
+const file = (status: string, ...tests: string[]) => named('x.test.ts', status, ...tests);
+const named = (name: string, status: string, ...tests: string[]) => ({
+  name,
   status,
   assertionResults: tests.map((one) => ({ status: one })),
 });
@@ -17,4 +18,14 @@ describe("a suite's count", () => {
   ])('%s', (_, testResults, passed, failed) => {
     expect(count({ testResults })).toEqual({ passed, failed });
   });
+});
+
+test('a file that ran again counts as it came out then, the others as they were', () => {
+  const first = [
+    named('a', 'passed', 'passed'),
+    named('b', 'failed', 'passed', 'failed'),
+    named('c', 'failed'),
+  ];
+  const second = [named('b', 'passed', 'passed', 'passed'), named('c', 'failed', 'failed')];
+  expect(count(taken({ testResults: first }, { testResults: second }))).toEqual({ passed: 3, failed: 1 });
 });

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { describe, expect, test } from 'vitest';
+import { Language } from '../../../components/i18n/say.tsx';
 import type { PopupModel, PopupPort } from '../../../components/models/popup.ts';
 import { LANGUAGES } from '../../../components/models/settings.ts';
 import { Popup } from '../../../components/popup/popup.tsx';
 import { PAGES, POPUP_STATES } from '../../e2e/gallery/pages.ts';
-import { button, click, show, textOf, type } from './show.tsx';
+import { button, click, show, textOf, translator, type } from './show.tsx';
 
 interface Done {
   name: string;
@@ -24,6 +27,8 @@ function port(done: Done[] = []): PopupPort {
     check: async (address) =>
       address === '1.2.3.4' ? { fault: 'ip address' } : { page: PAGES.lookalike as never },
     ignore: note('ignore'),
+    unignore: note('unignore'),
+    onChange: () => () => undefined,
     setRecording: note('setRecording'),
     syncNow: note('syncNow'),
     requestPermission: async (scope) => {
@@ -136,9 +141,7 @@ describe('what it offers', () => {
         given: [{ domain: 'ouyi-rumen.example', kinds: ['landing'], term: 'always', record: false }],
       },
     ]);
-    expect(textOf(root.querySelector('[role=status]') as Element)).toBe(
-      'Ignored. You can undo it in Options.',
-    );
+    expect(textOf(root.querySelector('.said') as Element)).toBe('Ignored. You can undo it in Options.');
   });
 
   test('in a private window nothing can be ignored or paused', async () => {
@@ -167,10 +170,18 @@ describe('what it offers', () => {
 
   test('pausing and resuming', async () => {
     const done: Done[] = [];
-    const root = await draw('notListed', done);
-    await click(button(root, 'Pause recording'));
-    await click(button(root, 'Resume recording'));
+    await click(button(await draw('notListed', done), 'Pause recording'));
+    await click(button(await draw('paused', done), 'Resume recording'));
     expect(done.map(({ given }) => given[0])).toEqual(['paused', 'on']);
+  });
+
+  test('a pause from elsewhere is told once', async () => {
+    const root = await draw('notListed');
+    await act(async () => {
+      const paused = <Popup model={state('paused')} port={port()} />;
+      render(<Language.Provider value={translator()}>{paused}</Language.Provider>, root);
+    });
+    expect(textOf(root.querySelector('.said') as Element)).toBe('Recording paused');
   });
 
   test('policy that holds recording off leaves no switch', async () => {
@@ -184,10 +195,37 @@ describe('what it offers', () => {
     const field = root.querySelector('.check input') as HTMLInputElement;
     await type(field, '0kx.com');
     await click(button(root, 'Check'));
-    expect(textOf(root.querySelector('.answer') as Element)).toContain('This address resembles okx.com.');
+    expect(textOf(root.querySelector('.checked') as Element)).toContain('This address resembles okx.com.');
     await type(field, '1.2.3.4');
     await click(button(root, 'Check'));
     expect(textOf(root)).toContain('That is not a web address.');
+  });
+
+  test("a link that was asked about stands in the page's place, and gives it back", async () => {
+    const root = await draw('link');
+    expect(textOf(root)).toContain('A link, not opened.');
+    expect(textOf(root.querySelector('.state') as Element)).toContain('This address resembles okx.com.');
+    expect(() => button(root, 'Leave this page')).toThrow();
+    await click(button(root, 'Show the page instead'));
+    expect(textOf(root)).not.toContain('A link, not opened.');
+    expect(textOf(root.querySelector('.state h1') as Element)).toBe('en.wikipedia.org');
+  });
+
+  test('what is ignored here is shown again at one click', async () => {
+    const done: Done[] = [];
+    const root = await draw('ignored', done);
+    await click(button(root, 'Undo'));
+    expect(done).toEqual([{ name: 'unignore', given: ['okx.ac'] }]);
+    expect(textOf(root.querySelector('.said') as Element)).toBe('Shown again.');
+  });
+
+  test('of several kinds found, some can be ignored', async () => {
+    const done: Done[] = [];
+    const root = await draw('brandClaim', done);
+    await click(button(root, 'Ignore…'));
+    await click(root.querySelector('.panel input[type=checkbox]') as HTMLInputElement);
+    await click(button(root, 'Ignore'));
+    expect(done[0]?.given[0]).toMatchObject({ kinds: ['succession'] });
   });
 
   test('an old list is updated where it can be, not where no address is set', async () => {

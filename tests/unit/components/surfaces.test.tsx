@@ -6,7 +6,7 @@ import type { WarningModel, WarningPort } from '../../../components/models/warni
 import { Options } from '../../../components/options/options.tsx';
 import { Warning } from '../../../components/warning/warning.tsx';
 import { Welcome } from '../../../components/welcome/welcome.tsx';
-import { done, nothing } from '../../e2e/gallery/history-port.ts';
+import { nothing } from '../../e2e/gallery/history-port.ts';
 import { OPTIONS, optionsPort } from '../../e2e/gallery/options-model.ts';
 import { LIST, PAGES } from '../../e2e/gallery/pages.ts';
 import { button, click, show, textOf } from './show.tsx';
@@ -170,16 +170,18 @@ describe('options', () => {
 });
 
 describe('card', () => {
-  const draw = async (name: 'landing' | 'listed' | 'hostile', asked: string[] = []) => {
+  const draw = async (name: 'landing' | 'listed' | 'hostile', asked: string[] = [], canIgnore = true) => {
     const page = PAGES[name];
     if (!('finding' in page)) throw new Error('Nothing to show');
     const root = await show(
       <Card
         page={page}
+        canIgnore={canIgnore}
         port={{
+          seen: () => void asked.push('seen'),
           dismiss: () => void asked.push('dismiss'),
           details: () => void asked.push('details'),
-          ignore: done,
+          ignore: async (term) => void asked.push(`ignore ${term}`),
         }}
       />,
     );
@@ -208,6 +210,20 @@ describe('card', () => {
     await click(button(root, 'Details'));
     await click(button(root, 'Dismiss'));
     expect(asked).toEqual(['details', 'dismiss']);
+  });
+
+  test('ignoring takes a second click, and names its term', async () => {
+    const asked: string[] = [];
+    const root = await draw('landing', asked);
+    await click(button(root, 'Ignore this site'));
+    expect(asked).toEqual([]);
+    await click(button(root, 'Ignore'));
+    expect(asked).toEqual(['ignore week', 'dismiss']);
+  });
+
+  test('nothing is ignored from a private window', async () => {
+    const root = await draw('landing', [], false);
+    expect(() => button(root, 'Ignore this site')).toThrow();
   });
 
   test('hostile names are text', async () => {

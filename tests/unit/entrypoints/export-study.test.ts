@@ -69,6 +69,7 @@ const FILTER = {
   text: 'okx',
   kind: null,
   exchange: null,
+  domain: null,
   action: null,
   from: null,
   to: null,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roundTime } from '../../../utils/export/round-time.ts';
-import { localDay } from '../../../utils/history/query.ts';
+import { localDay } from '../../../utils/history/local-day.ts';
 
 describe('roundTime', () => {
   it.each([

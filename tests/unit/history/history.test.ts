@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addressAt } from '../../../utils/history/build-flag.ts';
 import { coverage, noteCoverage } from '../../../utils/history/coverage.ts';
 import { type HistoryDatabase, openHistory } from '../../../utils/history/database.ts';
+import { FlagReader } from '../../../utils/history/flag-reader.ts';
 import { latestFlags, matchingIds, queryFlags } from '../../../utils/history/query.ts';
 import { countChecked, noteAction, recordFlag } from '../../../utils/history/record.ts';
 import {
@@ -15,15 +16,26 @@ import {
 import { storedFlag } from '../../fixtures/flag.ts';
 
 let database: HistoryDatabase;
+let reader: FlagReader;
 let count = 0;
 
 beforeEach(async () => {
   count += 1;
   database = await openHistory(`history-${count}`);
+  reader = new FlagReader(database);
 });
 afterEach(() => database.close());
 
-const ALL = { text: '', kind: null, exchange: null, action: null, from: null, to: null, listVersion: null };
+const ALL = {
+  text: '',
+  kind: null,
+  exchange: null,
+  domain: null,
+  action: null,
+  from: null,
+  to: null,
+  listVersion: null,
+};
 
 describe('recording', () => {
   test('one document gives one flag, however often it is told', async () => {
@@ -94,19 +106,23 @@ describe('asking', () => {
   test.each([
     ['everything, newest first', {}, ['c', 'b', 'a']],
     ['by text in the host', { text: 'HUOBI' }, ['b']],
+    ['by words, each of which stands somewhere', { text: 'okex OKX' }, ['c']],
+    ['by words of which one stands nowhere', { text: 'okex nowhere' }, []],
+    ['by domain, with what is under it', { domain: 'huobi.com' }, ['b']],
+    ['by domain, not by the end of its name', { domain: 'bi.com' }, []],
     ['by exchange', { exchange: 'okx' }, ['c', 'a']],
     ['by kind nobody has', { kind: 'landing' as const }, []],
     ['by local day, not UTC day', { from: '2026-11-19', to: '2026-11-19' }, ['b', 'a']],
     ['by list version', { listVersion: 2 }, []],
   ])('%s', async (_name, parts, ids) => {
-    const answer = await queryFlags(database, { ...ALL, ...parts }, 0, 10);
+    const answer = await queryFlags(reader, { ...ALL, ...parts }, 0, 10);
     expect(answer.flags.map((flag) => flag.flag_id)).toEqual(ids);
     expect([answer.matched, answer.stored]).toEqual([ids.length, 3]);
-    expect((await matchingIds(database, { ...ALL, ...parts })).toSorted()).toEqual([...ids].toSorted());
+    expect((await matchingIds(reader, { ...ALL, ...parts })).toSorted()).toEqual([...ids].toSorted());
   });
 
   test('in windows, with days that sum to the matches', async () => {
-    const answer = await queryFlags(database, ALL, 1, 1);
+    const answer = await queryFlags(reader, ALL, 1, 1);
     expect(answer.flags.map((flag) => flag.flag_id)).toEqual(['b']);
     expect(answer.days).toEqual([
       { day: '2026-11-20', flags: 1 },

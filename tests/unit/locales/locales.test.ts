@@ -5,7 +5,15 @@ import simplified from '../../../assets/locales/zh_CN.json';
 import traditional from '../../../assets/locales/zh_TW.json';
 import { parseTemplate } from '../../../components/i18n/template.ts';
 import { FLAG_ACTIONS, FLAG_KINDS } from '../../../components/models/flag.ts';
-import { SYNC_OUTCOMES } from '../../../components/models/list.ts';
+import {
+  BACK_OUTCOMES,
+  LIST_DATES,
+  LIST_FILES,
+  LIST_TROUBLES,
+  SOURCE_FAULTS,
+  STORE_FAULTS,
+  SYNC_OUTCOMES,
+} from '../../../components/models/list.ts';
 import { IGNORE_TERMS, STORED_DETAILS, THEMES } from '../../../components/models/settings.ts';
 import {
   CONFIDENCES,
@@ -17,6 +25,8 @@ import {
 import { FEATURES } from '../../../utils/landing/features.ts';
 import { TECHNIQUES } from '../../../utils/lookalike/match.ts';
 import { STUDY_FAULTS } from '../../../utils/study/read-study.ts';
+import { EVIDENCE_CODES } from '../../../utils/trail/sighting.ts';
+import { SUCCESSION_DOUBTS } from '../../../utils/verdict/finding.ts';
 
 const LOCALES: Record<string, Record<string, string>> = {
   en: english,
@@ -96,6 +106,11 @@ const FAMILIES: Record<string, readonly string[]> = {
   script: ['Hans', 'Hant', 'mixed', 'none'],
   succession: ['redirect', 'notice', 'claim', 'assets', 'affiliates'],
   seen: ['redirect', 'notice', 'claim', 'assets', 'affiliates'],
+  doubt: SUCCESSION_DOUBTS,
+  evidence: EVIDENCE_CODES.filter((code) => code !== 'against'),
+  by: ['server', 'client', 'inferred'],
+  standing: ['supported', 'open', 'doubtful'],
+  decision: ['accepted', 'rejected'],
   sure: ['recorded', 'claimed', 'inferred', 'unproven'],
   cannot: [
     'restricted page',
@@ -110,6 +125,12 @@ const FAMILIES: Record<string, readonly string[]> = {
   study_choice: ['fixed', 'offered'],
   study_pseudonyms: ['kept', 'new'],
   study_join: ['code', 'failed'],
+  file: LIST_FILES,
+  store: STORE_FAULTS,
+  trouble: LIST_TROUBLES,
+  dated: LIST_DATES.filter((one) => one !== 'fresh'),
+  source: SOURCE_FAULTS,
+  back: BACK_OUTCOMES.filter((one) => one !== 'done'),
 };
 const made = new Set(
   Object.entries(FAMILIES).flatMap(([prefix, values]) =>

@@ -11,6 +11,9 @@ const HITS: [technique: Technique, exchange: string, hosts: string[]][] = [
   ['homoglyph', 'coinbase', ['c0inbase.com', 'colnbase.top', 'cоinbase-login.com', 'coınbase.com']],
   ['homoglyph', 'bitstamp', ['bitstannp.net', 'bitstarnp.com']],
   ['homoglyph', 'huobi', ['hùobi.com', 'huobì.com']],
+  ['homoglyph', 'okx', ['0kx.com', '0kx-login.com']],
+  ['homoglyph', 'gemini', ['gem1ni.com', 'germini.net']],
+  ['typosquat', 'kraken', ['krakenn.com', 'kralken.co', 'kraaken.net']],
   [
     'typosquat',
     'binance',
@@ -99,6 +102,12 @@ const NEAR_MISSES: [why: string, hosts: string[]][] = [
   ],
   ['a subdomain of a well-known house', ['gemini.google.com', 'binance.github.com', 'coinbase.reddit.com']],
   ['a name of two or three letters by itself', ['xt.de', 'okx.de', 'zb.nl']],
+  ['initials beside a word', ['service-bw.de', 'zb-support.nl', 'bank-xt.com']],
+  [
+    'words of the trade put together, of exchanges hardly imitated',
+    ['cryptotrader.tax', 'crypto-trader.pl', 'l-bank.de', 'daxfutures.org', 'coinhub.net', 'bit-hub.com'],
+  ],
+  ['a word that is somebody’s pinyin too', ['bike-discount.de', 'bike-login.com']],
   ['other scripts', ['例子.com', 'пример.com', 'παράδειγμα.com', '日本語.jp']],
 ];
 

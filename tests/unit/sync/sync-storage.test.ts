@@ -244,6 +244,15 @@ describe('a signed list from files', () => {
     expect(await phone.serving()).toBe(2);
   });
 
+  test('is found in the whole folder of a version, differences and pointer beside it', async () => {
+    phone.source.address = '';
+    for (const order of [[...third.files.values()], [...third.files.values()].reverse()]) {
+      await phone.ports.store.leaveFiles(order.map((bytes) => new Blob([bytes])));
+      expect(await takeFiles(phone.ports, phone.source)).toMatchObject({ version: 3 });
+    }
+    expect(await phone.serving()).toBe(3);
+  });
+
   test('by a stranger is refused', async () => {
     await phone.ports.store.leaveFiles(blobs(await publish(contents(3), { keys: [STRANGER] })));
     expect(await takeFiles(phone.ports, phone.source)).toMatchObject({ kind: 'refused: unknown key' });

@@ -1,0 +1,121 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { digest, inFolder, install, rebuild } from '../packages/rebuild.ts';
+import { say } from '../setup/say.mjs';
+import { notesOn, releaseChangelog } from './changelog.ts';
+import { keepReleaseFiles, writeReleaseFiles } from './files.ts';
+import { mustBeReady, read, takeOver } from './git.ts';
+import { ReleaseRefused } from './refused.ts';
+import { releaseVersion } from './version.ts';
+
+const USAGE = `npm run release -- VERSION|patch|minor|major [--dry-run | --files]
+  --dry-run  rehearses with the packages installed here, and leaves nothing behind
+  --files    makes the files of a version that was released already, from its commit`;
+const TEST_LIMIT_MS = 60 * 60_000;
+
+interface Release {
+  root: string;
+  /** Where the release is made: a clone of what is committed. */
+  clone: string;
+  version: string;
+  kind: 'real' | 'rehearsed' | 'files';
+}
+
+/**
+ * Makes a release in a clone of what is committed, so that it is made whole or not at all: version, changelog,
+ * packages built from packages newly installed, rebuilt from the sources package to the same bytes, checksums,
+ * bill of materials, tests, commit and tag. Nothing is pushed.
+ */
+async function release({ root, clone, version, kind }: Release): Promise<void> {
+  const tag = `v${version}`;
+  const notes = kind === 'files' ? notesOf(clone, version) : writeVersion(clone, version);
+  if (notes === '' && kind === 'real') throw new ReleaseRefused('CHANGELOG.md has nothing under Unreleased');
+  say(`version ${version}, ${notes.split('\n').filter((line) => line.startsWith('- ')).length} changes`);
+
+  const installed = join(root, 'node_modules');
+  const full = kind !== 'rehearsed';
+  await install(clone, full ? null : installed);
+  await inFolder(clone, ['npm', 'run', 'zip']);
+  const output = join(clone, '.output');
+  const different = await rebuild(output, version, { full, installed });
+  if (different.length > 0) throw new ReleaseRefused(`rebuilt to other bytes: ${different.join(', ')}`);
+  say('built twice, in two folders: same bytes');
+
+  const files = writeReleaseFiles(clone, version, notes, dayOf(clone, version));
+  if (kind === 'real') await inFolder(clone, ['npm', 'test'], { limitMs: TEST_LIMIT_MS, live: true });
+  if (kind !== 'files') commit(clone, tag, kind);
+  if (kind === 'real') takeOver(root, clone, tag);
+  if (kind !== 'rehearsed') say(`to publish: ${keepReleaseFiles(clone, root, version, files)}`);
+  if (kind === 'real') say(`tagged ${tag}. Then: git push --follow-tags`);
+  for (const file of files) console.log(`${digest(join(output, file))}  ${file}`);
+}
+
+/** Puts the version into package.json, the lock and the changelog, and gives the changelog's words on it. */
+function writeVersion(clone: string, version: string): string {
+  read(clone, 'npm', 'version', version, '--no-git-tag-version', '--allow-same-version', '--ignore-scripts');
+  const file = join(clone, 'CHANGELOG.md');
+  const day = new Date().toISOString().slice(0, 10);
+  const changelog = releaseChangelog(readFileSync(file, 'utf8'), version, day);
+  if (!changelog) throw new ReleaseRefused('CHANGELOG.md has no heading [Unreleased]');
+  writeFileSync(file, changelog.text);
+  return changelog.notes;
+}
+
+function notesOf(clone: string, version: string): string {
+  const notes = notesOn(readFileSync(join(clone, 'CHANGELOG.md'), 'utf8'), version);
+  if (notes === null) throw new ReleaseRefused(`CHANGELOG.md has no heading [${version}]`);
+  return notes;
+}
+
+/** The day that the changelog gives a version: what is made of the version later says the same. */
+function dayOf(clone: string, version: string): string {
+  const heading = `## [${version}] - `;
+  const text = readFileSync(join(clone, 'CHANGELOG.md'), 'utf8');
+  const at = text.indexOf(heading) + heading.length;
+  return text.slice(at, at + '2026-11-27'.length);
+}
+
+function commit(clone: string, tag: string, kind: Release['kind']): void {
+  const nobody = kind === 'real' ? [] : ['-c', 'user.name=nobody', '-c', 'user.email=nobody@localhost'];
+  read(clone, 'git', ...nobody, 'commit', '--quiet', '--all', '--message', `chore: release ${tag}`);
+  read(clone, 'git', ...nobody, 'tag', '--annotate', tag, '--message', `Ensign ${tag}`);
+  const left = read(clone, 'git', 'status', '--porcelain');
+  if (left !== '') throw new ReleaseRefused(`building left files behind:\n${left}`);
+}
+
+async function main(wanted: string, kind: Release['kind']): Promise<void> {
+  const root = resolve('.');
+  const { version: present } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const version = releaseVersion(present, wanted);
+  if (kind === 'real') mustBeReady(root, `v${version}`);
+  if (kind === 'files' && version !== present) throw new ReleaseRefused(`this is ${present}, not ${version}`);
+  const room = mkdtempSync(join(tmpdir(), 'ensign-release-'));
+  try {
+    const clone = join(room, 'ensign');
+    read(room, 'git', 'clone', '--quiet', root, clone);
+    await release({ root, clone, version, kind });
+  } finally {
+    rmSync(room, { recursive: true, force: true });
+  }
+}
+
+const { values, positionals } = parseArgs({
+  options: { 'dry-run': { type: 'boolean' }, files: { type: 'boolean' } },
+  allowPositionals: true,
+  strict: false,
+});
+const kinds = { 'dry-run': 'rehearsed', files: 'files' } as const;
+const asked = Object.keys(values);
+if (positionals.length !== 1 || asked.length > 1 || !asked.every((name) => Object.hasOwn(kinds, name))) {
+  console.error(USAGE);
+  process.exit(2);
+}
+try {
+  await main(positionals[0]!, asked[0] ? kinds[asked[0] as keyof typeof kinds] : 'real');
+} catch (error) {
+  if (!(error instanceof ReleaseRefused)) throw error;
+  say(`no release: ${error.message}`);
+  process.exitCode = 1;
+}

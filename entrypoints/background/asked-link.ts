@@ -1,0 +1,30 @@
+import browser from 'webextension-polyfill';
+
+/** A link somebody asked about, until the popup of its tab has shown it. Never stored. */
+let asked: { tabId: number; address: string } | null = null;
+
+/** Opens the popup on what is said of a link. The link itself is not opened. */
+export async function askAboutLink(address: string, tab: browser.Tabs.Tab | undefined): Promise<void> {
+  if (tab?.id !== undefined) asked = { tabId: tab.id, address };
+  await showPopup(tab);
+}
+
+/** The link asked about in a tab, once. */
+export function takeAskedLink(tabId: number): string | null {
+  if (asked?.tabId !== tabId) return null;
+  const { address } = asked;
+  asked = null;
+  return address;
+}
+
+/** Opens the popup of a tab; as a page of its own where the browser opens none (no window in front, no button). */
+export async function showPopup(tab: browser.Tabs.Tab | undefined): Promise<void> {
+  // Asked for before anything is awaited: Firefox counts the click or key only so long.
+  const opening = browser.action.openPopup(tab?.windowId === undefined ? {} : { windowId: tab.windowId });
+  try {
+    await opening;
+  } catch (error) {
+    console.debug(error);
+    await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?tab=${tab?.id ?? ''}`) });
+  }
+}

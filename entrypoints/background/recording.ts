@@ -1,0 +1,18 @@
+import type { RecordingMode } from '../../components/models/settings.ts';
+import { changeSettings, readSettings } from '../../utils/settings/store.ts';
+import { recordCoverage } from './recorder.ts';
+
+/** Sets whether flags are recorded, and notes from when. */
+export async function setRecording(mode: RecordingMode): Promise<void> {
+  await recordCoverage(await changeSettings(() => ({ recording: mode })));
+}
+
+/**
+ * Pauses recording, or resumes it. Off and undecided stay as they are: recording begins with the user's own choice.
+ * What policy holds off stays off, whatever is chosen.
+ */
+export async function pauseOrResume(): Promise<void> {
+  const { recording } = await readSettings();
+  if (recording === 'on') await setRecording('paused');
+  else if (recording === 'paused') await setRecording('on');
+}

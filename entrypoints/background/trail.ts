@@ -1,0 +1,152 @@
+import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { isFirm } from '../../utils/exchange/weakness.ts';
+import { noteEdges } from '../../utils/history/edges.ts';
+import type { SuccessionEdge } from '../../utils/history/flag.ts';
+import type { Hop } from '../../utils/navigation/decision.ts';
+import type { Settings } from '../../utils/settings/settings.ts';
+import { nameOf, type Observation, type Passage } from '../../utils/trail/observation.ts';
+import { isOnPlatform } from '../../utils/trail/services.ts';
+import type { Sighting } from '../../utils/trail/sighting.ts';
+import { sightingsOf } from '../../utils/trail/sightings.ts';
+import { storedEvidence } from '../../utils/trail/stored-evidence.ts';
+import { type Candidate, successionFinding } from '../../utils/trail/succession.ts';
+import type { SuccessionDoubt, SuccessionFinding, Verdict } from '../../utils/verdict/finding.ts';
+import { exchangeName, type ListedRow } from '../../utils/verdict/listed.ts';
+import type { Engine } from './engine.ts';
+import { history } from './recorder.ts';
+import type { TabDocument } from './tab-state.ts';
+import { rowOf, trailList } from './trail-list.ts';
+
+/** What a document and those before it suggest. */
+export interface Trail {
+  /** Of this document, to be noted. */
+  sightings: Sighting[];
+  /** For the verdict; null where nothing speaks of the page's own name. */
+  succession: SuccessionFinding | null;
+}
+
+const NOTHING: Trail = { sightings: [], succession: null };
+
+/**
+ * Follows the way to a document, what its page showed, and what earlier pages suggested of its name. A document
+ * that came by no other name, whose page bears nothing of an exchange's and of which nothing was noted costs
+ * three comparisons.
+ */
+export async function followTrail(document: TabDocument, loaded: Engine, settings: Settings): Promise<Trail> {
+  const host = parseHost(document.url);
+  const { verdict, marks, chain, incognito } = document;
+  if (isBadHost(host) || !verdict) return NOTHING;
+  const name = nameOf(host);
+  const earlier = incognito || settings.recording !== 'on' ? [] : ((await noted()).get(name) ?? []);
+  if (chain.length < 2 && earlier.length === 0 && (!marks || isBare(marks))) return NOTHING;
+  const observation: Observation = { way: await passages(chain, document.url, loaded), page: marks };
+  const sightings = sightingsOf(observation, await trailList(loaded, marks));
+  const own = [...earlier, ...sightings.filter(({ to }) => to === name).map(asCandidate)];
+  if (own.length === 0) return { sightings, succession: null };
+  const list = await loaded.whole();
+  const succession = successionFinding(
+    own,
+    (exchange) => ({
+      rowOf: rowOf(list, exchange),
+      against: [...doubtsOf(verdict, exchange), ...(isOnPlatform(host) ? (['platform'] as const) : [])],
+    }),
+    (id) => {
+      const record = list.exchangeById(id);
+      return record ? exchangeName(record) : null;
+    },
+  );
+  return { sightings, succession };
+}
+
+/**
+ * Keeps what a document suggests, as far as the stored detail allows. Nothing of private windows, nothing unless the
+ * user chose to record. A document counts once for a candidate, however often it is looked at.
+ */
+export async function noteTrail(
+  document: TabDocument,
+  sightings: Sighting[],
+  settings: Settings,
+): Promise<void> {
+  if (sightings.length === 0 || document.incognito || settings.recording !== 'on') return;
+  const kept = sightings.map(({ evidence, ...rest }) => ({
+    ...rest,
+    evidence: storedEvidence(evidence, settings.storedDetail, settings.storeTitles),
+  }));
+  const again = new Set(document.trailed);
+  const edges = await noteEdges(await history(), kept, again, new Date().toISOString());
+  document.trailed = [...new Set([...document.trailed, ...edges.map(({ id }) => id)])].slice(-MOST_TRAILED);
+  forgetNoted();
+}
+
+const MOST_TRAILED = 32;
+
+let reading: Promise<Map<string, SuccessionEdge[]>> | null = null;
+
+/** Candidates by the name they lead to, read once a worker and after each change. */
+function noted(): Promise<Map<string, SuccessionEdge[]>> {
+  reading ??= readNoted().catch((error: unknown) => {
+    console.error(error);
+    reading = null;
+    return new Map();
+  });
+  return reading;
+}
+
+/** The candidates have changed. */
+export function forgetNoted(): void {
+  reading = null;
+}
+
+async function readNoted(): Promise<Map<string, SuccessionEdge[]>> {
+  const byName = new Map<string, SuccessionEdge[]>();
+  for (const edge of await (await history()).getAll('edges')) {
+    byName.set(edge.to, [...(byName.get(edge.to) ?? []), edge]);
+  }
+  return byName;
+}
+
+function isBare({ claim, files, shared, named, announced }: NonNullable<TabDocument['marks']>): boolean {
+  return claim === null && files.length + shared.length + named.length + announced.length === 0;
+}
+
+/** The way with what the list says of each step; names of no exchange cost no reading. */
+async function passages(chain: Hop[], shown: string, loaded: Engine): Promise<Passage[]> {
+  const hops: Hop[] = chain.length > 0 ? chain : [{ url: shown, by: 'asked' }];
+  const way: Passage[] = [];
+  for (const { url, by, inferred } of hops) {
+    const host = parseHost(url);
+    if (isBadHost(host)) continue;
+    const hits = await loaded.list.find(host);
+    const rows: ListedRow[] = hits
+      .filter((hit) => hit.kind === 'listed')
+      .sort((a, b) => Number(isFirm(b.domain)) - Number(isFirm(a.domain)));
+    way.push({ host, url, by, inferred: inferred ?? false, rows });
+  }
+  return way;
+}
+
+function asCandidate({ evidence, ...rest }: Sighting): Candidate {
+  const now = new Date().toISOString();
+  return {
+    ...rest,
+    evidence: evidence.map(({ what, value }) => `${what}: ${value}`),
+    first_seen: now,
+    last_seen: now,
+    times: 1,
+  };
+}
+
+/** What the verdict on the page says against its being the exchange's. */
+function doubtsOf(verdict: Verdict, exchange: string): SuccessionDoubt[] {
+  return verdict.findings.flatMap((finding): SuccessionDoubt[] => {
+    switch (finding.kind) {
+      case 'reported':
+      case 'lookalike':
+        return [finding.kind];
+      case 'brandClaim':
+        return finding.exchange.id === exchange ? [] : ['another exchange'];
+      default:
+        return [];
+    }
+  });
+}

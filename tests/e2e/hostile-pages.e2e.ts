@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ATTACKS, type Attack, attackPage } from './attacks/attacks.ts';
+import { CORNER, isWhole, type Seen, seenOf } from './attacks/card-pixels.ts';
+import { ask, badgeOf, popupOf } from './ensign/ask.ts';
+import { LONG, launchEnsign } from './ensign/launch.ts';
+import { page } from './harness/answer.ts';
+import { pause, until } from './harness/arrive.ts';
+import type { Driver } from './harness/driver.ts';
+import { browsersToTest } from './harness/find-browser.ts';
+import { type LocalServer, startServer } from './harness/server.ts';
+
+const LANDING = `<h1>币海交易所官网：安全的数字资产交易平台</h1>
+<nav><a href="/spot">现货交易</a> <a href="/swap">永续合约</a> <a href="/c2c">法币买币</a></nav>
+<p>支持比特币、以太坊、USDT 等上百种币种的币币交易与杠杆交易，充币提币快速到账，C2C 支持支付宝和银行卡。</p>
+<p>注册即可领取新人礼包，完成实名认证后开始交易，挂单手续费低至千分之一，限价委托、市价委托一应俱全。</p>
+<button>立即注册</button> <button>下载APP</button> <p>公司简介、费率标准、帮助中心与提交工单见页脚。</p>`;
+const STEADY = 300;
+const NOTHING: Seen = { yellow: 0, blue: 0, dark: 0 };
+
+describe.each(browsersToTest())('a page that fights the card in %s', (kind) => {
+  let server: LocalServer;
+  let driver: Driver;
+  let calm: Seen;
+
+  beforeAll(async () => {
+    server = await startServer();
+    driver = await launchEnsign(kind, server, { theme: 'light' });
+    await show('calm-00.example', { name: 'calm' });
+    await until(async () => (await look()).yellow > 0, 'a card to compare with');
+    await pause(STEADY);
+    calm = await look();
+    expect(calm.blue).toBeGreaterThan(200);
+    expect(calm.dark).toBeGreaterThan(500);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  const look = async () => {
+    const { width, height } = await driver.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    const clip = { x: width - CORNER.width, y: height - CORNER.height, ...CORNER };
+    // Firefox takes no picture of a page whose root has no box.
+    const picture = await driver.page.screenshot({ clip }).catch(() => null);
+    return picture === null ? NOTHING : seenOf(picture);
+  };
+  const show = async (host: string, attack: Attack) => {
+    server.scene(host, '*', page(attackPage(attack, LANDING), attack.headers));
+    await driver.goto(`http://${host}/`);
+    if (attack.click) {
+      await until(async () => (await look()).yellow > 0, 'the card');
+      await driver.page.click('#f');
+    }
+  };
+
+  const made = LONG ? ATTACKS : ATTACKS.filter(({ core }) => core);
+
+  test.each(made.map((attack, number) => ({ ...attack, number })))('$name', async (attack) => {
+    const host = `fight-${`${attack.number}`.padStart(2, '0')}.example`;
+    await show(host, attack);
+    await until(
+      () => server.requestsTo(host).some(({ path }) => path === '/done'),
+      'the attack to have been made',
+    );
+    await until(async () => isWhole(await look(), calm), 'the whole card', 8_000).catch(() => undefined);
+    const seen = await look();
+    expect({ seen, calm, whole: isWhole(seen, calm) }).toMatchObject({ whole: true });
+    await pause(STEADY);
+    expect(isWhole(await look(), calm)).toBe(true);
+    expect(await badgeOf(driver, host)).toBe('?');
+    expect((await popupOf(driver, host)).page).toMatchObject({ state: 'landing', host: { ascii: host } });
+    expect(((await ask(driver, 'options', {})) as { ignored: unknown[] }).ignored).toEqual([]);
+  });
+});

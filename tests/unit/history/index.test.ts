@@ -1,0 +1,335 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { deleteDB, openDB } from 'idb';
+import { describe, expect, test } from 'vitest';
+import { HISTORY_VERSION, openHistory } from '../../../utils/history/database.ts';
+import type { FlagChange, StoredFlag } from '../../../utils/history/flag.ts';
+import { FlagReader } from '../../../utils/history/flag-reader.ts';
+import { dayName, dayNumber, entryOf, type IndexEntry } from '../../../utils/history/index/entry.ts';
+import { type FlagQuery, findFlags } from '../../../utils/history/index/find.ts';
+import { FlagIndex } from '../../../utils/history/index/flag-index.ts';
+import { localDay } from '../../../utils/history/local-day.ts';
+import { flagChoices, matchingIds, queryFlags, visitsOf } from '../../../utils/history/query.ts';
+import { noteAction, recordFlag } from '../../../utils/history/record.ts';
+import { removeAll, removeBefore, removeFlags, restoreFlags } from '../../../utils/history/remove.ts';
+import { storedFlag } from '../../fixtures/flag.ts';
+
+const ALL: FlagQuery = {
+  text: '',
+  kind: null,
+  exchange: null,
+  domain: null,
+  action: null,
+  from: null,
+  to: null,
+  listVersion: null,
+};
+
+const HOSTS = ['okx.com', 'www.okx.com', 'notokx.com', 'huobi.com', 'xn--okx-8na.com'];
+
+const aFlag: fc.Arbitrary<StoredFlag> = fc
+  .record({
+    n: fc.nat(30),
+    minute: fc.nat(5000),
+    host: fc.constantFrom(...HOSTS),
+    exchange: fc.constantFrom('okx', 'huobi', 'ok'),
+    kinds: fc.uniqueArray(fc.constantFrom('listed', 'landing', 'lookalike', 'succession'), { minLength: 1 }),
+    action: fc.constantFrom('shown', 'left', 'ignored'),
+    version: fc.constantFrom(1, 2, 411),
+    title: fc.constantFrom(null, '欧易 下载', 'OKX Login'),
+  })
+  .map(({ n, minute, host, exchange, kinds, action, version, title }) => ({
+    ...storedFlag({
+      flag_id: `id-${n}`,
+      document: `d-${n}`,
+      observed_at: new Date(Date.UTC(2026, 10, 20) + minute * 60_000).toISOString(),
+      host,
+      exchange,
+      kinds,
+    }),
+    registrable_domain: host.replace(/^www\./, ''),
+    action,
+    list: { version, sha256: '', entry_first_seen: null },
+    title,
+  }));
+
+const aQuery: fc.Arbitrary<FlagQuery> = fc.record({
+  text: fc.constantFrom('', '', '', 'OKX', 'okx login', '欧易', 'huobi', 'nowhere', 'a source'),
+  kind: fc.constantFrom(null, null, 'landing', 'listed'),
+  exchange: fc.constantFrom(null, null, 'okx', 'ok'),
+  domain: fc.constantFrom(null, null, null, 'okx.com', 'kx.com'),
+  action: fc.constantFrom(null, null, null, 'left'),
+  from: fc.constantFrom(null, null, '2026-11-21'),
+  to: fc.constantFrom(null, null, '2026-11-22'),
+  listVersion: fc.constantFrom(null, null, null, 411),
+});
+
+/** The same question asked of each flag by itself. */
+function matches(flag: StoredFlag, query: FlagQuery): boolean {
+  const day = localDay(flag);
+  const words = [flag.host, flag.host_unicode, ...entryOf(flag).words].join('\n').toLowerCase();
+  return (
+    (query.kind === null || flag.local.kinds.includes(query.kind)) &&
+    (query.exchange === null || flag.local.exchanges.includes(query.exchange)) &&
+    (query.domain === null || `.${flag.host}`.endsWith(`.${query.domain}`)) &&
+    (query.action === null || flag.action === query.action) &&
+    (query.from === null || day >= query.from) &&
+    (query.to === null || day <= query.to) &&
+    (query.listVersion === null || flag.list.version === query.listVersion) &&
+    query.text
+      .toLowerCase()
+      .split(' ')
+      .every((word) => words.includes(word))
+  );
+}
+
+const newestFirst = (a: StoredFlag, b: StoredFlag) =>
+  b.observed_at.localeCompare(a.observed_at) || (a.flag_id < b.flag_id ? 1 : -1);
+
+/** What happens to flags in some transactions, and the flags it leaves. */
+const aHistory = fc
+  .array(
+    fc.record({ put: fc.array(aFlag, { maxLength: 6 }), remove: fc.array(fc.nat(30), { maxLength: 3 }) }),
+    {
+      maxLength: 12,
+    },
+  )
+  .map((steps) => {
+    const left = new Map<string, StoredFlag>();
+    const changes: FlagChange[] = steps.map(({ put, remove }) => {
+      for (const n of remove) left.delete(`id-${n}`);
+      for (const flag of put) left.set(flag.flag_id, flag);
+      return { remove: remove.map((n) => `id-${n}`), put: put.map(entryOf) };
+    });
+    return { changes, left: [...left.values()].sort(newestFirst) };
+  });
+
+const idsOf = (index: FlagIndex, query: FlagQuery) =>
+  Array.from(findFlags(index, query).slots, (slot) => index.ids[slot]);
+
+describe('the index', () => {
+  test('finds what asking each flag by itself finds, newest first, whatever happened before', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(aHistory, aQuery, fc.nat(12), ({ changes, left }, query, cut) => {
+        const index = new FlagIndex();
+        index.apply(changes.slice(0, cut));
+        // Asking in between fixes an order, which what follows must keep.
+        findFlags(index, query);
+        for (const change of changes.slice(cut)) index.apply([change]);
+        const wanted = left.filter((flag) => matches(flag, query));
+        found += wanted.length;
+        expect(idsOf(index, query)).toEqual(wanted.map((flag) => flag.flag_id));
+        expect(findFlags(index, query).days.reduce((sum, day) => sum + day.flags, 0)).toBe(wanted.length);
+        expect(index.size).toBe(left.length);
+      }),
+      { seed: 6, numRuns: 300 },
+    );
+    expect(found).toBeGreaterThan(300);
+  });
+
+  test('at rest it is the same, and holds nothing of what was removed', () => {
+    fc.assert(
+      fc.property(aHistory, aQuery, ({ changes, left }, query) => {
+        const index = new FlagIndex();
+        index.apply(changes);
+        const packed = structuredClone(index.packed());
+        expect(idsOf(new FlagIndex(packed), query)).toEqual(idsOf(index, query));
+        expect(packed.ids.toSorted()).toEqual(left.map((flag) => flag.flag_id).toSorted());
+        const held = new Set(
+          left.flatMap((flag) => [flag.host, flag.registrable_domain ?? '', ...words(flag)]),
+        );
+        for (const text of packed.sets.strings) expect(held).toContain(text);
+      }),
+      { seed: 7, numRuns: 100 },
+    );
+  });
+
+  test('grows on after it was read back', () => {
+    const first = new FlagIndex();
+    first.apply([{ remove: [], put: [entry('a', 1), entry('c', 3)] }]);
+    const index = new FlagIndex(structuredClone(first.packed()));
+    index.apply([{ remove: ['a'], put: [entry('b', 2), entry('d', 4)] }]);
+    expect(idsOf(index, ALL)).toEqual(['d', 'c', 'b']);
+    expect(index.entry(index.order[0] ?? -1)).toEqual(entry('b', 2));
+  });
+
+  test.each([
+    ['1970-01-01', 0],
+    ['2024-10-04', 20_000],
+  ])('%s is day %i', (name, number) => {
+    expect([dayName(number), dayNumber(name)]).toEqual([name, number]);
+  });
+});
+
+const words = (flag: StoredFlag) => [...entryOf(flag).words, ...flag.local.exchanges];
+const entry = (id: string, day: number): IndexEntry =>
+  entryOf(
+    storedFlag({
+      flag_id: id,
+      document: id,
+      observed_at: `2026-11-0${day}T00:00:00.000Z`,
+      host: `${id}.com`,
+    }),
+  );
+
+describe('two readers of one history', () => {
+  const flag = (id: string) => storedFlag({ flag_id: id, document: id, host: `${id}.com` });
+  const record = async (database: Awaited<ReturnType<typeof openHistory>>, ...ids: string[]) => {
+    for (const id of ids) await recordFlag(database, flag(id), '2026-11-20');
+  };
+  const both = async (name: string) => {
+    const database = await openHistory(name);
+    return { database, page: new FlagReader(database), worker: new FlagReader(await openHistory(name)) };
+  };
+
+  test('follow each other through every kind of change', async () => {
+    const { database, page, worker } = await both('both');
+    const ids = async () => [await matchingIds(page, ALL), await matchingIds(worker, ALL)];
+    await record(database, 'a', 'b');
+    expect(await ids()).toEqual([
+      ['b', 'a'],
+      ['b', 'a'],
+    ]);
+    await record(database, 'c');
+    await removeFlags(database, ['b'], 'receipt');
+    expect(await ids()).toEqual([
+      ['c', 'a'],
+      ['c', 'a'],
+    ]);
+    await page.tidy(true);
+    await restoreFlags(database, 'receipt');
+    await noteAction(database, 'c', 'left');
+    expect(await ids()).toEqual([
+      ['c', 'b', 'a'],
+      ['c', 'b', 'a'],
+    ]);
+    expect(await matchingIds(worker, { ...ALL, action: 'left' })).toEqual(['c']);
+    await removeBefore(database, '2026-12-01T00:00:00.000Z');
+    expect(await ids()).toEqual([[], []]);
+    await record(database, 'd');
+    await removeAll(database);
+    expect(await ids()).toEqual([[], []]);
+  });
+
+  test('one that slept through a rewriting reads the whole anew', async () => {
+    const { database, page, worker } = await both('slept');
+    await record(database, 'a');
+    await worker.index();
+    await record(database, 'b');
+    await page.tidy(true);
+    await record(database, 'c');
+    expect(await database.count('changes')).toBe(1);
+    expect(await matchingIds(worker, ALL)).toEqual(['c', 'b', 'a']);
+  });
+
+  test('an index that is missing, or not of these flags, is made anew, and the other hears of it', async () => {
+    const { database, page, worker } = await both('anew');
+    await record(database, 'a');
+    expect(await matchingIds(worker, ALL)).toEqual(['a']);
+    await page.tidy(true);
+    await database.put('flags', flag('unheard'));
+    expect(await matchingIds(new FlagReader(database), ALL)).toEqual(['unheard', 'a']);
+    expect(await matchingIds(worker, ALL)).toEqual(['unheard', 'a']);
+    await database.clear('index');
+    expect(await matchingIds(new FlagReader(database), ALL)).toEqual(['unheard', 'a']);
+  });
+
+  test('is rewritten only when enough has changed', async () => {
+    const { database, page } = await both('enough');
+    await record(database, 'a');
+    await page.tidy();
+    await record(database, 'b');
+    await page.tidy();
+    expect(await database.count('changes')).toBe(1);
+    await page.tidy(true);
+    expect(await database.count('changes')).toBe(0);
+  });
+
+  test('many questions at once are answered alike', async () => {
+    const { database, page } = await both('many');
+    await record(database, 'a', 'b', 'c');
+    const answers = await Promise.all(Array.from({ length: 8 }, () => queryFlags(page, ALL, 0, 10)));
+    for (const answer of answers) expect(answer.flags.map((one) => one.flag_id)).toEqual(['c', 'b', 'a']);
+  });
+});
+
+describe('what can be chosen from', () => {
+  test('exchanges and domains with most flags first, versions newest first', () => {
+    const index = new FlagIndex();
+    const flags = ['a.okx.com', 'okx.com', 'huobi.com'].map((host, n) => ({
+      ...storedFlag({ flag_id: `${n}`, document: `${n}`, host, exchange: host.replace(/^a\.|\.com$/g, '') }),
+      registrable_domain: host.replace(/^a\./, ''),
+      list: { version: n, sha256: '', entry_first_seen: null },
+    }));
+    index.apply([{ remove: [], put: flags.map(entryOf) }]);
+    expect(flagChoices(index)).toEqual({
+      exchanges: [
+        { id: 'okx', flags: 2 },
+        { id: 'huobi', flags: 1 },
+      ],
+      domains: [
+        { domain: 'okx.com', flags: 2 },
+        { domain: 'huobi.com', flags: 1 },
+      ],
+      listVersions: [2, 1, 0],
+    });
+    expect(visitsOf(index, 'okx', 0).map((visit) => visit.domain)).toEqual(['okx.com', 'okx.com']);
+    expect(visitsOf(index, 'okx', Date.parse('2027-01-01'))).toEqual([]);
+  });
+});
+
+describe('a history of the version before', () => {
+  /** As version 1 made it: the shape is frozen here. */
+  async function version1(name: string, flags: StoredFlag[]): Promise<void> {
+    const database = await openDB(name, 1, {
+      upgrade(fresh) {
+        const store = fresh.createObjectStore('flags', { keyPath: 'flag_id' });
+        store.createIndex('observed_at', 'observed_at');
+        store.createIndex('document', 'local.document', { unique: true });
+        store.createIndex('host', 'host');
+        store.createIndex('registrable_domain', 'registrable_domain');
+        store.createIndex('kinds', 'local.kinds', { multiEntry: true });
+        store.createIndex('exchanges', 'local.exchanges', { multiEntry: true });
+        fresh.createObjectStore('daily', { keyPath: 'day' });
+        fresh.createObjectStore('deleted', { keyPath: 'flag.flag_id' }).createIndex('receipt', 'receipt');
+        fresh.createObjectStore('coverage', { keyPath: 'from' });
+        fresh.createObjectStore('edges', { keyPath: 'id' }).createIndex('exchange', 'exchange');
+      },
+    });
+    for (const flag of flags) await database.put('flags', flag);
+    await database.put('daily', { day: '2026-11-20', checked: 3, flagged: 2, kinds: { listed: 2 } });
+    await database.put('edges', { id: 'e', exchange: 'okx' });
+    await database.put('deleted', { receipt: 'r', flag: flags[0] });
+    database.close();
+  }
+
+  test('keeps every flag, count and candidate, and is found by search at once', async () => {
+    const flags = ['a', 'b'].map((id) => storedFlag({ flag_id: id, document: id, host: `${id}.com` }));
+    await version1('before', flags);
+    const database = await openHistory('before');
+    expect(database.version).toBe(HISTORY_VERSION);
+    expect(await database.getAll('flags')).toEqual(flags);
+    expect(await database.count('daily')).toBe(1);
+    expect(await database.get('edges', 'e')).toMatchObject({ exchange: 'okx' });
+    const reader = new FlagReader(database);
+    expect(await matchingIds(reader, { ...ALL, text: 'b.com' })).toEqual(['b']);
+    expect(await removeFlags(database, ['a'], 'r')).toBe(1);
+    expect(await restoreFlags(database, 'r')).toBe(1);
+    database.close();
+  });
+
+  test('comes to the same stores and indexes as a new one', async () => {
+    await version1('shape', [storedFlag({ flag_id: 'a', document: 'a' })]);
+    const shape = async (name: string) => {
+      const database = await openHistory(name);
+      const stores = [...database.objectStoreNames];
+      const read = database.transaction(stores);
+      const indexes = stores.map((store) => [store, [...read.objectStore(store).indexNames]]);
+      database.close();
+      await deleteDB(name);
+      return indexes;
+    };
+    expect(await shape('shape')).toEqual(await shape('new'));
+  });
+});
