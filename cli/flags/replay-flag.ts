@@ -23,8 +23,9 @@ export interface Replayed {
   replayed: Outline | null;
 }
 
-/** Weights are recorded to two decimals, so a page at the very edge may fall to either side. */
 const LANDING = 0.5;
+/** Weights are recorded to two decimals: by at most this much each differs from the one that decided. */
+const WEIGHT_ROUNDING = 0.005;
 
 /**
  * Judges a flag again, from what the record holds: the host by list and lookalikes, a landing page by the
@@ -61,8 +62,8 @@ function pageFindings(flag: FlagRecord, sources: HostSources): PageFinding[] {
     const exchange = nameOf(finding.exchange, sources);
     switch (finding.kind) {
       case 'landing': {
-        const score = landingScore(flag);
-        if (score < LANDING || flag.page_kind === 'none') return [];
+        const { score, reachable } = landingScore(flag);
+        if (!reachable || flag.page_kind === 'none') return [];
         const { page_kind: pageKind, script } = flag;
         return [
           {
@@ -87,11 +88,21 @@ function pageFindings(flag: FlagRecord, sources: HostSources): PageFinding[] {
   });
 }
 
-/** The logistic of the recorded weights; signals of other findings carry ids of their own. */
-function landingScore(flag: FlagRecord): number {
-  let sum = BIAS;
-  for (const { id, weight } of flag.signals) if (Object.hasOwn(WEIGHTS, id)) sum += weight;
-  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+/**
+ * The logistic of the recorded weights; signals of other findings carry ids of their own. A page at the very edge is
+ * taken for what was recorded where the rounding of its weights reaches the other side.
+ */
+function landingScore(flag: FlagRecord): { score: number; reachable: boolean } {
+  const weights = flag.signals.filter(({ id }) => Object.hasOwn(WEIGHTS, id)).map(({ weight }) => weight);
+  const sum = weights.reduce((total, weight) => total + weight, BIAS);
+  return {
+    score: Math.round(1000 * logistic(sum)) / 1000,
+    reachable: logistic(sum + WEIGHT_ROUNDING * weights.length) >= LANDING,
+  };
+}
+
+function logistic(sum: number): number {
+  return 1 / (1 + Math.exp(-sum));
 }
 
 function successionOf(flag: FlagRecord, sources: HostSources): SuccessionFinding | null {

@@ -1,7 +1,7 @@
 import type { LookalikeMatch, Mark } from '../../utils/lookalike/match.ts';
 import { keyed } from '../i18n/keyed.ts';
 import { type Phrase, phrase } from '../i18n/phrase.ts';
-import { characterName } from './character-name.ts';
+import { characterName, codeOf } from './character-name.ts';
 
 /** More differences than this are told by technique: nobody reads six. */
 const TOLD = 3;
@@ -14,9 +14,16 @@ export function difference(mark: Mark, host: string): Phrase {
   if (found.length === 2 && found === [...mark.expected].reverse().join(''))
     return phrase('diff_swapped', { first: { host: found[0] ?? '' }, second: { host: found[1] ?? '' } });
   return phrase('diff_replaced', {
-    found: characterName(found),
-    expected: characterName(mark.expected),
+    found: named(found),
+    expected: named(mark.expected),
   });
+}
+
+/** A character that looks like another is told by its code point too; what any keyboard has is not. */
+function named(text: string): Phrase {
+  const code = codeOf(text);
+  if (code === '' || /^[\x20-\x7e]$/.test(text)) return characterName(text);
+  return phrase('char_coded', { code, name: characterName(text) });
 }
 
 /** All that differs, as a list to put into a sentence; by technique where there are no marks or too many. */

@@ -5,7 +5,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { type Phrase, phrase } from '../i18n/phrase.ts';
 import { exchangeName } from './exchange-name.ts';
 import { type Explanation, type Reason, reason } from './explanation.ts';
-import { sourceInShort, sourcesOf } from './source.ts';
+import { shortSource, sourcesOf } from './source.ts';
 
 /** States of a name that was once the exchange's, as against rows that never were proven. */
 const PAST: readonly Weakness[] = ['does not answer', 'repurposed', 'redirected', 'unsafe', 'former'];
@@ -22,7 +22,7 @@ export function weaknessName(weakness: Weakness): Phrase {
 export function explainListed(finding: ListedFinding, host: string): Explanation {
   const { exchange, source, year, lastChecked } = finding;
   const name = exchangeName(exchange);
-  const short = { quote: sourceInShort(source) };
+  const short = shortSource(source);
   return {
     tier: finding.tier,
     word: phrase(listedWord(finding)),

@@ -4,7 +4,7 @@ import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { exchangeName } from './exchange-name.ts';
 import { type Explanation, reason } from './explanation.ts';
-import { sourceInShort, sourcesOf } from './source.ts';
+import { shortSource, sourcesOf } from './source.ts';
 
 /** @param host the host in Unicode, in which the marks count. */
 export function explainLookalike(finding: LookalikeFinding, host: string): Explanation {
@@ -33,7 +33,7 @@ export function explainReported(finding: ReportedFinding, host: string): Explana
     tier: finding.tier,
     word: phrase('word_reported'),
     title: phrase('reported_title', { name }),
-    rest: phrase('reported_rest', { source: { quote: sourceInShort(finding.source) }, host: { host } }),
+    rest: phrase('reported_rest', { source: shortSource(finding.source), host: { host } }),
     sure: null,
     reasons: [
       ...(firstSeen === null ? [] : [reason(phrase('reported_first'), { date: firstSeen })]),

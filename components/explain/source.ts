@@ -1,3 +1,5 @@
+import { type Insert, phrase } from '../i18n/phrase.ts';
+
 /** Longest source name in a sentence; the details give the whole. */
 const LONGEST = 64;
 
@@ -9,12 +11,20 @@ export function sourcesOf(source: string): string[] {
   return source.split('; ').filter((one) => one !== '');
 }
 
+/** Sources of a kind that has no name of its own, told in the reader's language. */
+const PUBLIC_FILE = /^public repository file\b/;
+
+/** The first source, to be put into a sentence. */
+export function shortSource(source: string): Insert {
+  return PUBLIC_FILE.test(source) ? phrase('source_public_file') : { quote: sourceInShort(source) };
+}
+
 /**
  * The first source, short enough for a sentence: without commit, path and remark.
  * It begins a sentence: 'public repository file (x)' => 'A public repository file'.
  * 'v2fly/domain-list-community@c975ccef data/okx' => 'v2fly/domain-list-community'.
  */
-export function sourceInShort(source: string): string {
+function sourceInShort(source: string): string {
   const first = sourcesOf(source)[0] ?? source;
   const name = /^([\w.-]+\/[\w.-]+)@/.exec(first)?.[1] ?? first.replace(/ \(.*$/s, '');
   const named = name.replace(/^public /, 'A public ');

@@ -1,24 +1,30 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Flag } from '../drawing/flag.tsx';
+import { standaloneSvg } from '../drawing/standalone.ts';
 import { Text, useTranslator } from '../i18n/say.tsx';
-import type { DailyCount } from '../models/history.ts';
+import type { DailyCount, HistoryPort } from '../models/history.ts';
+import { bars, steps } from './chart-paths.ts';
+import { DailyPicture } from './daily-picture.tsx';
 import { type Strip, stripsOf } from './strips.ts';
 
 const WIDTH = 900;
 const HEIGHT = 40;
-/** Tallest bar, in pixels; the rest of a strip is air. */
-const TALLEST = 26;
 /** More days would draw bars thinner than a pixel on a small window. */
 const DAYS = 366;
 
 /** Flags a day by kind, one strip each on a shared calendar, with the table that says the same. */
-export function FlagsADay({ daily }: { daily: DailyCount[] }) {
+export function FlagsADay({ daily, port }: { daily: DailyCount[]; port: HistoryPort }) {
   const [table, setTable] = useState(false);
+  const picture = useRef<HTMLDivElement>(null);
   const shown = daily.slice(-DAYS);
   const strips = stripsOf(shown);
   const [first] = shown;
   const last = shown.at(-1);
   if (first === undefined || last === undefined) return null;
+  const save = (kind: 'svg' | 'png') => () => {
+    const drawing = picture.current?.querySelector('svg');
+    if (drawing) void port.savePicture?.('flags-a-day', standaloneSvg(drawing), kind);
+  };
   return (
     <section class="aday">
       <h2>
@@ -29,6 +35,16 @@ export function FlagsADay({ daily }: { daily: DailyCount[] }) {
         <button type="button" class="link" aria-expanded={table} onClick={() => setTable(!table)}>
           <Text k={table ? 'show_chart' : 'show_table'} />
         </button>
+        {port.savePicture === undefined ? null : (
+          <>
+            <button type="button" class="link" onClick={save('svg')}>
+              <Text k="save_svg" />
+            </button>
+            <button type="button" class="link" onClick={save('png')}>
+              <Text k="save_png" />
+            </button>
+          </>
+        )}
       </h2>
       {table ? (
         <DailyTable daily={shown} strips={strips} />
@@ -42,6 +58,9 @@ export function FlagsADay({ daily }: { daily: DailyCount[] }) {
           <Chart strips={strips} days={shown} />
         </>
       )}
+      <div hidden ref={picture}>
+        <DailyPicture strips={strips} days={shown.map((one) => one.day)} />
+      </div>
     </section>
   );
 }
@@ -105,27 +124,6 @@ function Chart({ strips, days }: { strips: Strip[]; days: DailyCount[] }) {
       </div>
     </>
   );
-}
-
-function bars(strip: Strip, step: number, base: number): string {
-  const width = Math.max(step * 0.7, 0.8).toFixed(2);
-  return strip.values
-    .map((value, index) => {
-      if (value === 0) return '';
-      const tall = ((value / strip.most) * TALLEST).toFixed(1);
-      return `M${(index * step + step * 0.15).toFixed(2)} ${base}v-${tall}h${width}v${tall}z`;
-    })
-    .join('');
-}
-
-function steps(strip: Strip, step: number, base: number): string {
-  const most = Math.max(strip.most, 1);
-  return strip.values
-    .map((value, index) => {
-      const y = (base - (value / most) * TALLEST).toFixed(1);
-      return `${index === 0 ? 'M0' : `L${(index * step).toFixed(1)}`} ${y}H${((index + 1) * step).toFixed(1)}`;
-    })
-    .join('');
 }
 
 function DailyTable({ daily, strips }: { daily: DailyCount[]; strips: Strip[] }) {

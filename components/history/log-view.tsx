@@ -31,6 +31,13 @@ export function LogView({ port, overview, choices, search, onLineage }: Props) {
   const [receipt, setReceipt] = useState<DeleteReceipt | null>(null);
   const [said, setSaid] = useState<MessageKey | null>(null);
   const lastSelected = useRef<number | null>(null);
+  const undo = useRef<HTMLButtonElement>(null);
+  const count = useRef<HTMLSpanElement>(null);
+  // What was pressed is gone with what it deleted: the keyboard goes on at what can be done next.
+  useEffect(() => undo.current?.focus(), [receipt]);
+  useEffect(() => {
+    if (said === 'restored') count.current?.focus();
+  }, [said]);
   useEffect(() => {
     setTyped(search);
     setSettled(search);
@@ -79,10 +86,10 @@ export function LogView({ port, overview, choices, search, onLineage }: Props) {
       <h1 class="sr">
         <Text k="log" />
       </h1>
-      {overview === null ? <div class="aday-room" /> : <FlagsADay daily={overview.daily} />}
+      {overview === null ? <div class="aday-room" /> : <FlagsADay daily={overview.daily} port={port} />}
       <Find typed={typed} filter={filter} choices={choices} onType={setTyped} onFilter={setChosen} />
       <div class="tally">
-        <span class="num" role="status">
+        <span class="num" role="status" ref={count} tabIndex={-1}>
           {tally === null ? (
             <Text k="loading" />
           ) : (
@@ -139,7 +146,7 @@ export function LogView({ port, overview, choices, search, onLineage }: Props) {
         {receipt !== null ? (
           <>
             <Say of={counted('deleted', receipt.deleted)} />{' '}
-            <button type="button" class="link" onClick={() => void restore()}>
+            <button type="button" class="link" ref={undo} onClick={() => void restore()}>
               <Text k="undo" />
             </button>
           </>

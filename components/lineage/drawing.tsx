@@ -76,16 +76,15 @@ export function Drawing({ title, lanes, arrows, scale }: Props) {
         <Bundle arrows={bundle} scale={scale} key={bundle[0]?.link.number} />
       ))}
       {lanes.map((lane, index) =>
-        lane.visits.map((instant) => {
-          const x = scale.close(instant);
+        dots(lane, scale).map((x) => {
           const open = lane.style === 'claimed' || lane.style === 'candidate';
-          return x === null ? null : (
+          return (
             <circle
               class={open ? 'v open' : 'v'}
               cx={x}
               cy={middle(index)}
               r="3.75"
-              key={`${lane.name} ${instant}`}
+              key={`${lane.name} ${x}`}
             />
           );
         }),
@@ -130,6 +129,12 @@ function LaneRow({ lane, index, scale }: { lane: Lane; index: number; scale: Tim
       </text>
     </>
   );
+}
+
+/** Where a lane's visits stand; those that would cover each other stand once, and are counted at the lane's end. */
+function dots({ visits }: Lane, scale: TimeScale): number[] {
+  const places = visits.map((instant) => scale.close(instant)).filter((x) => x !== null);
+  return [...new Set(places.map((x) => Math.round(x * 2) / 2))];
 }
 
 function visits({ visits: { length } }: Lane) {

@@ -22,7 +22,11 @@ export interface Lane {
 /** The exchange's domains as lanes: what it was and is called first, then what else it runs, then the unproven. */
 export function lanesOf(model: LineageModel): Lane[] {
   const visits = new Map<string, string[]>();
-  for (const { domain, at } of model.visits) visits.set(domain, [...(visits.get(domain) ?? []), at]);
+  for (const { domain, at } of model.visits) {
+    const known = visits.get(domain);
+    if (known) known.push(at);
+    else visits.set(domain, [at]);
+  }
   const lanes = model.domains.map((record) => domainLane(record, visits));
   const known = new Set(lanes.map((lane) => lane.name));
   const candidates = model.candidates

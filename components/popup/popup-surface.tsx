@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Text } from '../i18n/say.tsx';
 import type { PopupModel, PopupPort } from '../models/popup.ts';
 import { Popup } from './popup.tsx';
@@ -17,7 +17,8 @@ export function PopupSurface({ port }: { port: PopupPort }) {
       setModel('failed');
     }
   }, [port]);
-  useEffect(() => void load(), [load]);
+  // Not after the first paint: there is nothing to paint without it.
+  useLayoutEffect(() => void load(), [load]);
   useEffect(() => port.onChange(() => void load()), [port, load]);
   const waiting = model !== null && model !== 'failed' && model.page.state === 'listNotReady';
   useEffect(() => {

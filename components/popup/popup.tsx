@@ -23,13 +23,19 @@ export function Popup({ model, port }: { model: PopupModel; port: PopupPort }) {
     if (before.current !== mode) setSaid(keyed('recording', mode));
     before.current = mode;
   }, [mode]);
+  // What was done may have taken its button away: the focus goes on to what can be done next.
+  const surface = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (said !== null && document.activeElement === document.body)
+      surface.current?.querySelector<HTMLElement>('.state .btn, .tools .link')?.focus();
+  }, [said, model]);
   // Told once by the extension; a later model of the same popup no longer has it.
   useEffect(() => {
     if (model.asked !== null) setLink(model.asked);
   }, [model.asked]);
   const judged = 'also' in page && page.state !== 'notListed';
   return (
-    <main class="popup">
+    <main class="popup" ref={surface}>
       <header class="head">
         <span class="name">
           <Ensign />

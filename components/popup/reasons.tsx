@@ -8,7 +8,7 @@ import { Say, Text } from '../i18n/say.tsx';
 /** Reasons that the second glance takes in; the history has the rest. */
 const SHOWN = 3;
 
-/** Up to three reasons, with how sure the finding is. */
+/** Up to three reasons, with how sure the finding is and why not surer. */
 export function Reasons({ words, reasons }: { words: Explanation; reasons: Reason[] }) {
   if (reasons.length === 0) return null;
   return (
@@ -23,6 +23,9 @@ export function Reasons({ words, reasons }: { words: Explanation; reasons: Reaso
           </li>
         ))}
       </ol>
+      <p class="limit">
+        <Say of={words.limit} />
+      </p>
     </section>
   );
 }

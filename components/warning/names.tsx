@@ -6,12 +6,14 @@ import { displayable } from '../address/displayable.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Say, Text } from '../i18n/say.tsx';
 
+/** No hostname is longer; each character gets a cell of its own. */
+const LONGEST = 253;
 /** Leaders point at this many differences; more would cover the names. */
 const LEADERS = 1;
 
 /** The two names like a drawing with dimension lines: what differs is boxed, and named with its code point. */
 export function Names({ host, match }: { host: string; match: LookalikeMatch }) {
-  const { stretches, comparable } = align(host, match.target, match.marks);
+  const { stretches, comparable } = align(host.slice(0, LONGEST), match.target, match.marks);
   const differing = stretches.filter((one) => one.differs);
   const led = differing.slice(0, LEADERS);
   const at = cellBefore(stretches, led[0]);
@@ -32,7 +34,7 @@ export function Names({ host, match }: { host: string; match: LookalikeMatch }) 
         <Row stretches={stretches} side="known" />
       ) : (
         <bdi class="n" dir="ltr">
-          {cells(match.target)}
+          {cells(match.target.slice(0, LONGEST))}
         </bdi>
       )}
       {led0 === undefined || !comparable ? null : (

@@ -18,8 +18,11 @@ import { isDocument, session, type TabView, type Warning } from './tab-state.ts'
 
 const RECENT = 5;
 
-/** Everything the popup shows of one tab. */
-export async function popupModel(tabId: number): Promise<PopupModel> {
+/**
+ * Everything the popup shows of one tab.
+ * @param opened whether the popup asks for the first time: it is then told of the link that was asked about
+ */
+export async function popupModel(tabId: number, opened: boolean): Promise<PopupModel> {
   const [tab, state, settings, policy, source, loaded] = await Promise.all([
     browser.tabs.get(tabId),
     session(),
@@ -29,14 +32,20 @@ export async function popupModel(tabId: number): Promise<PopupModel> {
     readyEngine(),
   ]);
   const privateWindow = tab.incognito;
+  const [asked, page, stale, recent] = await Promise.all([
+    answerTo(opened ? takeAskedLink(tabId) : null),
+    warnedPage(state.warnings[tabId], tab) ?? pageOf(state.tabs[tabId], tab, loaded),
+    loaded ? staleList(loaded) : null,
+    privateWindow ? [] : recentFlags(),
+  ]);
   return {
-    asked: await answerTo(takeAskedLink(tabId)),
-    page: warnedPage(state.warnings[tabId], tab) ?? (await pageOf(state.tabs[tabId], tab, loaded)),
+    asked,
+    page,
     list: loaded ? listBrief(loaded) : null,
-    stale: loaded ? await staleList(loaded) : null,
+    stale,
     privateWindow,
     recording: { mode: settings.recording, locked: policy.values.recording !== undefined },
-    recent: privateWindow ? [] : await recentFlags(),
+    recent,
     policy: { managed: isManaged(policy), foreignList: source.foreign },
   };
 }

@@ -65,7 +65,9 @@ export const routes = {
   gesture: route('content', v.object({ at: v.number() }), ({ at }, { tabId }) =>
     onNavigation({ kind: 'gesture', tabId, timeStamp: Math.min(at, Date.now()) }),
   ),
-  popup: route('surface', v.object({ tabId: Count }), ({ tabId }) => popupModel(tabId)),
+  popup: route('surface', v.object({ tabId: Count, opened: v.optional(v.boolean()) }), (asked) =>
+    popupModel(asked.tabId, asked.opened ?? false),
+  ),
   check: route('surface', v.object({ address: Text }), ({ address }) => checkAddress(address)),
   historyOverview: route('surface', v.object({}), () => historyOverview()),
   historyQuery: route('surface', v.object({ filter: Filter, offset: Count, limit: Count }), (asked) =>

@@ -9,10 +9,16 @@ const ALL_SITES = ['http://*/*', 'https://*/*'];
 export function popupPort(): PopupPort {
   const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
   const tabId = Number.isNaN(named) ? activeTab() : Promise.resolve(named);
+  const ask = async (opened: boolean) => send('popup', { tabId: await tabId, opened });
+  // Under way while language and theme are read.
+  let first: ReturnType<typeof ask> | null = ask(true);
+  first.catch(() => undefined);
   return {
     surfaces: { export: true },
-    async model() {
-      return send('popup', { tabId: await tabId });
+    model() {
+      const answer = first ?? ask(false);
+      first = null;
+      return answer;
     },
     leave: () => void tabId.then(leave),
     check: (address) => send('check', { address }),

@@ -55,7 +55,7 @@ describe.each(browsersToTest())('exports in %s, killed with their browser', (kin
         }
         if (files.length > 0) seen.whole += 1;
         else seen.unfinished += 1;
-        for (const name of await exportLeftovers(driver)) expect(name).toMatch(/\.part$/);
+        for (const name of await exportLeftovers(driver)) expect(name).toMatch(/\.part(?:\.crswap)?$/);
       }
       const last = await openExportOfAll(driver);
       expect(await exportLeftovers(driver)).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ATTACKS, type Attack, attackPage } from './attacks/attacks.ts';
 import { CORNER, isWhole, type Seen, seenOf } from './attacks/card-pixels.ts';
 import { ask, badgeOf, popupOf } from './ensign/ask.ts';
+import { LANDING_HTML } from './ensign/landing-html.ts';
 import { LONG, launchEnsign } from './ensign/launch.ts';
 import { page } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
@@ -9,11 +10,6 @@ import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
 
-const LANDING = `<h1>币海交易所官网：安全的数字资产交易平台</h1>
-<nav><a href="/spot">现货交易</a> <a href="/swap">永续合约</a> <a href="/c2c">法币买币</a></nav>
-<p>支持比特币、以太坊、USDT 等上百种币种的币币交易与杠杆交易，充币提币快速到账，C2C 支持支付宝和银行卡。</p>
-<p>注册即可领取新人礼包，完成实名认证后开始交易，挂单手续费低至千分之一，限价委托、市价委托一应俱全。</p>
-<button>立即注册</button> <button>下载APP</button> <p>公司简介、费率标准、帮助中心与提交工单见页脚。</p>`;
 const STEADY = 300;
 const NOTHING: Seen = { yellow: 0, blue: 0, dark: 0 };
 
@@ -45,7 +41,7 @@ describe.each(browsersToTest())('a page that fights the card in %s', (kind) => {
     return picture === null ? NOTHING : seenOf(picture);
   };
   const show = async (host: string, attack: Attack) => {
-    server.scene(host, '*', page(attackPage(attack, LANDING), attack.headers));
+    server.scene(host, '*', page(attackPage(attack, LANDING_HTML), attack.headers));
     await driver.goto(`http://${host}/`);
     if (attack.click) {
       await until(async () => (await look()).yellow > 0, 'the card');

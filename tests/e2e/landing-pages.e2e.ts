@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forgetHistory, popupOf } from './ensign/ask.ts';
+import { LANDING_HTML } from './ensign/landing-html.ts';
 import { launchEnsign } from './ensign/launch.ts';
 import { type Answer, page } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
@@ -7,11 +8,6 @@ import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
 
-const SIMPLIFIED = `<h1>币海交易所官网：安全的数字资产交易平台</h1>
-<nav><a href="/spot">现货交易</a> <a href="/swap">永续合约</a> <a href="/c2c">法币买币</a></nav>
-<p>支持比特币、以太坊、USDT 等上百种币种的币币交易与杠杆交易，充币提币快速到账，C2C 支持支付宝和银行卡。</p>
-<p>注册即可领取新人礼包，完成实名认证后开始交易，挂单手续费低至千分之一，限价委托、市价委托一应俱全。</p>
-<button>立即注册</button> <button>下载APP</button> <p>公司简介、费率标准、帮助中心与提交工单见页脚。</p>`;
 const TRADITIONAL = `<h1>幣海交易所官網：安全的數位資產交易平台</h1>
 <nav><a href="/spot">現貨交易</a> <a href="/swap">永續合約</a> <a href="/c2c">法幣買幣</a></nav>
 <p>支援比特幣、以太坊、USDT 等上百種幣種的幣幣交易與槓桿交易，充幣提幣快速到帳，C2C 支援信用卡和銀行轉帳。</p>
@@ -54,7 +50,7 @@ describe.each(browsersToTest())('pages in %s', (kind) => {
   };
 
   test('a static landing page of an exchange on no list', async () => {
-    await show('bihai-static.example', html('zh-CN', '币海交易所官网_立即注册', SIMPLIFIED));
+    await show('bihai-static.example', html('zh-CN', '币海交易所官网_立即注册', LANDING_HTML));
     await becomes('bihai-static.example', 'landing');
     const { page: shown } = await popupOf(driver, 'bihai-static.example');
     expect(shown).toMatchObject({ finding: { exchange: null, script: 'Hans', pageKind: 'exchange' } });
@@ -69,7 +65,7 @@ describe.each(browsersToTest())('pages in %s', (kind) => {
 
   test('one rendered by script after two seconds', async () => {
     const late = `<div id="app"></div><script>setTimeout(() => {
-      document.title = '币海交易所官网'; document.getElementById('app').innerHTML = ${JSON.stringify(SIMPLIFIED)};
+      document.title = '币海交易所官网'; document.getElementById('app').innerHTML = ${JSON.stringify(LANDING_HTML)};
     }, 2000)</script>`;
     await show('bihai-late.example', html('zh-CN', '', late));
     await becomes('bihai-late.example', 'landing');
@@ -78,7 +74,7 @@ describe.each(browsersToTest())('pages in %s', (kind) => {
   test('from a neutral view to a landing view and back, within a page', async () => {
     await show('bihai-views.example', html('zh-CN', '图书馆', `<main>${NEUTRAL}</main>`));
     await becomes('bihai-views.example', 'notListed');
-    await turnTo('/exchange', '币海交易所官网', SIMPLIFIED);
+    await turnTo('/exchange', '币海交易所官网', LANDING_HTML);
     await becomes('bihai-views.example', 'landing');
     await turnTo('/library', '图书馆', NEUTRAL);
     await becomes('bihai-views.example', 'notListed');
@@ -98,7 +94,7 @@ describe.each(browsersToTest())('pages in %s', (kind) => {
     );
 
   test('one inside a frame of its own site', async () => {
-    server.scene('bihai-frame.example', '/inner', html('zh-CN', '币海交易所', SIMPLIFIED));
+    server.scene('bihai-frame.example', '/inner', html('zh-CN', '币海交易所', LANDING_HTML));
     server.scene(
       'bihai-frame.example',
       '/',
@@ -125,7 +121,7 @@ describe.each(browsersToTest())('pages in %s', (kind) => {
         if (card && times-- > 0) card.remove();
       }).observe(document.documentElement, { childList: true });
     </script>`;
-    await show('bihai-fights.example', html('zh-CN', '币海交易所官网', SIMPLIFIED + fight));
+    await show('bihai-fights.example', html('zh-CN', '币海交易所官网', LANDING_HTML + fight));
     await becomes('bihai-fights.example', 'landing');
     const card = () =>
       driver.page.evaluate(() => document.querySelector('html > div[popover]:popover-open') !== null);

@@ -1,10 +1,8 @@
-import axe from 'axe-core';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from './ensign/axe.ts';
 import { type Gallery, serveGallery } from './gallery/serve.ts';
 import { findBrowser } from './harness/find-browser.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let gallery: Gallery;
 let browser: Browser;
@@ -43,25 +41,11 @@ describe('accessibility', () => {
     const found: string[] = [];
     for (const scene of scenes) {
       await open(scene, theme === 'light' ? 'en' : 'zh_CN', theme);
-      await page.evaluate(axe.source);
-      const violations = await page.evaluate(async (tags) => {
-        const { axe } = window as unknown as {
-          axe: { run(what: Document, how: object): Promise<AxeResult> };
-        };
-        const { violations } = await axe.run(document, { runOnly: tags });
-        return violations.map(
-          ({ id, nodes }) => `${id} ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-        );
-      }, RULES);
-      found.push(...violations.map((one) => `${scene}: ${one}`));
+      found.push(...(await axeFindings(page)).map((one) => `${scene}: ${one}`));
     }
     expect(found).toEqual([]);
   });
 });
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
 
 describe('narrow windows', () => {
   test('at 320 px nothing is cut off sideways: 200% zoom of a small window', async () => {

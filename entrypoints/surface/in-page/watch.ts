@@ -1,5 +1,6 @@
 import { hostStyle } from './host-style.ts';
 import { pageDocument } from './page-document.ts';
+import { hides } from './root-filter.ts';
 
 /** Times the page may remove, hide or cover the sheet before it is left so. Badge and popup stay right. */
 const REPAIRS = 40;
@@ -150,16 +151,18 @@ export class Watch {
     return points.some(([x, y]) => inWindow(x, y) && pageDocument.at(x, y) !== this.element);
   }
 
-  /** A page without a root box shows nothing, the top layer neither. */
+  /** A page whose root has no box, or is filtered away, shows nothing; the top layer neither. */
   private showRoot(): void {
     const root = pageDocument.root();
     if (root === null) return;
-    const { display, contentVisibility } = getComputedStyle(root);
-    if (display !== 'none' && contentVisibility !== 'hidden') return;
-    if (this.repairs === 0) return;
+    const { display, contentVisibility, filter } = getComputedStyle(root);
+    const wrong: [string, string][] = [];
+    if (display === 'none') wrong.push(['display', 'block']);
+    if (contentVisibility === 'hidden') wrong.push(['content-visibility', 'visible']);
+    if (hides(filter)) wrong.push(['filter', 'none']);
+    if (wrong.length === 0 || this.repairs === 0) return;
     this.repairs -= 1;
-    root.style.setProperty('display', 'block', 'important');
-    root.style.setProperty('content-visibility', 'visible', 'important');
+    for (const [property, value] of wrong) root.style.setProperty(property, value, 'important');
   }
 
   /** A view transition lies above the top layer for as long as the page's animation lasts. */

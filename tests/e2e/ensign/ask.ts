@@ -75,7 +75,8 @@ export async function badgeOf(driver: Driver, host: string): Promise<string> {
   );
 }
 
-async function tabOf(driver: Driver, host: string): Promise<number> {
+/** The tab that shows a host. */
+export async function tabOf(driver: Driver, host: string): Promise<number> {
   const tabs = await driver.inExtension((url) => {
     const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
     return (browser ?? chrome).tabs.query({ url });

@@ -6,10 +6,11 @@ import simplified from '../../../assets/locales/zh_CN.json';
 import traditional from '../../../assets/locales/zh_TW.json';
 import { Language } from '../../../components/i18n/say.tsx';
 import { createTranslator } from '../../../components/i18n/translator.ts';
+import { HOSTILE_SURFACES, hostile } from './hostile.tsx';
 import { SCENES } from './scenes.tsx';
 
 const LOCALES: Record<string, typeof english> = { en: english, zh_CN: simplified, zh_TW: traditional };
-const STYLES = import.meta.glob<string>('../../../assets/styles/*.css', {
+const STYLES = import.meta.glob<string>(['../../../assets/styles/*.css', './stage.css'], {
   query: '?inline',
   import: 'default',
 });
@@ -17,26 +18,35 @@ const STYLES = import.meta.glob<string>('../../../assets/styles/*.css', {
 /** Shows the scene, language and theme that the address names; a test page, never packaged. */
 async function show(): Promise<void> {
   const asked = new URLSearchParams(location.search);
-  const scene = SCENES[asked.get('scene') ?? 'popup-listed'];
+  const name = asked.get('scene') ?? 'popup-listed';
+  const drawn = SCENES[name];
+  const scene = drawn ?? HOSTILE_SURFACES[name];
   const locale = LOCALES[asked.get('language') ?? 'en'];
   const root = document.getElementById('root');
   if (scene === undefined || locale === undefined || root === null) throw new Error('No such scene');
-  for (const name of scene.styles) {
+  for (const styles of scene.styles) {
     const sheet = document.createElement('style');
-    sheet.textContent = (await STYLES[`../../../assets/styles/${name}.css`]?.()) ?? '';
+    sheet.textContent =
+      (await (STYLES[`../../../assets/styles/${styles}.css`] ?? STYLES[`./${styles}.css`])?.()) ?? '';
     document.head.append(sheet);
   }
   const theme = asked.get('theme');
   if (theme !== null) document.documentElement.dataset.theme = theme;
   const translator = createTranslator((key) => locale[key] ?? '');
   document.documentElement.lang = translator.tag;
-  render(<Language.Provider value={translator}>{scene.draw()}</Language.Provider>, root);
+  if (drawn !== undefined)
+    render(<Language.Provider value={translator}>{drawn.draw()}</Language.Provider>, root);
+  else
+    Object.assign(window, {
+      hostile: (texts: string[], first: number) => hostile(name, texts, first, translator),
+    });
   document.body.dataset.ready = 'true';
 }
 
 // For the program that takes the pictures.
 Object.assign(window, {
   sceneNames: Object.keys(SCENES),
+  hostileSurfaces: Object.keys(HOSTILE_SURFACES),
   sceneSize: (name: string) => [SCENES[name]?.width, SCENES[name]?.height],
 });
 void show();

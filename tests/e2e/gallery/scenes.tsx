@@ -2,9 +2,7 @@ import type { JSX } from 'preact';
 import { Card } from '../../../components/card/card.tsx';
 import { Export } from '../../../components/export/export.tsx';
 import { History } from '../../../components/history/history.tsx';
-import type { CardPort } from '../../../components/models/card.ts';
-import type { PopupPort } from '../../../components/models/popup.ts';
-import type { WarningModel, WarningPort } from '../../../components/models/warning.ts';
+import type { WarningModel } from '../../../components/models/warning.ts';
 import { Options } from '../../../components/options/options.tsx';
 import { StudyAsks } from '../../../components/options/study/study-asks.tsx';
 import { Popup } from '../../../components/popup/popup.tsx';
@@ -14,6 +12,8 @@ import { EXPORT_STUDY, exportPort } from './export-port.ts';
 import { done, historyPort, nothing } from './history-port.ts';
 import { BUNDLED, LOCKED, OPTIONS, optionsPort, TROUBLED } from './options-model.ts';
 import { LIST, PAGES, type PageName, POPUP_STATES } from './pages.ts';
+import { CARD_PORT, POPUP_PORT, WARNING_PORT } from './ports.ts';
+import { Stage } from './stage.tsx';
 import { ENROLMENT, STUDY } from './study.ts';
 
 /** One surface in one state. */
@@ -25,29 +25,6 @@ export interface Scene {
   draw(): JSX.Element;
 }
 
-const port: PopupPort = {
-  model: async () => Object.values(POPUP_STATES)[0] as never,
-  leave: nothing,
-  check: async () => ({ page: PAGES.lookalike as never }),
-  ignore: done,
-  unignore: done,
-  onChange: () => nothing,
-  setRecording: done,
-  syncNow: done,
-  requestPermission: async () => true,
-  copy: done,
-  open: nothing,
-  surfaces: { export: false },
-};
-
-const warningPort: WarningPort = {
-  model: async () => null,
-  back: nothing,
-  allowOnce: done,
-  ignore: done,
-  copy: done,
-};
-
 const page = { width: 1280, height: 900 };
 const scenes: Record<string, Scene> = {};
 
@@ -56,7 +33,7 @@ for (const [name, model] of Object.entries(POPUP_STATES)) {
     width: 380,
     height: 600,
     styles: ['popup'],
-    draw: () => <Popup model={model} port={port} />,
+    draw: () => <Popup model={model} port={POPUP_PORT} />,
   };
 }
 
@@ -74,11 +51,10 @@ for (const name of WARNED) {
   scenes[`warning-${name}`] = {
     ...page,
     styles: ['warning'],
-    draw: () => <Warning model={model} port={warningPort} />,
+    draw: () => <Warning model={model} port={WARNING_PORT} />,
   };
 }
 
-const CARD_PORT: CardPort = { seen: nothing, dismiss: nothing, details: nothing, ignore: done };
 const CARDS: PageName[] = ['listed', 'claimed', 'landing', 'unnamed', 'brandClaim', 'succession', 'hostile'];
 for (const name of CARDS) {
   const judged = PAGES[name];
@@ -179,6 +155,31 @@ scenes['options-bundled'] = {
     />
   ),
 };
+
+const addressed = POPUP_STATES.former;
+if (addressed !== undefined)
+  scenes['store-address'] = {
+    width: 1280,
+    height: 800,
+    styles: ['popup', 'stage'],
+    draw: () => (
+      <Stage title="welcome_title" says="welcome_lede">
+        <Popup model={addressed} port={POPUP_PORT} />
+      </Stage>
+    ),
+  };
+const landed = PAGES.landing;
+if ('finding' in landed)
+  scenes['store-landing'] = {
+    width: 1280,
+    height: 800,
+    styles: ['card', 'stage'],
+    draw: () => (
+      <Stage title="word_landing" says="welcome_caution_says">
+        <Card page={landed} canIgnore port={CARD_PORT} />
+      </Stage>
+    ),
+  };
 
 for (const [name, list] of Object.entries({ troubled: TROUBLED, locked: LOCKED })) {
   scenes[`options-${name}`] = {

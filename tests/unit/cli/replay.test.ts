@@ -118,6 +118,24 @@ describe('replaying an export', () => {
     for (const { because } of explained) expect(because).toContain('host: registrable domain');
   });
 
+  it('of a page at the very edge reaches what was recorded, and of one past it does not', () => {
+    const { local, ...flag } = flagFor('edge.example', 3)!;
+    const edge = (each: number): FlagRecord => ({
+      ...flag,
+      signals: (['product', 'call-to-action'] as const).map((id) => ({
+        id,
+        version: 1,
+        value: '',
+        weight: each,
+      })),
+    });
+    // Two weights that together just decided, both recorded rounded down.
+    const down = Math.floor((-BIAS / 2) * 100) / 100;
+    expect(2 * down).toBeLessThan(-BIAS);
+    expect(replayFlag(edge(down), sources, sha256).result).toBe('equal');
+    expect(replayFlag(edge(down - 0.01), sources, sha256).result).toBe('unexplained');
+  });
+
   it('names a difference that nothing explains', async () => {
     const [row] = await exported({ level: 'full', time: 'exact' });
     const forged: FlagRecord = { ...row!, tier: 'unknown' };

@@ -160,6 +160,24 @@ describe('the page', () => {
     expect(root.querySelector('[role=alert]')?.textContent).toContain('could not be read');
   });
 
+  test('the chart is saved with its words in it, without the page around it', async () => {
+    const saved: [string, string, string][] = [];
+    const port = historyPort(120, {
+      savePicture: async (...picture) => {
+        saved.push(picture);
+      },
+    });
+    const root = await show(<History port={port} route={log} onRoute={nothing} optionsUrl="#" />);
+    await click(button(root, 'Save as SVG'));
+    await click(button(root, 'Save as PNG'));
+    expect(saved.map(([name, , kind]) => `${name}.${kind}`)).toEqual(['flags-a-day.svg', 'flags-a-day.png']);
+    const said = (saved[0]?.[1] ?? '').replace(/<[^>]*>/g, ' ');
+    for (const words of ['Flags a day', 'Lookalike', 'Pages checked', 'Oct 2026']) {
+      expect(said.replaceAll(/&nbsp;|\u00a0/g, ' ')).toContain(words);
+    }
+    expect(saved[0]?.[1]).not.toContain('class=');
+  });
+
   test('export is not offered while there is none', async () => {
     expect(textOf(await draw(5))).not.toContain('Export');
   });

@@ -206,7 +206,7 @@ describe('what it offers', () => {
     expect(textOf(root)).toContain('A link, not opened.');
     expect(textOf(root.querySelector('.state') as Element)).toContain('This address resembles okx.com.');
     expect(() => button(root, 'Leave this page')).toThrow();
-    await click(button(root, 'Show the page instead'));
+    await click(button(root, 'Back to the page'));
     expect(textOf(root)).not.toContain('A link, not opened.');
     expect(textOf(root.querySelector('.state h1') as Element)).toBe('en.wikipedia.org');
   });

@@ -1,0 +1,31 @@
+import type { CDPSession } from 'puppeteer-core';
+import type { Driver } from './driver.ts';
+
+/** Memory of a JavaScript heap after a collection, in bytes, with what its array buffers hold outside it. */
+export async function heapOf(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const usage = (await session.send('Runtime.getHeapUsage')) as {
+    usedSize: number;
+    embedderHeapUsedSize?: number;
+    backingStorageSize?: number;
+  };
+  return usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0);
+}
+
+/** The worker's memory; null where no worker runs, and in Firefox, which tells none. */
+export async function workerHeap(driver: Driver): Promise<number | null> {
+  if (driver.kind !== 'chromium') return null;
+  const target = driver.page
+    .browser()
+    .targets()
+    .find((one) => {
+      return one.type() === 'service_worker' && one.url().startsWith(driver.origin);
+    });
+  if (!target) return null;
+  const session = await target.createCDPSession();
+  try {
+    return await heapOf(session);
+  } finally {
+    await session.detach();
+  }
+}

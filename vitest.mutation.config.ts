@@ -1,0 +1,13 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import base from './vitest.config.ts';
+
+/** Unit and property tests of the rooms that are mutated; what drives browsers or takes minutes is left out. */
+export default mergeConfig(
+  base,
+  defineConfig({
+    test: {
+      include: ['tests/{unit,property}/**/*.test.{ts,tsx}'],
+      exclude: ['tests/unit/{cli,components,locales,export}/**', 'tests/unit/list/minisign-tool.test.ts'],
+    },
+  }),
+);
