@@ -12,7 +12,7 @@ import { reportText } from '../../components/report/report-text.ts';
 import { byDay } from '../../entrypoints/background/lineage-sightings.ts';
 import type { SuccessionEdge } from '../../utils/history/flag.ts';
 import { restoreFindings } from '../../utils/history/restore-findings.ts';
-import { LINEAGE } from '../e2e/gallery/history-port.ts';
+import { historyPort, LINEAGE } from '../e2e/gallery/history-port.ts';
 import { CARRIERS, type Carrier, markedFlag } from '../fixtures/export/marked-flag.ts';
 import { show, translator } from '../unit/components/show.tsx';
 
@@ -99,6 +99,6 @@ it('a drawing shows domains and days, and nothing else of the visits', { timeout
 
 it('the chart of a day shows counts alone', async () => {
   const daily = [{ day: '2026-11-20', checked: 7, flagged: 2, byKind: { listed: 2 } }];
-  const root = await show(<FlagsADay daily={daily} />);
+  const root = await show(<FlagsADay daily={daily} port={historyPort(1)} />);
   expect(standaloneSvg(root.querySelector('svg')!)).not.toMatch(/mk[a-z]{24}|T\d\d:\d\d/);
 });
