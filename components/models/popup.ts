@@ -67,6 +67,8 @@ export interface PopupModel {
   /** What is said of a link that was asked about from its menu; told once. */
   asked: CheckAnswer | null;
   page: PageState;
+  /** Whether asking again tells more: the age of the list, the last flags. */
+  more: boolean;
   /** null while the list is not ready. */
   list: ListBrief | null;
   /** null while it is fresh enough. */

@@ -20,6 +20,10 @@ export function PopupSurface({ port }: { port: PopupPort }) {
   // Not after the first paint: there is nothing to paint without it.
   useLayoutEffect(() => void load(), [load]);
   useEffect(() => port.onChange(() => void load()), [port, load]);
+  const more = model !== null && model !== 'failed' && model.more;
+  useEffect(() => {
+    if (more) void load();
+  }, [more, load]);
   const waiting = model !== null && model !== 'failed' && model.page.state === 'listNotReady';
   useEffect(() => {
     if (!waiting) return;

@@ -20,34 +20,43 @@ const RECENT = 5;
 
 /**
  * Everything the popup shows of one tab.
- * @param opened whether the popup asks for the first time: it is then told of the link that was asked about
+ * @param opened whether the popup asks for the first time: it is then told of the link that was
+ *   asked about, and at once of what is known without the list; `more` follows when it asks again
  */
 export async function popupModel(tabId: number, opened: boolean): Promise<PopupModel> {
-  const [tab, state, settings, policy, source, loaded] = await Promise.all([
+  const [tab, state, settings, policy, source] = await Promise.all([
     browser.tabs.get(tabId),
     session(),
     readSettings(),
     readPolicy(),
     currentSource(),
-    readyEngine(),
   ]);
   const privateWindow = tab.incognito;
+  const about = {
+    privateWindow,
+    recording: { mode: settings.recording, locked: policy.values.recording !== undefined },
+    policy: { managed: isManaged(policy), foreignList: source.foreign },
+  };
+  const link = opened ? takeAskedLink(tabId) : null;
+  const known = opened && link === null ? knownPage(state.tabs[tabId], tab) : null;
+  if (known) return { ...about, ...known, asked: null, stale: null, recent: [], more: true };
+  const loaded = await readyEngine();
   const [asked, page, stale, recent] = await Promise.all([
-    answerTo(opened ? takeAskedLink(tabId) : null),
+    answerTo(link),
     warnedPage(state.warnings[tabId], tab) ?? pageOf(state.tabs[tabId], tab, loaded),
     loaded ? staleList(loaded) : null,
     privateWindow ? [] : recentFlags(),
   ]);
-  return {
-    asked,
-    page,
-    list: loaded ? listBrief(loaded) : null,
-    stale,
-    privateWindow,
-    recording: { mode: settings.recording, locked: policy.values.recording !== undefined },
-    recent,
-    policy: { managed: isManaged(policy), foreignList: source.foreign },
-  };
+  return { ...about, asked, page, list: loaded ? listBrief(loaded) : null, stale, recent, more: false };
+}
+
+/** What was judged before needs neither the list nor the history: a worker just started need not open them first. */
+function knownPage(
+  view: TabView | undefined,
+  tab: browser.Tabs.Tab,
+): Pick<PopupModel, 'page' | 'list'> | null {
+  if (!isDocument(view) || !view.verdict || !sameHost(view.url, tab.url ?? '')) return null;
+  return { page: pageState(view.verdict), list: view.verdict.list };
 }
 
 /** The verdict on an address somebody typed; nothing is stored. */

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { PopupPort } from '../../components/models/popup.ts';
+import type { PopupModel, PopupPort } from '../../components/models/popup.ts';
+import type { Reply } from '../../utils/messaging/channel.ts';
 import { onStoredChange } from '../surface/on-change.ts';
 import { send } from '../surface/send.ts';
 
@@ -10,15 +11,13 @@ export function popupPort(): PopupPort {
   const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
   const tabId = Number.isNaN(named) ? activeTab() : Promise.resolve(named);
   const ask = async (opened: boolean) => send('popup', { tabId: await tabId, opened });
-  // Under way while language and theme are read.
-  let first: ReturnType<typeof ask> | null = ask(true);
-  first.catch(() => undefined);
+  let first: ReturnType<typeof askedBefore> | null = askedBefore();
   return {
     surfaces: { export: true },
-    model() {
-      const answer = first ?? ask(false);
+    async model() {
+      const reply = await first;
       first = null;
-      return answer;
+      return reply && 'ok' in reply ? reply.ok : ask(reply !== null);
     },
     leave: () => void tabId.then(leave),
     check: (address) => send('check', { address }),
@@ -37,6 +36,16 @@ export function popupPort(): PopupPort {
       void open(surface, detail).then(() => window.close());
     },
   };
+}
+
+/** The reply to /popup-question.js, which asked before this script was there; a refusal is asked for again. */
+async function askedBefore(): Promise<Reply<PopupModel> | undefined> {
+  try {
+    return await (globalThis as { popupReply?: Promise<Reply<PopupModel>> }).popupReply;
+  } catch (error) {
+    console.debug(error);
+    return undefined;
+  }
 }
 
 async function activeTab(): Promise<number> {

@@ -114,6 +114,7 @@ export const RECENT: FlagBrief[] = [
 export function popupModel(page: PageState, change: Partial<PopupModel> = {}): PopupModel {
   return {
     asked: null,
+    more: false,
     page,
     list: page.state === 'listNotReady' ? null : LIST,
     stale: null,
