@@ -2,7 +2,7 @@
 const L0 = ['domain', 'exchange'];
 const L1 = ['lookalike', 'landing', 'list', 'navigation'];
 const L2 = ['verdict'];
-const L3 = ['page', 'history', 'settings', 'messaging', 'sync', 'export', 'trail'];
+const L3 = ['page', 'history', 'settings', 'messaging', 'sync', 'export', 'study', 'trail'];
 const room = (names) => `^utils/(${names.join('|')})/`;
 
 const above = (name, from, to) => ({

@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { ImportError } from '../../utils/export/import-error.ts';
-import { openExport } from '../../utils/export/open-export.ts';
+import { HOW_TO_DECRYPT, openExport } from '../../utils/export/open-export.ts';
 import type { FlagRecord } from '../../utils/history/flag.ts';
 import { fileKind } from './file-kind.ts';
 
@@ -38,7 +38,7 @@ export async function checkExport(file: string, sink: Sink = {}): Promise<Checke
   };
   const kind = await fileKind(file);
   if (kind === 'encrypted' || kind === 'no export' || kind === 'unreadable archive') {
-    await faulty({ line: 0, fault: kind, detail: '' });
+    await faulty({ line: 0, fault: kind, detail: kind === 'encrypted' ? HOW_TO_DECRYPT : '' });
     return checked;
   }
   try {

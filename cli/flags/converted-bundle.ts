@@ -19,7 +19,7 @@ export async function convertedBundle(
   salt: Uint8Array,
 ): Promise<ExportBundle> {
   const [daily, coverage, edges] = await Promise.all([opened.daily(), opened.coverage(), opened.edges()]);
-  const account = { extension_version: '', detector_version: DETECTOR_VERSION, consent: null };
+  const account = { extension_version: '', detector_version: DETECTOR_VERSION, consent: null, answers: [] };
   if (options === null) {
     const tally = new Tally();
     const beside = async () => ({ daily, coverage, edges, lists: tally.lists(), records: [], unreadable: 0 });

@@ -39,11 +39,13 @@ export interface Choices {
 interface Props {
   choices: Choices;
   disabled: boolean;
+  /** Whether a study has fixed what the file holds. */
+  fixed: boolean;
   onChange: (choices: Choices) => void;
 }
 
 /** Format, level, and the choices beside them. */
-export function ChoiceFields({ choices, disabled, onChange }: Props) {
+export function ChoiceFields({ choices, disabled, fixed, onChange }: Props) {
   const { options, format, defanged } = choices;
   const set = (change: Partial<ExportOptions>) =>
     onChange({ ...choices, options: { ...options, ...change } });
@@ -58,7 +60,7 @@ export function ChoiceFields({ choices, disabled, onChange }: Props) {
         value={format}
         onChoose={(next) => onChange({ ...choices, format: next })}
       />
-      <fieldset>
+      <fieldset disabled={fixed}>
         <legend>
           <Text k="export_level" />
         </legend>
@@ -83,15 +85,17 @@ export function ChoiceFields({ choices, disabled, onChange }: Props) {
         title="export_time"
         names={TIME_NAMES}
         value={options.time}
+        disabled={fixed}
         onChoose={(time) => set({ time })}
       />
       {options.level !== 'full' ? null : (
-        <Tick label="export_query" on={options.query} onTick={(query) => set({ query })} />
+        <Tick label="export_query" on={options.query} disabled={fixed} onTick={(query) => set({ query })} />
       )}
-      <Tick label="export_title" on={options.title} onTick={(title) => set({ title })} />
+      <Tick label="export_title" on={options.title} disabled={fixed} onTick={(title) => set({ title })} />
       <Tick
         label="export_new_ids"
         on={options.flag_ids === 'new'}
+        disabled={fixed}
         onTick={(on) => set({ flag_ids: on ? 'new' : 'kept' })}
       />
       {format !== 'csv-spreadsheet' ? null : (
@@ -105,17 +109,28 @@ interface ChooseProps<Value extends string> {
   title: MessageKey;
   names: Record<Value, MessageKey>;
   value: Value;
+  disabled?: boolean;
   onChoose: (value: Value) => void;
 }
 
-function Choose<Value extends string>({ title, names, value, onChoose }: ChooseProps<Value>) {
+function Choose<Value extends string>({
+  title,
+  names,
+  value,
+  disabled = false,
+  onChoose,
+}: ChooseProps<Value>) {
   const translator = useTranslator();
   return (
     <label class="export-choose">
       <span>
         <Text k={title} />
       </span>
-      <select value={value} onChange={(event) => onChoose(event.currentTarget.value as Value)}>
+      <select
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChoose(event.currentTarget.value as Value)}
+      >
         {(Object.keys(names) as Value[]).map((one) => (
           <option value={one} key={one}>
             {translator.plain(phrase(names[one]))}
@@ -126,10 +141,22 @@ function Choose<Value extends string>({ title, names, value, onChoose }: ChooseP
   );
 }
 
-function Tick({ label, on, onTick }: { label: MessageKey; on: boolean; onTick: (on: boolean) => void }) {
+interface TickProps {
+  label: MessageKey;
+  on: boolean;
+  disabled?: boolean;
+  onTick: (on: boolean) => void;
+}
+
+function Tick({ label, on, disabled = false, onTick }: TickProps) {
   return (
     <label class="choice-line">
-      <input type="checkbox" checked={on} onChange={(event) => onTick(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        checked={on}
+        disabled={disabled}
+        onChange={(event) => onTick(event.currentTarget.checked)}
+      />
       <span>
         <Text k={label} />
       </span>

@@ -1,6 +1,7 @@
 import type { ExportOptions } from '../../utils/export/options.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { type Phrase, phrase } from '../i18n/phrase.ts';
+import type { ExportStudy } from './port.ts';
 
 const LEVEL: Record<ExportOptions['level'], MessageKey> = {
   domain: 'export_consent_domain',
@@ -15,7 +16,7 @@ const TIME: Record<ExportOptions['time'], MessageKey> = {
 };
 
 /** What one agrees to, sentence by sentence; the file carries the very text with its hash. */
-export function consent(options: ExportOptions): Phrase[] {
+export function consent(options: ExportOptions, study: ExportStudy | null): Phrase[] {
   const query = options.level === 'full' && options.query;
   return [
     phrase(LEVEL[options.level]),
@@ -23,6 +24,18 @@ export function consent(options: ExportOptions): Phrase[] {
     ...(options.title ? [phrase('export_consent_title')] : []),
     phrase(TIME[options.time]),
     phrase('export_consent_counts'),
+    ...(options.study === null || study === null ? [] : studySentences(options.study, study)),
     phrase('export_consent_out'),
+  ];
+}
+
+function studySentences(
+  { study_id, participant_id }: NonNullable<ExportOptions['study']>,
+  { since, encrypted }: ExportStudy,
+): Phrase[] {
+  return [
+    phrase('export_consent_study', { study: study_id, participant: participant_id }),
+    phrase('export_consent_since', { date: { date: since } }),
+    ...(encrypted ? [phrase('export_consent_encrypted')] : []),
   ];
 }

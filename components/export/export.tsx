@@ -5,8 +5,9 @@ import { counted, phrase } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
 import { ChoiceFields, type Choices } from './choices.tsx';
 import { consent } from './consent.ts';
+import { ForWhom } from './for-whom.tsx';
 import { ImportField } from './import-field.tsx';
-import type { ExportPort, PreviewRow } from './port.ts';
+import type { ExportPort, ExportStudy, PreviewRow } from './port.ts';
 import { Preview } from './preview.tsx';
 import { type ExportState, Progress } from './progress.tsx';
 
@@ -30,13 +31,23 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
   const [limit, setLimit] = useState(ROWS);
   const [run, setRun] = useState<ExportState>({ state: 'choosing' });
   const { rows, total, failed, reload } = usePreview(port, choices, limit);
+  const [study, setStudy] = useState<ExportStudy | null>(null);
   const translator = useTranslator();
-  const text = consent(choices.options).map((sentence) => translator.plain(sentence));
+  const text = consent(choices.options, study).map((sentence) => translator.plain(sentence));
   const running = run.state === 'running';
   const choose = (next: Choices) => {
     setChoices(next);
     setAgreed(false);
   };
+  useEffect(() => {
+    port.study().then(
+      (joined) => {
+        setStudy(joined);
+        if (joined) setChoices((now) => ({ ...now, options: joined.options }));
+      },
+      (cause: unknown) => console.error('export: the study could not be read', cause),
+    );
+  }, [port]);
   const start = async () => {
     const controller = new AbortController();
     const cancel = () => controller.abort();
@@ -74,7 +85,22 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
         <h1>
           <Text k="export" />
         </h1>
-        <ChoiceFields choices={choices} disabled={running} onChange={choose} />
+        {study === null ? null : (
+          <ForWhom
+            study={study}
+            forStudy={choices.options.study !== null}
+            disabled={running}
+            onChoose={(forStudy) =>
+              choose({ ...choices, options: forStudy ? study.options : DEFAULT_OPTIONS })
+            }
+          />
+        )}
+        <ChoiceFields
+          choices={choices}
+          disabled={running}
+          fixed={choices.options.study !== null && study?.fixed === true}
+          onChange={choose}
+        />
         <section>
           <h2>
             <Text k="export_preview" />
@@ -157,7 +183,7 @@ function usePreview(port: ExportPort, { options }: Choices, limit: number) {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     let wanted = true;
-    Promise.all([port.preview(options, limit), port.count()]).then(
+    Promise.all([port.preview(options, limit), port.count(options)]).then(
       ([read, count]) => {
         if (!wanted) return;
         setRows(read);

@@ -4,7 +4,7 @@ import { counted } from '../i18n/phrase.ts';
 import { Say, Text } from '../i18n/say.tsx';
 import type { ExportPort } from './port.ts';
 
-type State = { state: 'idle' | 'reading' | 'failed' } | { state: 'done'; imported: Imported };
+type State = { state: 'idle' | 'reading' | 'failed' | 'encrypted' } | { state: 'done'; imported: Imported };
 
 /** Brings an earlier export into the history. */
 export function ImportField({ port, onImported }: { port: ExportPort; onImported: () => void }) {
@@ -12,7 +12,8 @@ export function ImportField({ port, onImported }: { port: ExportPort; onImported
   const read = async (file: File) => {
     setDone({ state: 'reading' });
     try {
-      setDone({ state: 'done', imported: await port.importFile(file) });
+      const imported = await port.importFile(file);
+      setDone(imported === 'encrypted' ? { state: imported } : { state: 'done', imported });
       onImported();
     } catch (cause) {
       console.error('export: the file could not be imported', cause);
@@ -34,6 +35,7 @@ export function ImportField({ port, onImported }: { port: ExportPort; onImported
           disabled={done.state === 'reading'}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
+            event.currentTarget.value = '';
             if (file) void read(file);
           }}
         />
@@ -51,9 +53,9 @@ export function ImportField({ port, onImported }: { port: ExportPort; onImported
           </>
         ) : null}
       </p>
-      {done.state !== 'failed' ? null : (
+      {done.state !== 'failed' && done.state !== 'encrypted' ? null : (
         <p class="problem" role="alert">
-          <Text k="export_import_failed" />
+          <Text k={done.state === 'failed' ? 'export_import_failed' : 'export_import_encrypted'} />
         </p>
       )}
     </section>

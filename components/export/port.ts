@@ -29,10 +29,22 @@ export interface ExportOutcome extends ExportProgress {
   unreadable: number;
 }
 
+/** The study taken part in, as far as an export for it is concerned. */
+export interface ExportStudy {
+  /** What an export for it holds at first, and at last where `fixed`. */
+  options: ExportOptions & { study: NonNullable<ExportOptions['study']> };
+  fixed: boolean;
+  encrypted: boolean;
+  /** ISO date from which flags are exported for it. */
+  since: string;
+}
+
 /** What the export page asks of the extension. */
 export interface ExportPort {
-  /** Flags that the filter of the history page holds. */
-  count(): Promise<number>;
+  /** The study taken part in; null for none. */
+  study(): Promise<ExportStudy | null>;
+  /** Flags that the history page chose, for a study those since it was joined. */
+  count(options: ExportOptions): Promise<number>;
   /** The first rows of the very export. */
   preview(options: ExportOptions, limit: number): Promise<PreviewRow[]>;
   /** Writes the file and offers it for saving. Rejects when the signal aborts, with nothing left behind. */
@@ -43,6 +55,6 @@ export interface ExportPort {
   ): Promise<ExportOutcome>;
   /** Offers the last file once more. */
   saveAgain(): void;
-  /** Reads an export back into the history. */
-  importFile(file: File): Promise<Imported>;
+  /** Reads an export back into the history; `encrypted` where it must be decrypted first. */
+  importFile(file: File): Promise<Imported | 'encrypted'>;
 }

@@ -48,8 +48,8 @@ export function FlagDetail({ row, port, onDelete, onLineage, onSaid }: Props) {
             <Text k="lineage_and_sources" />
           </button>
         )}
-        {port.exportFlag === undefined ? null : (
-          <button type="button" class="btn small" onClick={() => port.exportFlag?.(row)}>
+        {port.openExport === undefined ? null : (
+          <button type="button" class="btn small" onClick={() => port.openExport?.({ ids: [row.id] })}>
             <Text k="export_flag" />
           </button>
         )}

@@ -119,8 +119,16 @@ export function LogView({ port, overview, choices, search, onLineage }: Props) {
           </button>
         )}
         {port.openExport === undefined || tally === null || tally.matched === 0 ? null : (
-          <button type="button" class="link" onClick={() => port.openExport?.(filter)}>
-            <Text k="export_these" />
+          <button
+            type="button"
+            class="link"
+            onClick={() => port.openExport?.(selected.size === 0 ? { filter } : { ids: [...selected] })}
+          >
+            {selected.size === 0 ? (
+              <Text k="export_these" />
+            ) : (
+              <Say of={counted('export_selected', selected.size)} />
+            )}
           </button>
         )}
       </div>

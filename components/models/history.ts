@@ -1,5 +1,5 @@
 import type { Finding, FindingKind } from '../../utils/verdict/finding.ts';
-import type { DeleteReceipt, FlagAnswer, FlagFilter, FlagRow, FlagSelection } from './flag.ts';
+import type { DeleteReceipt, FlagAnswer, FlagFilter, FlagSelection } from './flag.ts';
 import type { CandidateName, LineageModel, ProposalAnswer } from './lineage.ts';
 import type { ListBrief } from './list.ts';
 import type { IgnoreRequest, RecordingState } from './settings.ts';
@@ -56,9 +56,8 @@ export interface HistoryPort {
   copy(text: string): Promise<void>;
   /** Saves a drawing or chart; absent where the browser cannot. */
   savePicture?(name: string, svg: string, kind: 'svg' | 'png'): Promise<void>;
-  /** Absent until export exists; then `#export` is shown. */
-  openExport?(filter: FlagFilter): void;
-  exportFlag?(flag: FlagRow): void;
+  /** Opens the export of some flags by id, or of all that match a filter. Absent until export exists. */
+  openExport?(selection: FlagSelection): void;
   /** Called when the stored flags changed elsewhere; returns the way to stop listening. */
   onChange(listener: () => void): () => void;
 }

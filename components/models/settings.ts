@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../utils/verdict/finding.ts';
 import type { ListPort, ListStatus } from './list.ts';
+import type { StudyPort } from './study.ts';
 
 /** `undecided` until the welcome page was answered; nothing is recorded then. */
 export type RecordingMode = 'undecided' | 'on' | 'paused' | 'off';
@@ -86,6 +87,7 @@ export interface OptionsPort {
   disallow(host: string): Promise<void>;
   list: ListPort;
   deleteHistory(): Promise<void>;
+  study: StudyPort;
   /** Opens the browser's page for extension shortcuts; absent where it cannot be opened. */
   openShortcuts?(): void;
   onChange(listener: () => void): () => void;

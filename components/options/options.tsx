@@ -9,11 +9,13 @@ import { IgnoreSection } from './ignore-section.tsx';
 import { ListSection } from './list-section.tsx';
 import { RecordingSection } from './recording-section.tsx';
 import { ShortcutSection } from './shortcut-section.tsx';
+import { StudySection } from './study/study-section.tsx';
 
 const SECTIONS: readonly { id: string; key: MessageKey }[] = [
   { id: 'recording', key: 'options_recording' },
   { id: 'ignored', key: 'options_ignored' },
   { id: 'list', key: 'options_list' },
+  { id: 'study', key: 'options_study' },
   { id: 'appearance', key: 'options_appearance' },
   { id: 'shortcuts', key: 'options_shortcuts' },
 ];
@@ -79,6 +81,7 @@ export function Options({ port, historyUrl }: { port: OptionsPort; historyUrl: s
               <RecordingSection model={model} port={port} onChange={load} />
               <IgnoreSection model={model} port={port} onChange={load} />
               <ListSection model={model} port={port} onChange={load} />
+              <StudySection model={model} port={port} onChange={load} />
               <AppearanceSection model={model} port={port} onChange={load} />
               <ShortcutSection model={model} port={port} />
             </>

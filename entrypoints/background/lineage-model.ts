@@ -4,6 +4,7 @@ import { visitsOf } from '../../utils/history/query.ts';
 import { exchangeName } from '../../utils/verdict/listed.ts';
 import { candidatesOf } from './candidates.ts';
 import { engine } from './engine.ts';
+import { byDay } from './lineage-sightings.ts';
 import { flagReader, history } from './recorder.ts';
 
 const WINDOW_DAYS = 90;
@@ -24,7 +25,7 @@ export async function lineageModel(exchangeId: string): Promise<LineageModel | n
     domains: record.domains,
     edges: record.lineage,
     candidates: await candidatesOf(record, edges),
-    visits: visitsOf(index, exchangeId, since),
+    visits: byDay(visitsOf(index, exchangeId, since)),
     windowDays: WINDOW_DAYS,
     today: localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() }),
   };

@@ -10,6 +10,7 @@ import { sync } from '../../utils/sync/sync.ts';
 import { NO_RECORD, type SyncRecord } from '../../utils/sync/sync-record.ts';
 import { takeFiles } from '../../utils/sync/take-files.ts';
 import { engine, reloadEngine } from './engine.ts';
+import { listIsPinned } from './list-pin.ts';
 import { memory, ports } from './list-ports.ts';
 import { type CurrentSource, currentSource } from './list-source.ts';
 import { noteProgress } from './sync-progress.ts';
@@ -43,6 +44,7 @@ async function wakeUp(): Promise<void> {
     await browser.alarms.clear(SYNC_ALARM);
     return;
   }
+  if (await listIsPinned()) return;
   if (dueAt(await urgent(record), Date.now()) > Date.now()) return setAlarm();
   if (!navigator.onLine) return setAlarm(Date.now() + OFFLINE_WAIT);
   await updateList();
@@ -105,6 +107,17 @@ export async function goBackTo(sha256: string | null): Promise<GoBackOutcome> {
   const outcome = await goBack(ports, sha256);
   if (outcome === 'done') await reloadEngine();
   return outcome;
+}
+
+/**
+ * Puts the list that a study pins in use, where it is kept here or bundled.
+ * @returns whether it is in use now
+ */
+export async function pinList({ version, sha256 }: { version: number; sha256: string }): Promise<boolean> {
+  if ((await engine()).sha256 === sha256) return true;
+  const outcome = await goBackTo(sha256);
+  if (outcome === 'not kept' && ports.bundled.version === version) await goBackTo(null);
+  return (await engine()).sha256 === sha256;
 }
 
 /**

@@ -18,7 +18,7 @@ import { ignore, unignore, unignoreDomain } from './ignore.ts';
 import { cardOf, detailsFromCard, ignoreFromCard, noteCardSeen, overlayOf } from './in-page.ts';
 import { onNavigation } from './journey.ts';
 import { lineageModel } from './lineage-model.ts';
-import { goBackTo, setListSource, takeListFiles, updateList } from './list-sync.ts';
+import { goBackTo, pinList, setListSource, takeListFiles, updateList } from './list-sync.ts';
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
 import { noteNotices, PageNoticesSchema } from './page-trail.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
@@ -102,6 +102,7 @@ export const routes = {
   updateList: route('surface', v.object({}), () => updateList()),
   takeListFiles: route('surface', v.object({}), () => takeListFiles()),
   goBackTo: route('surface', v.object({ sha256: v.nullable(Text) }), ({ sha256 }) => goBackTo(sha256)),
+  pinList: route('surface', v.object({ version: Count, sha256: Text }), (list) => pinList(list)),
   setListSource: route(
     'surface',
     v.object({ address: v.optional(v.nullable(Text)), keys: v.optional(v.nullable(v.array(Text))) }),

@@ -8,6 +8,7 @@ import { onStoredChange } from '../surface/on-change.ts';
 import { send } from '../surface/send.ts';
 import { start } from '../surface/start.tsx';
 import { listPort } from './list-port.ts';
+import { studyPort } from './study-port.ts';
 
 const port: OptionsPort = {
   model: () => send('options', {}),
@@ -17,6 +18,7 @@ const port: OptionsPort = {
   disallow: (host) => send('disallow', { host }),
   list: listPort,
   deleteHistory: () => send('deleteHistory', {}),
+  study: studyPort,
   onChange: onStoredChange,
 };
 

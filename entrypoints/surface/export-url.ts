@@ -1,6 +1,14 @@
-import type { FlagQuery } from '../../utils/history/index/find.ts';
+import type { FlagSelection } from '../../components/models/flag.ts';
 
-/** Address of the export page for what the history page shows; null for everything. */
-export function exportUrl(filter: FlagQuery | null): string {
-  return filter === null ? '/export.html' : `/export.html#${encodeURIComponent(JSON.stringify(filter))}`;
+/** Stands in the address where single flags were ticked: too many for an address, they go by the tab's storage. */
+export const TICKED = 'ticked';
+
+/** Address of the export page for what the history page chose; null for everything. */
+export function exportUrl(selection: FlagSelection | null): string {
+  if (selection === null) return '/export.html';
+  if ('filter' in selection) {
+    return `/export.html#${encodeURIComponent(JSON.stringify(selection.filter))}`;
+  }
+  sessionStorage.setItem(TICKED, JSON.stringify(selection.ids));
+  return `/export.html#${TICKED}`;
 }

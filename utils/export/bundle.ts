@@ -15,6 +15,14 @@ export interface Beside {
   unreadable: number;
 }
 
+/** One question of a study with its answer, as the participant read it. */
+export interface ConsentAnswer {
+  id: string;
+  text: string;
+  language: string;
+  agreed: boolean;
+}
+
 /** How the export was made, in clear. */
 export interface ExportAccount {
   /** null where rows of several exports stand together: then each row's `redactions` speak for it alone. */
@@ -23,6 +31,8 @@ export interface ExportAccount {
   detector_version: string;
   /** The text that was agreed to; null where none was asked. */
   consent: string | null;
+  /** What the study asked; empty where the export is made for none. */
+  answers: ConsentAnswer[];
 }
 
 /** One export, redacted: the only thing a writer ever sees. */

@@ -34,7 +34,7 @@ export function pathOf(table: TableName): string {
 }
 
 function descriptorOf(files: ArchivedFile[], account: ExportAccount, beside: Beside): object {
-  const { options, extension_version, detector_version, consent } = account;
+  const { options, extension_version, detector_version, consent, answers } = account;
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'ensign-export',
@@ -49,9 +49,15 @@ function descriptorOf(files: ArchivedFile[], account: ExportAccount, beside: Bes
       redactions: options && redactionsOf(options),
       lists: beside.lists,
       unreadable_rows: beside.unreadable,
-      consent: consent === null ? null : { text: consent, sha256: bytesToHex(sha256(utf8ToBytes(consent))) },
+      consent: consent === null ? null : { text: consent, sha256: hashOf(consent) },
+      answers: answers.map((answer) => ({ ...answer, sha256: hashOf(answer.text) })),
     },
   };
+}
+
+/** Hexadecimal SHA-256 of a text in UTF-8. */
+function hashOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text.toWellFormed())));
 }
 
 const TABLE_PATHS = new Map(

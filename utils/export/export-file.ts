@@ -35,8 +35,10 @@ export class ExportCancelledError extends Error {
   override readonly name = 'ExportCancelledError';
 }
 
-/** Name of a file that is being written or waits to be saved; what bears it at start was left by a killed page. */
+/** Ends the name of a file that is being written or waits to be saved; what bears it at start a killed page left. */
 const UNFINISHED = '.part';
+/** Chromium writes beside the file, and after a kill leaves what it wrote. */
+const SWAP = '.crswap';
 
 interface Run {
   /** Unique among files being written. */
@@ -90,8 +92,9 @@ export async function exportToFile(
 export async function sweepExports(folder: ExportFolder): Promise<string[]> {
   const removed: string[] = [];
   for (const name of await folder.names()) {
-    if (!name.endsWith(UNFINISHED)) continue;
-    const release = await folder.claim(name);
+    const written = name.endsWith(SWAP) ? name.slice(0, -SWAP.length) : name;
+    if (!written.endsWith(UNFINISHED)) continue;
+    const release = await folder.claim(written);
     if (!release) continue;
     await folder.remove(name);
     removed.push(name);

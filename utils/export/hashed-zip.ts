@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip } from 'fflate';
+import { NativeDeflate } from './native-deflate.ts';
 
 /** An archive cannot hold it: the ZIP format written here ends at 4 GiB, within and in all. */
 export class ArchiveTooLargeError extends Error {
@@ -15,21 +16,22 @@ export interface ArchivedFile {
 }
 
 const LIMIT = 2 ** 32 - 1;
-const LEVEL = 6;
 
 /** A zip written as a stream, hashing each file on its way. */
 export class HashedZip {
   readonly files: ArchivedFile[] = [];
   readonly #pending: Uint8Array[] = [];
   readonly #zip: Zip;
+  #failed: Error | null = null;
   #written = 0;
 
   constructor() {
     this.#zip = new Zip((error, chunk) => {
-      if (error) throw error;
+      // Compressed bytes come outside of any caller's stack: the fault is thrown when they are asked for.
+      if (error) this.#failed ??= error;
       this.#pending.push(chunk);
       this.#written += chunk.length;
-      if (this.#written > LIMIT) throw new ArchiveTooLargeError('the archive grows beyond 4 GiB');
+      if (this.#written > LIMIT) this.#failed ??= new ArchiveTooLargeError('the archive grows beyond 4 GiB');
     });
   }
 
@@ -40,17 +42,25 @@ export class HashedZip {
   async *file(path: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const hash = sha256.create();
     let bytes = 0;
-    const entry = new ZipDeflate(path, { level: LEVEL });
+    const entry = new NativeDeflate(path);
     entry.mtime = earliest();
     this.#zip.add(entry);
-    for await (const chunk of chunks) {
-      bytes += chunk.length;
-      if (bytes > LIMIT) throw new ArchiveTooLargeError(`${path} grows beyond 4 GiB`);
-      hash.update(chunk);
-      entry.push(chunk);
-      yield* this.#drain();
+    let ended = false;
+    try {
+      for await (const chunk of chunks) {
+        bytes += chunk.length;
+        if (bytes > LIMIT) throw new ArchiveTooLargeError(`${path} grows beyond 4 GiB`);
+        entry.push(chunk);
+        hash.update(chunk);
+        await entry.taken;
+        yield* this.#drain();
+      }
+      entry.push(new Uint8Array(0), true);
+      await entry.done;
+      ended = true;
+    } finally {
+      if (!ended) await entry.abort();
     }
-    entry.push(new Uint8Array(0), true);
     yield* this.#drain();
     this.files.push({ path, bytes, sha256: bytesToHex(hash.digest()) });
   }
@@ -62,6 +72,7 @@ export class HashedZip {
   }
 
   *#drain(): Generator<Uint8Array> {
+    if (this.#failed) throw this.#failed;
     yield* this.#pending.splice(0);
   }
 }

@@ -6,6 +6,11 @@ import type { ExportSource } from './prepare.ts';
 
 const BATCH = 1000;
 
+/** The history as a source whose flags are known to be flags. */
+export interface HistorySource extends ExportSource {
+  flags(): AsyncIterable<StoredFlag>;
+}
+
 /**
  * The history as an export's source. Flags are read in batches, each in a transaction of its own:
  * a transaction does not outlive the writing of a chunk.
@@ -15,7 +20,7 @@ export function historySource(
   database: HistoryDatabase,
   ids: readonly string[] | null,
   records: (exchanges: string[]) => Promise<ExchangeRecord[]>,
-): ExportSource {
+): HistorySource {
   return {
     flags: () => (ids === null ? allFlags(database) : chosenFlags(database, ids)),
     daily: () => database.getAll('daily'),
@@ -26,13 +31,15 @@ export function historySource(
 }
 
 async function* allFlags(database: HistoryDatabase): AsyncGenerator<StoredFlag> {
-  let range: IDBKeyRange | null = null;
+  let batch = database.getAll('flags', null, BATCH);
   for (;;) {
-    const batch: StoredFlag[] = await database.getAll('flags', range, BATCH);
-    yield* batch;
-    const last = batch.at(-1);
-    if (!last || batch.length < BATCH) return;
-    range = IDBKeyRange.lowerBound(last.flag_id, true);
+    const flags = await batch;
+    const last = flags.at(-1);
+    const more = last && flags.length === BATCH;
+    // Read while the batch before is being written.
+    if (more) batch = database.getAll('flags', IDBKeyRange.lowerBound(last.flag_id, true), BATCH);
+    yield* flags;
+    if (!more) return;
   }
 }
 

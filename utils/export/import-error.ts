@@ -2,6 +2,7 @@
 export class ImportError extends Error {
   override readonly name = 'ImportError';
   readonly reason:
+    | 'encrypted'
     | 'unreadable archive'
     | 'no descriptor'
     | 'unknown package'

@@ -3,6 +3,7 @@ import { HistoryError, reasonOf } from '../history/database.ts';
 import type { FlagRecord, StoredFlag } from '../history/flag.ts';
 import { FlagReader } from '../history/flag-reader.ts';
 import { entryOf } from '../history/index/entry.ts';
+import { type NameOf, restoreFindings } from '../history/restore-findings.ts';
 import { joinEdges } from '../trail/join.ts';
 import type { OpenedExport } from './open-export.ts';
 
@@ -21,11 +22,16 @@ const NAMED = 20;
 
 /**
  * Brings an export into the history. Flags known by id are passed over; days and intervals only where the history has
- * none of their key; candidates of one key become one, with the evidence of both and the larger count. Each batch is one transaction: an import that ends early has
- * added whole flags, and doing it again adds the rest.
+ * none of their key; candidates of one key become one, with the evidence of both and the larger count. Each batch is
+ * one transaction: an import that ends early has added whole flags, and doing it again adds the rest.
+ * @param namesOf names of exchanges by id, for showing; a name not known is the id.
  * @throws {ImportError} for a file that cannot be read, {HistoryError} when the browser refuses more storage.
  */
-export async function importIntoHistory(database: HistoryDatabase, opened: OpenedExport): Promise<Imported> {
+export async function importIntoHistory(
+  database: HistoryDatabase,
+  opened: OpenedExport,
+  namesOf: (exchanges: string[]) => Promise<NameOf>,
+): Promise<Imported> {
   const imported: Imported = { added: 0, known: 0, faults: 0, named: [] };
   let batch: FlagRecord[] = [];
   for await (const read of opened.flags()) {
@@ -38,23 +44,30 @@ export async function importIntoHistory(database: HistoryDatabase, opened: Opene
     }
     batch.push(read.flag);
     if (batch.length < BATCH) continue;
-    await addFlags(database, batch, imported);
+    await addFlags(database, batch, imported, namesOf);
     batch = [];
   }
-  await addFlags(database, batch, imported);
+  await addFlags(database, batch, imported, namesOf);
   await addBeside(database, opened);
   await new FlagReader(database).tidy();
   return imported;
 }
 
-async function addFlags(database: HistoryDatabase, flags: FlagRecord[], imported: Imported): Promise<void> {
+async function addFlags(
+  database: HistoryDatabase,
+  flags: FlagRecord[],
+  imported: Imported,
+  namesOf: (exchanges: string[]) => Promise<NameOf>,
+): Promise<void> {
+  const nameOf = await namesOf([...new Set(flags.flatMap(exchangesOf))]);
   try {
     const write = database.transaction(['flags', 'changes'], 'readwrite', { durability: 'strict' });
     const store = write.objectStore('flags');
     const known = await Promise.all(flags.map((flag) => store.getKey(flag.flag_id)));
     const added = new Map<string, StoredFlag>();
     flags.forEach((flag, at) => {
-      if (known[at] === undefined && !added.has(flag.flag_id)) added.set(flag.flag_id, asStored(flag));
+      if (known[at] === undefined && !added.has(flag.flag_id))
+        added.set(flag.flag_id, asStored(flag, nameOf));
     });
     const stored = [...added.values()];
     await Promise.all(stored.map((flag) => store.add(flag)));
@@ -67,17 +80,28 @@ async function addFlags(database: HistoryDatabase, flags: FlagRecord[], imported
   }
 }
 
-/** An imported flag as the history keeps it; the findings in full were left where it was recorded. */
-export function asStored(flag: FlagRecord): StoredFlag {
+/** Whether a flag was brought in from an export rather than recorded here. */
+export function isImported({ local }: StoredFlag): boolean {
+  return local.document.startsWith(IMPORTED);
+}
+
+const IMPORTED = 'imported ';
+
+/** An imported flag as the history keeps it; its findings in full as far as the record tells them. */
+export function asStored(flag: FlagRecord, nameOf: NameOf): StoredFlag {
   return {
     ...flag,
     local: {
-      document: `imported ${flag.flag_id}`,
+      document: `${IMPORTED}${flag.flag_id}`,
       kinds: [...new Set(flag.findings.map((finding) => finding.kind))],
-      exchanges: [...new Set(flag.findings.flatMap((finding) => finding.exchange ?? []))],
-      findings: [],
+      exchanges: [...new Set(exchangesOf(flag))],
+      findings: restoreFindings(flag, nameOf),
     },
   };
+}
+
+function exchangesOf({ findings }: FlagRecord): string[] {
+  return findings.flatMap(({ exchange }) => exchange ?? []);
 }
 
 async function addBeside(database: HistoryDatabase, opened: OpenedExport): Promise<void> {

@@ -8,6 +8,7 @@ import type { ExportOptions } from './options.ts';
 import { pseudonymsOf } from './pseudonym.ts';
 import { redact } from './redact.ts';
 import { redactCoverage, redactEdges } from './redact-beside.ts';
+import { coverageSince, edgesSince } from './since.ts';
 import { Tally } from './tally.ts';
 
 /** Where an export takes its rows from. */
@@ -31,6 +32,8 @@ export interface ExportRequest extends ExportAccount {
   wanted(flag: FlagRecord): boolean;
   /** Local days that `daily` covers, both inclusive; null for all. */
   days: { from: string; to: string } | null;
+  /** UTC instant; nothing earlier is exported. For a study: when it was joined. */
+  since?: string | undefined;
   /** Where the export is made; coverage and edges are rounded by it. */
   tzOffsetMinutes: number;
 }
@@ -44,10 +47,10 @@ const StoredFlagSchema = v.object(FlagRecordSchema.entries);
 
 /** Joins source and request into an export that holds nothing the options leave out. */
 export function prepareExport(source: ExportSource, request: ExportRequest): ExportBundle {
-  const { options, extension_version, detector_version, consent } = request;
+  const { options, extension_version, detector_version, consent, answers } = request;
   const tally = new Tally();
   return {
-    account: { options, extension_version, detector_version, consent },
+    account: { options, extension_version, detector_version, consent, answers },
     flags: redactedFlags(source, request, tally),
     beside: () => besideOf(source, request, tally),
   };
@@ -63,11 +66,15 @@ export async function previewRows(
   const rows: { stored_id: string; row: FlagRecord }[] = [];
   for await (const stored of source.flags()) {
     const read = v.safeParse(StoredFlagSchema, stored);
-    if (!read.success || !request.wanted(read.output)) continue;
+    if (!read.success || !isWanted(read.output, request)) continue;
     rows.push({ stored_id: read.output.flag_id, row: redact(read.output, request.options, pseudonyms) });
     if (rows.length >= limit) break;
   }
   return rows;
+}
+
+function isWanted(flag: FlagRecord, { since, wanted }: ExportRequest): boolean {
+  return (since === undefined || flag.observed_at >= since) && wanted(flag);
 }
 
 async function* redactedFlags(
@@ -87,7 +94,7 @@ async function* redactedFlags(
     if (flag.flag_id <= last)
       throw new RowOrderError('flags must come in ascending order of flag_id, each once');
     last = flag.flag_id;
-    if (!request.wanted(flag)) continue;
+    if (!isWanted(flag, request)) continue;
     const redacted = redact(flag, request.options, pseudonyms);
     tally.add(redacted, localDay(flag));
     yield redacted;
@@ -95,7 +102,7 @@ async function* redactedFlags(
 }
 
 async function besideOf(source: ExportSource, request: ExportRequest, tally: Tally): Promise<Beside> {
-  const { options, tzOffsetMinutes } = request;
+  const { options, tzOffsetMinutes, since } = request;
   const [daily, coverage, edges, records] = await Promise.all([
     source.daily(),
     source.coverage(),
@@ -104,8 +111,8 @@ async function besideOf(source: ExportSource, request: ExportRequest, tally: Tal
   ]);
   return {
     daily: tally.daily(daily, request.days),
-    coverage: redactCoverage(coverage, options, tzOffsetMinutes),
-    edges: redactEdges(edges, tally.hosts, options, tzOffsetMinutes),
+    coverage: redactCoverage(coverageSince(coverage, since), options, tzOffsetMinutes),
+    edges: redactEdges(edgesSince(edges, since), tally.hosts, options, tzOffsetMinutes),
     lists: tally.lists(),
     records,
     unreadable: tally.unreadable,

@@ -4,6 +4,12 @@ import { type BrowserKind, BrowserNotFound, findBrowser } from '../../../tests/e
 import { say } from './say.mjs';
 import { step } from './step.mjs';
 
+/** Signatures are compared with minisign, encryption with age. */
+const COMPARED_WITH = [
+  { command: 'minisign', debianPackage: 'minisign' },
+  { command: 'age', debianPackage: 'age' },
+];
+
 /** Without it Chinese text is drawn as boxes. */
 const CHINESE_FONTS = 'fonts-noto-cjk';
 
@@ -16,10 +22,10 @@ export async function prepareBrowsers(): Promise<void> {
   say(`browsers: ${findBrowser('chromium')}, ${findBrowser('firefox')}`);
 }
 
-/** The same with minisign, which some tests compare signatures with and do without where it cannot be had. */
+/** The same with programs that some tests compare with, and do without where they cannot be had. */
 export async function prepareTestMachine(): Promise<void> {
-  const minisign = spawnSync('minisign', ['-v']).error ? ['minisign'] : [];
-  await prepareDebian([...missingBrowsers(), ...minisign]);
+  const missing = COMPARED_WITH.filter(({ command }) => spawnSync(command, ['--version']).error);
+  await prepareDebian([...missingBrowsers(), ...missing.map(({ debianPackage }) => debianPackage)]);
   say(`browsers: ${findBrowser('chromium')}, ${findBrowser('firefox')}`);
 }
 

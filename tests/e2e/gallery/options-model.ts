@@ -1,6 +1,8 @@
 import type { ListPort, ListStatus } from '../../../components/models/list.ts';
 import type { OptionsModel, OptionsPort } from '../../../components/models/settings.ts';
+import type { Enrolment } from '../../../components/models/study.ts';
 import { nothing } from './history-port.ts';
+import { studyPort } from './study.ts';
 
 export const OPTIONS: OptionsModel = {
   settings: {
@@ -119,7 +121,11 @@ export const TROUBLED: ListStatus = {
 export const LOCKED: ListStatus = { ...OPTIONS.list, locked: { address: true, keys: true }, foreign: true };
 
 /** Options in memory: what is set is there when asked again. */
-export function optionsPort(start: OptionsModel = OPTIONS, list: Partial<ListPort> = {}): OptionsPort {
+export function optionsPort(
+  start: OptionsModel = OPTIONS,
+  list: Partial<ListPort> = {},
+  enrolment: Enrolment | null = null,
+): OptionsPort {
   let model = start;
   return {
     model: async () => model,
@@ -146,6 +152,7 @@ export function optionsPort(start: OptionsModel = OPTIONS, list: Partial<ListPor
     async deleteHistory() {
       model = { ...model, stored: { flags: 0, bytes: 0 } };
     },
+    study: studyPort(enrolment),
     onChange: () => nothing,
   };
 }

@@ -1,16 +1,20 @@
 import type { JSX } from 'preact';
 import { Card } from '../../../components/card/card.tsx';
+import { Export } from '../../../components/export/export.tsx';
 import { History } from '../../../components/history/history.tsx';
 import type { WarningModel } from '../../../components/models/warning.ts';
 import { Options } from '../../../components/options/options.tsx';
+import { StudyAsks } from '../../../components/options/study/study-asks.tsx';
 import { Popup } from '../../../components/popup/popup.tsx';
 import { Warning } from '../../../components/warning/warning.tsx';
 import { Welcome } from '../../../components/welcome/welcome.tsx';
+import { EXPORT_STUDY, exportPort } from './export-port.ts';
 import { done, historyPort, nothing } from './history-port.ts';
 import { BUNDLED, LOCKED, OPTIONS, optionsPort, TROUBLED } from './options-model.ts';
 import { LIST, PAGES, type PageName, POPUP_STATES } from './pages.ts';
 import { CARD_PORT, POPUP_PORT, WARNING_PORT } from './ports.ts';
 import { Stage } from './stage.tsx';
+import { ENROLMENT, STUDY } from './study.ts';
 
 /** One surface in one state. */
 export interface Scene {
@@ -110,6 +114,31 @@ scenes.options = {
   styles: ['page', 'options'],
   draw: () => <Options port={optionsPort()} historyUrl="#" />,
 };
+scenes['options-study'] = {
+  ...page,
+  styles: ['page', 'options'],
+  draw: () => <Options port={optionsPort(OPTIONS, {}, ENROLMENT)} historyUrl="#" />,
+};
+scenes['options-study-asked'] = {
+  ...page,
+  styles: ['page', 'options'],
+  draw: () => (
+    <main class="options">
+      <nav class="side" />
+      <section>
+        <StudyAsks study={STUDY} model={OPTIONS} onDecline={nothing} onJoin={async () => 'code'} />
+      </section>
+    </main>
+  ),
+};
+for (const [name, study] of Object.entries({ export: null, 'export-study': EXPORT_STUDY })) {
+  const exporting = exportPort(study);
+  scenes[name] = {
+    ...page,
+    styles: ['page', 'export'],
+    draw: () => <Export port={exporting} historyUrl="#" optionsUrl="#" />,
+  };
+}
 scenes['options-bundled'] = {
   ...page,
   styles: ['page', 'options'],

@@ -92,11 +92,13 @@ describe('the sweep', () => {
   it('removes what killed pages left, and nothing of pages alive', async () => {
     const folder = new MemoryFolder();
     folder.files.set('killed.part', null);
+    folder.files.set('killed.part.crswap', null);
+    folder.files.set('alive.part.crswap', null);
     folder.files.set('alive.part', null);
     folder.files.set('other', null);
     folder.claimed.add('alive.part');
-    expect(await sweepExports(folder)).toEqual(['killed.part']);
-    expect(await folder.names()).toEqual(['alive.part', 'other']);
+    expect(await sweepExports(folder)).toEqual(['killed.part', 'killed.part.crswap']);
+    expect(await folder.names()).toEqual(['alive.part.crswap', 'alive.part', 'other']);
   });
 });
 

@@ -24,6 +24,7 @@ import {
 } from '../../../utils/exchange/record.ts';
 import { FEATURES } from '../../../utils/landing/features.ts';
 import { TECHNIQUES } from '../../../utils/lookalike/match.ts';
+import { STUDY_FAULTS } from '../../../utils/study/read-study.ts';
 import { EVIDENCE_CODES } from '../../../utils/trail/sighting.ts';
 import { SUCCESSION_DOUBTS } from '../../../utils/verdict/finding.ts';
 
@@ -120,6 +121,10 @@ const FAMILIES: Record<string, readonly string[]> = {
     'failed',
   ],
   sync: SYNC_OUTCOMES,
+  study_fault: STUDY_FAULTS,
+  study_choice: ['fixed', 'offered'],
+  study_pseudonyms: ['kept', 'new'],
+  study_join: ['code', 'failed'],
   file: LIST_FILES,
   store: STORE_FAULTS,
   trouble: LIST_TROUBLES,

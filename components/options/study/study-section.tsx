@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { keyed } from '../../i18n/keyed.ts';
+import { Text } from '../../i18n/say.tsx';
+import type { Enrolment, StudyFault, StudyFile } from '../../models/study.ts';
+import type { SectionProps } from '../setting.tsx';
+import { StudyAsks } from './study-asks.tsx';
+import { TakingPart } from './taking-part.tsx';
+
+type State =
+  | { at: 'loading' | 'none' | 'left' | 'failed' }
+  | { at: 'refused'; fault: StudyFault; place: string }
+  | { at: 'asked'; study: StudyFile }
+  | { at: 'enrolled'; enrolment: Enrolment };
+
+/** The study file: what it asks, and the study taken part in. Nothing changes before it was agreed to. */
+export function StudySection({ model, port, onChange }: SectionProps) {
+  const [state, setState] = useState<State>({ at: 'loading' });
+  const { study: studies } = port;
+  const load = useCallback(async () => {
+    try {
+      const enrolment = await studies.current();
+      setState(enrolment === null ? { at: 'none' } : { at: 'enrolled', enrolment });
+    } catch (cause) {
+      console.error('study: the enrolment could not be read', cause);
+      setState({ at: 'failed' });
+    }
+  }, [studies]);
+  useEffect(() => void load(), [load]);
+  const attempt = (work: () => Promise<void>) =>
+    void work().catch((cause: unknown) => {
+      console.error('study: the change could not be made', cause);
+      setState({ at: 'failed' });
+    });
+  const read = (file: File) =>
+    attempt(async () => {
+      const reading = await studies.read(file);
+      setState('study' in reading ? { at: 'asked', ...reading } : { at: 'refused', ...reading });
+    });
+  const leave = () =>
+    attempt(async () => {
+      await studies.leave();
+      setState({ at: 'left' });
+      onChange();
+    });
+  return (
+    <section id="study">
+      <h2>
+        <Text k="options_study" />
+      </h2>
+      {state.at === 'enrolled' ? (
+        <TakingPart enrolment={state.enrolment} list={model.list.inUse} onLeave={leave} />
+      ) : state.at === 'asked' ? (
+        <StudyAsks
+          study={state.study}
+          model={model}
+          onDecline={() => setState({ at: 'none' })}
+          onJoin={async (joining) => {
+            const outcome = await studies.join(state.study, joining);
+            if (outcome === 'code') return outcome;
+            await load();
+            onChange();
+            return outcome;
+          }}
+        />
+      ) : state.at === 'loading' ? null : (
+        <label class="set wide">
+          <span>
+            <Text k="study_says" />
+          </span>
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              event.currentTarget.value = '';
+              if (file) read(file);
+            }}
+          />
+        </label>
+      )}
+      <p role="status" class={state.at === 'left' ? 'toast' : 'sr'}>
+        {state.at === 'left' ? <Text k="study_left" /> : null}
+      </p>
+      {state.at === 'refused' ? (
+        <p class="problem" role="alert">
+          <Text k="study_refused" /> <Text k={keyed('study_fault', state.fault)} />{' '}
+          {state.place === '' ? null : <Text k="study_place" place={{ quote: state.place }} />}
+        </p>
+      ) : state.at === 'failed' ? (
+        <p class="problem" role="alert">
+          <Text k="study_failed" />
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { FlagSelection } from '../../components/models/flag.ts';
+import { type HistorySource, historySource } from '../../utils/export/history-source.ts';
+import { isImported } from '../../utils/export/import-history.ts';
+import type { HistoryDatabase } from '../../utils/history/database.ts';
+import type { FlagReader } from '../../utils/history/flag-reader.ts';
+import { matchingIds } from '../../utils/history/query.ts';
+import { send } from '../surface/send.ts';
+
+/** The history, and the index that finds flags in it. */
+export interface History {
+  history(): Promise<HistoryDatabase>;
+  reader(): Promise<FlagReader>;
+}
+
+/**
+ * The flags that the history page chose. For a study (`since`) without those that were imported: they are not
+ * this participant's.
+ */
+export async function chosenFlags(
+  opened: History,
+  selection: FlagSelection | null,
+  since: string | undefined,
+): Promise<HistorySource> {
+  const ids = await idsOf(opened, selection);
+  const source = historySource(await opened.history(), ids, (exchanges) =>
+    send('exchangeRecords', { ids: exchanges }),
+  );
+  if (since === undefined) return source;
+  return {
+    ...source,
+    async *flags() {
+      for await (const flag of source.flags()) if (flag.observed_at >= since && !isImported(flag)) yield flag;
+    },
+  };
+}
+
+/** How many they are. */
+export async function countChosen(
+  opened: History,
+  selection: FlagSelection | null,
+  since: string | undefined,
+): Promise<number> {
+  if (since === undefined) {
+    const ids = await idsOf(opened, selection);
+    return ids === null ? (await opened.history()).count('flags') : ids.length;
+  }
+  let count = 0;
+  for await (const _ of (await chosenFlags(opened, selection, since)).flags()) count += 1;
+  return count;
+}
+
+async function idsOf({ reader }: History, selection: FlagSelection | null): Promise<string[] | null> {
+  if (selection === null) return null;
+  return 'ids' in selection ? [...new Set(selection.ids)] : matchingIds(await reader(), selection.filter);
+}

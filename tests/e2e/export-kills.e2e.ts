@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomFrom } from '../bench/generate-flags.ts';
+import { agreeToExport, exportLeftovers, finishedDownloads, openExportOfAll } from './ensign/export-page.ts';
+import { fillHistory } from './ensign/fill-history.ts';
+import { launchEnsign } from './ensign/launch.ts';
+import type { Driver } from './harness/driver.ts';
+import { browsersToTest } from './harness/find-browser.ts';
+import { type LocalServer, startServer } from './harness/server.ts';
+
+/** Kills for each browser; `npm run e2e:export-kills` makes a hundred. */
+const KILLS = Number(process.env.ENSIGN_EXPORT_KILLS ?? 2);
+const FLAGS = 6000;
+/** A kill comes at most this long after the start, ms: before, while and after the file is written. */
+const LATEST = 2500;
+
+describe.each(browsersToTest())('exports in %s, killed with their browser', (kind) => {
+  let server: LocalServer;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    server = await startServer();
+    driver = await launchEnsign(kind, server);
+    const page = await openExportOfAllEmpty(driver);
+    await fillHistory(driver, FLAGS);
+    await page.close();
+  }, 120_000);
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  test(
+    `leave no file that looks whole and is not, ${KILLS} times`,
+    async () => {
+      const random = randomFrom(17);
+      const seen = { unfinished: 0, whole: 0 };
+      for (let kill = 0; kill < KILLS; kill++) {
+        const page = await openExportOfAll(driver);
+        expect(await exportLeftovers(driver), `before kill ${kill}`).toEqual([]);
+        await agreeToExport(page);
+        await page.click('.btn.primary');
+        await pause(random() * LATEST);
+        driver = await driver.crash();
+        const files = finishedDownloads(driver);
+        for (const file of files) {
+          expect(execFileSync('unzip', ['-tq', file], { encoding: 'utf8' }), `kill ${kill}`).toContain(
+            'No errors',
+          );
+          const flags = execFileSync('unzip', ['-p', file, 'flags.ndjson'], { maxBuffer: 2 ** 30 });
+          expect(flags.toString().split('\n').length - 1).toBe(FLAGS);
+          rmSync(file);
+        }
+        if (files.length > 0) seen.whole += 1;
+        else seen.unfinished += 1;
+        for (const name of await exportLeftovers(driver)) expect(name).toMatch(/\.part(?:\.crswap)?$/);
+      }
+      const last = await openExportOfAll(driver);
+      expect(await exportLeftovers(driver)).toEqual([]);
+      await last.close();
+      process.stdout.write(`${kind}: ${seen.unfinished} killed on the way, ${seen.whole} after the end\n`);
+      if (KILLS >= 20) expect(seen.unfinished).toBeGreaterThan(KILLS / 4);
+    },
+    60_000 + KILLS * 60_000,
+  );
+});
+
+/** Makes the history's database, with nothing in it yet. */
+async function openExportOfAllEmpty(driver: Driver) {
+  const page = await driver.openExtensionPage('export.html');
+  await page.waitForSelector('.export-preview');
+  return page;
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { prepareExport } from '../../../utils/export/prepare.ts';
+import type { SuccessionEdge } from '../../../utils/history/flag.ts';
+import { exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
+import { storedFlag } from '../../fixtures/flag.ts';
+
+const SINCE = '2026-11-20T12:00:00.000Z';
+const at = (hour: string) => `2026-11-20T${hour}:00:00.000Z`;
+const id = (n: number) => `0000000${n}-0000-4000-8000-000000000000`;
+const edge = (first: string, last: string): SuccessionEdge => ({
+  id: first,
+  from: 'okx.com',
+  to: 'okx.com',
+  exchange: 'okx',
+  kind: 'redirect',
+  first_seen: at(first),
+  last_seen: at(last),
+  times: 1,
+  evidence: [],
+});
+
+it('nothing from before an instant is exported, beside the flags neither', async () => {
+  const source = memorySource({
+    flags: ['10', '11', '12', '13'].map((hour, n) =>
+      storedFlag({ flag_id: id(n), document: hour, observed_at: at(hour) }),
+    ),
+    coverage: [
+      { from: at('08'), until: at('09'), reason: 'recording' },
+      { from: at('09'), until: at('14'), reason: 'recording' },
+      { from: at('14'), until: null, reason: 'paused' },
+    ],
+    edges: [edge('08', '09'), edge('10', '13')],
+  });
+  const bundle = prepareExport(source, exportRequest({ level: 'host', time: 'exact' }, { since: SINCE }));
+  const ids: string[] = [];
+  for await (const flag of bundle.flags) ids.push(flag.flag_id);
+  expect(ids).toEqual([id(2), id(3)]);
+  const { coverage, edges } = await bundle.beside();
+  expect(coverage).toEqual([
+    { from: SINCE, until: at('14'), reason: 'recording' },
+    { from: at('14'), until: null, reason: 'paused' },
+  ]);
+  expect(edges).toMatchObject([{ first_seen: SINCE, last_seen: at('13'), times: 1 }]);
+});
