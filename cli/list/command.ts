@@ -8,6 +8,8 @@ export const list = defineCommand({
     diff: () => import('./diff.ts').then((module) => module.diff),
     import: () => import('./import.ts').then((module) => module.importReports),
     key: () => import('./key.ts').then((module) => module.key),
+    lineage: () => import('./lineage/command.ts').then((module) => module.lineage),
+    propose: () => import('./propose/command.ts').then((module) => module.proposeChanges),
     publish: () => import('./publish.ts').then((module) => module.publish),
     review: () => import('./review.ts').then((module) => module.review),
     serve: () => import('./serve.ts').then((module) => module.serve),

@@ -54,6 +54,8 @@ export async function judge(loaded: Engine, host: Host, circumstances?: Circumst
 }
 
 async function load(): Promise<Engine> {
+  // Fetched while the list is read; a failure is met where the tables are used.
+  void lookalikeTables().catch(() => null);
   const loaded = await loadList();
   try {
     return await derive(loaded);

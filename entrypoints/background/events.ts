@@ -40,7 +40,18 @@ export async function sweepOpenTabs(): Promise<void> {
 
 /** Finds the document of one tab, where its commit was not told. */
 export async function sweepTab(tabId: number): Promise<void> {
-  await sweep([await browser.tabs.get(tabId)]);
+  const tab = await openTab(tabId);
+  if (tab) await sweep([tab]);
+}
+
+/** null where the tab was closed since it sent its message: there is nothing to find. */
+async function openTab(tabId: number): Promise<browser.Tabs.Tab | null> {
+  try {
+    return await browser.tabs.get(tabId);
+  } catch (error) {
+    console.debug(error);
+    return null;
+  }
 }
 
 async function sweep(open: browser.Tabs.Tab[]): Promise<void> {

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { listen } from '../../utils/messaging/channel.ts';
+import { lookAgainAtPolicy } from '../../utils/settings/policy-store.ts';
 import { onSettings, readSettings } from '../../utils/settings/store.ts';
 import { listenToCommands } from './commands.ts';
 import { listenToNavigation, sweepOpenTabs } from './events.ts';
@@ -17,6 +18,7 @@ export default defineBackground(() => {
   offerLinkCheck(report);
   keepRetention();
   keepListCurrent(report);
+  lookAgainAtPolicy(report);
   onSettings((settings) => void recordCoverage(settings).catch(report));
   browser.permissions.onAdded.addListener(() => void noteCoverage().catch(report));
   browser.permissions.onRemoved.addListener(() => void noteCoverage().catch(report));

@@ -8,7 +8,7 @@ import {
 import { sha256 } from '../../utils/list/signature.ts';
 import { StoreError } from '../../utils/sync/list-database.ts';
 import { openStored } from '../../utils/sync/open-stored.ts';
-import type { StoredFacts } from '../../utils/sync/stored-list.ts';
+import type { StoredFacts, StoredList, StoreState } from '../../utils/sync/stored-list.ts';
 import { BUNDLED_VERSION } from './list-build.ts';
 import { bundledBytes, memory, store } from './list-ports.ts';
 import { currentSource } from './list-source.ts';
@@ -29,8 +29,11 @@ export interface LoadedList {
 
 /** Opens the stored list where there is one to be trusted and it is no older than the bundled one; else the latter. */
 export async function loadList(): Promise<LoadedList> {
-  const source = await currentSource();
-  const found = await readStored(source.trusted.map(({ keyId }) => keyId));
+  const [source, stored] = await Promise.all([currentSource(), readStored()]);
+  const found = await judgeStored(
+    stored,
+    source.trusted.map(({ keyId }) => keyId),
+  );
   if ('trouble' in found) return bundledList(found.trouble);
   const { facts, snapshot } = found;
   if (source.continuesBundled && facts.version < BUNDLED_VERSION) return bundledList(null);
@@ -44,26 +47,31 @@ export async function loadList(): Promise<LoadedList> {
   }
 }
 
+type Stored = { state: StoreState; list: StoredList | null } | { trouble: ListTrouble };
 type Found = { facts: StoredFacts; snapshot: Blob } | { trouble: ListTrouble | null };
 
-async function readStored(keyIds: readonly string[]): Promise<Found> {
+async function readStored(): Promise<Stored> {
   try {
-    const { state } = await store.contents();
-    if (state.current === null) {
-      // With a floor in the store itself nothing was dropped: the user went back to the bundled list.
-      const emptied = state.floor === null && (await isEmptied(keyIds));
-      return { trouble: emptied ? 'store emptied' : null };
-    }
-    const list = await store.list(state.current);
-    if (!list) return { trouble: 'store emptied' };
-    if (!keyIds.includes(list.keyId)) return { trouble: 'key no longer trusted' };
-    const { snapshot, manifest: _, signature: _s, ...facts } = list;
-    return { facts, snapshot };
+    return await store.inUse();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     console.error(error);
     return { trouble: TROUBLES[error.fault] };
   }
+}
+
+async function judgeStored(stored: Stored, keyIds: readonly string[]): Promise<Found> {
+  if ('trouble' in stored) return stored;
+  const { state, list } = stored;
+  if (state.current === null) {
+    // With a floor in the store itself nothing was dropped: the user went back to the bundled list.
+    const emptied = state.floor === null && (await isEmptied(keyIds));
+    return { trouble: emptied ? 'store emptied' : null };
+  }
+  if (!list) return { trouble: 'store emptied' };
+  if (!keyIds.includes(list.keyId)) return { trouble: 'key no longer trusted' };
+  const { snapshot, manifest: _, signature: _s, ...facts } = list;
+  return { facts, snapshot };
 }
 
 const TROUBLES = {

@@ -1,22 +1,26 @@
 import browser from 'webextension-polyfill';
 import { LANGUAGES, type LanguageChoice, THEMES, type Theme } from '../../components/models/settings.ts';
+import { POLICY_KEY, SETTINGS_KEY } from '../../utils/settings/stored-keys.ts';
 
-/** Language and theme as chosen; what is unset or malformed follows browser and system. */
+/** Language and theme in force: policy's language, else as chosen; what is unset or malformed follows browser and system. */
 export interface Appearance {
   language: LanguageChoice;
   theme: Theme;
 }
 
-const SETTINGS = 'settings';
-
 export async function readAppearance(): Promise<Appearance> {
-  return appearanceOf((await browser.storage.local.get(SETTINGS))[SETTINGS]);
+  const stored = await browser.storage.local.get([SETTINGS_KEY, POLICY_KEY]);
+  const chosen = appearanceOf(stored[SETTINGS_KEY]);
+  // The background keeps there what policy said, and takes it away where there is none.
+  const held = appearanceOf(stored[POLICY_KEY]).language;
+  return held === 'auto' ? chosen : { ...chosen, language: held };
 }
 
-/** Calls back whenever any setting changes. */
+/** Calls back whenever any setting changes, or policy does. */
 export function onAppearance(listener: (appearance: Appearance) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && SETTINGS in changes) listener(appearanceOf(changes[SETTINGS]?.newValue));
+    if (area !== 'local' || !(SETTINGS_KEY in changes || POLICY_KEY in changes)) return;
+    void readAppearance().then(listener);
   });
 }
 

@@ -3,6 +3,7 @@ import { HistoryError, reasonOf } from '../history/database.ts';
 import type { FlagRecord, StoredFlag } from '../history/flag.ts';
 import { FlagReader } from '../history/flag-reader.ts';
 import { entryOf } from '../history/index/entry.ts';
+import { joinEdges } from '../trail/join.ts';
 import type { OpenedExport } from './open-export.ts';
 
 /** What became of an import. */
@@ -19,8 +20,8 @@ const BATCH = 500;
 const NAMED = 20;
 
 /**
- * Brings an export into the history. Flags known by id are passed over; days, intervals and candidates only
- * where the history has none of their key. Each batch is one transaction: an import that ends early has
+ * Brings an export into the history. Flags known by id are passed over; days and intervals only where the history has
+ * none of their key; candidates of one key become one, with the evidence of both and the larger count. Each batch is one transaction: an import that ends early has
  * added whole flags, and doing it again adds the rest.
  * @throws {ImportError} for a file that cannot be read, {HistoryError} when the browser refuses more storage.
  */
@@ -94,7 +95,10 @@ async function addBeside(database: HistoryDatabase, opened: OpenedExport): Promi
   }
   for (const edge of edges) {
     const id = ['imported', edge.exchange, edge.from, edge.to, edge.kind].join(' ');
-    if (!(await write.objectStore('edges').getKey(id))) await write.objectStore('edges').add({ ...edge, id });
+    const earlier = await write.objectStore('edges').get(id);
+    await write
+      .objectStore('edges')
+      .put(earlier ? { ...earlier, ...joinEdges(earlier, edge, 'most') } : { ...edge, id });
   }
   await write.done;
 }

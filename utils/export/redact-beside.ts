@@ -22,8 +22,10 @@ export function redactCoverage(
 }
 
 /**
- * Succession candidates as they may leave the device: only those towards a name that an exported flag bears,
- * or a row taken out would still be told by its edge. Edges that have become alike are added up.
+ * Succession candidates as they may leave the device: only those that an exported flag tells of as well, or a row
+ * taken out would still be told by its edge. A notice is told by the flag of the page that bears it, affiliates' links
+ * by nothing that one flag could tell, all others by the flag of the name itself. Edges that have become alike are
+ * added up.
  */
 export function redactEdges(
   edges: SuccessionEdge[],
@@ -34,6 +36,8 @@ export function redactEdges(
   const name = (host: string) => (options.level === 'domain' ? domainOf(host) : host);
   const round = (instant: string) => roundTime(instant, tzOffsetMinutes, options.time).instant;
   const joined = new Map<string, ExportedEdge>();
+  // Candidates are kept by registrable domain, flags by host.
+  const told = new Set([...exportedHosts, ...[...exportedHosts].map(domainOf)]);
   for (const { from, to, exchange, kind, first_seen, last_seen, times, evidence } of edges) {
     const edge: ExportedEdge = {
       from: name(from),
@@ -45,7 +49,7 @@ export function redactEdges(
       times,
       evidence: atLeast(options.level, 'path') ? [...evidence] : [],
     };
-    if (!exportedHosts.has(edge.to)) continue;
+    if (!told.has(kind === 'notice' ? edge.from : edge.to)) continue;
     const key = [edge.from, edge.to, exchange, kind].join(' ');
     const earlier = joined.get(key);
     joined.set(key, earlier ? joinEdges(earlier, edge) : edge);

@@ -63,8 +63,9 @@ function lineageFaults(exchanges: readonly ExchangeRecord[]): RecordFault[] {
       const reasons: string[] = [];
       if (edge.from === edge.to) reasons.push('leads to itself');
       else if (undated.has(edge)) reasons.push('lies on a circle and has no year');
-      if (!isKnown(edge.from, known) && !isKnown(edge.to, known))
-        reasons.push('joins two names that no record has');
+      for (const name of [edge.from, edge.to]) {
+        if (!isKnown(name, known)) reasons.push(`names ${name}, which no record has`);
+      }
       return reasons.map((reason) => ({ file: `${id}.json`, field: `lineage.${index}`, reason }));
     }),
   );

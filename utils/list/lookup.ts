@@ -49,7 +49,10 @@ export function openSnapshot(bytes: ArrayBuffer): ListIndex {
   const read = <Result>(reading: Reading<Result>): Result => readInMemory(file, reading);
   return {
     meta: snapshot.meta,
-    find: (host) => read(snapshot.hits(host)),
+    find(host) {
+      const positions = snapshot.names.positions(host);
+      return positions.length === 0 ? [] : read(snapshot.hitsAt(positions));
+    },
     exchangeById(id) {
       const index = snapshot.indexOfExchange(id);
       return index < 0 ? null : read(snapshot.exchangeAt(index));

@@ -13,6 +13,9 @@ export interface Position {
   exchange: number;
 }
 
+/** How far off a guess may be: four standard deviations for a quarter of a million names. */
+const GUESS_REACH = 1024;
+
 /** Sorted hashes with their values: all that a look-up needs in memory, 10 bytes a name. */
 export class NameTable {
   readonly size: number;
@@ -87,15 +90,23 @@ export class NameTable {
     }
   }
 
+  /** Hashes lie evenly, so that the place is guessed first: one or two lines of memory are read instead of eighteen. */
   #firstAtOrAfter(high: number, low: number): number {
-    let from = 0;
-    let to = this.size;
+    const guess = Math.floor((high / 2 ** 32) * this.size);
+    let from = Math.max(0, guess - GUESS_REACH);
+    let to = Math.min(this.size, guess + GUESS_REACH);
+    if (from > 0 && !this.#isBefore(from - 1, high, low)) from = 0;
+    if (to < this.size && this.#isBefore(to, high, low)) to = this.size;
     while (from < to) {
       const middle = (from + to) >>> 1;
-      const here = this.#high[middle]!;
-      if (here < high || (here === high && this.#low[middle]! < low)) from = middle + 1;
+      if (this.#isBefore(middle, high, low)) from = middle + 1;
       else to = middle;
     }
     return from;
+  }
+
+  #isBefore(index: number, high: number, low: number): boolean {
+    const here = this.#high[index]!;
+    return here < high || (here === high && this.#low[index]! < low);
   }
 }

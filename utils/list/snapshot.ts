@@ -123,9 +123,14 @@ export class Snapshot {
   }
 
   /** All hits on a host, nearest name first, listed before reported. */
-  *hits(host: Host): Reading<ListHit[]> {
+  hits(host: Host): Reading<ListHit[]> {
+    return this.hitsAt(this.names.positions(host));
+  }
+
+  /** What the list says at several places, in their order. */
+  *hitsAt(positions: readonly Position[]): Reading<ListHit[]> {
     const hits: ListHit[] = [];
-    for (const position of this.names.positions(host)) {
+    for (const position of positions) {
       const hit = yield* this.hit(position);
       if (hit) hits.push(hit);
     }

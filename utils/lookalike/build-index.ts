@@ -1,7 +1,7 @@
 import type { ExchangeRecord } from '../exchange/record.ts';
 import type { AttackCounts } from './attack-counts.ts';
 import { type SectionData, writeSections } from './container.ts';
-import { mayBeMisspelt, spellings, withDeletions } from './deletion-keys.ts';
+import { deletionsOf, mayBeMisspelt, spellings, withDeletions } from './deletion-keys.ts';
 import { exchangeNames, ownHosts } from './exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta } from './index-format.ts';
 import { fillKeys } from './key-table.ts';
@@ -23,7 +23,8 @@ export function buildLookalikeIndex(
     if (name.kind === 'han') return;
     for (const codes of spellings(name.text)) {
       exact.add(codes, number);
-      if (mayBeMisspelt(name)) for (const shorter of withDeletions(codes)) deletions.add(shorter, number);
+      if (!mayBeMisspelt(name)) continue;
+      for (const shorter of withDeletions(codes, deletionsOf(name))) deletions.add(shorter, number);
     }
   });
   const sections = new Map<number, SectionData>([

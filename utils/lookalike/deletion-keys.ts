@@ -23,14 +23,19 @@ export function spellings(text: string): number[][] {
   return folded.length === plain.length ? [classes(plain)] : [classes(plain), classes(folded)];
 }
 
-/** The symbols, and the symbols with one and with two left out. */
-export function* withDeletions(codes: number[]): Generator<number[]> {
+/** How many letters are left out of a name: one where only a single slip is heard. */
+export function deletionsOf(name: ExchangeName): 1 | 2 {
+  return name.tier === 1 || name.text.length < TWO_DELETIONS_FROM ? 1 : 2;
+}
+
+/** The symbols, and the symbols with one and, if asked, with two left out. */
+export function* withDeletions(codes: number[], most: 1 | 2): Generator<number[]> {
   yield codes;
   if (codes.length < ONE_DELETION_FROM) return;
   for (let i = 0; i < codes.length; i++) {
     const one = codes.toSpliced(i, 1);
     yield one;
-    if (codes.length < TWO_DELETIONS_FROM) continue;
+    if (most === 1) continue;
     for (let j = i; j < one.length; j++) yield one.toSpliced(j, 1);
   }
 }

@@ -1,7 +1,7 @@
 import { CODES, codesOf, VISUAL_CLASS } from './char-code.ts';
 import { romaniser, simplifier } from './chinese.ts';
 import { LookalikeDataError, readSections } from './container.ts';
-import { mayBeMisspelt, spellings } from './deletion-keys.ts';
+import { deletionsOf, mayBeMisspelt, spellings } from './deletion-keys.ts';
 import type { ExchangeName, OwnHost } from './exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta } from './index-format.ts';
 import { fillKeys, type KeyTable } from './key-table.ts';
@@ -19,6 +19,8 @@ const SHORTEST_MISSPELT = 3;
 const SHORTEST_PINYIN = 4;
 /** One letter of the same shape; eighths of a bit. */
 const SHAPE_ONLY = 24;
+/** One edit of shape, doubling or order: all that is heard of exchanges hardly attacked; eighths of a bit. */
+export const CHEAP_EDIT = 36;
 const LONG_STEM = 5;
 const FEW_LETTERS = 3;
 
@@ -192,15 +194,17 @@ function isComposite(text: string, parts: ReadonlySet<string>): boolean {
   return isMade(text) || isMade(text.slice(1)) || isMade(text.slice(0, -1));
 }
 
-type Standing = Pick<IndexedName, 'common' | 'generic' | 'stemmed' | 'short'>;
+type Standing = Pick<IndexedName, 'common' | 'generic' | 'stemmed' | 'short' | 'composite'>;
 
 /** Longer names bear more edits before they stop being legible; ordinary words and the shortest bear none. */
-function capOf({ text, kind, tier }: ExchangeName, { common, generic, stemmed, short }: Standing): number {
+function capOf({ text, kind, tier }: ExchangeName, standing: Standing): number {
   const size = text.length;
-  if (common || generic || size < SHORTEST_MISSPELT) return 0;
-  if (short || stemmed || (kind !== 'label' && kind !== 'product')) return SHAPE_ONLY;
+  if (standing.common || standing.generic || size < SHORTEST_MISSPELT) return 0;
+  const speaks = kind === 'label' || kind === 'product';
+  if (standing.short || standing.stemmed || standing.composite || !speaks) return SHAPE_ONLY;
   if (tier >= 2) return tier === 2 ? 48 : 0;
-  return [0, 0, 0, 0, 0, 44, 72, 96, 108][Math.min(size, 8)]! + (size > 8 ? 12 : 0);
+  const legible = [0, 0, 0, 0, 0, 44, 72, 96, 108][Math.min(size, 8)]! + (size > 8 ? 12 : 0);
+  return tier === 1 ? Math.min(legible, CHEAP_EDIT) : legible;
 }
 
 /** A distinctive name is no background word, however often packages bear it. */
@@ -245,8 +249,9 @@ function symbolSets(names: IndexedName[]): SymbolSets {
       if (c === undefined || d === undefined) sets.briefHeads[a * CODES + b] = 1;
       else sets.exactHeads.add(quadOf(a, b, c, d));
       if (!mayBeMisspelt(name)) continue;
-      sets.heads.addFourOfSix(symbols);
-      sets.tails.addFourOfSix(symbols.slice(-6));
+      const ends = 4 + deletionsOf(name);
+      sets.heads.addFours(symbols.slice(0, ends));
+      sets.tails.addFours(symbols.slice(-ends));
     }
   }
   return sets;

@@ -1,3 +1,4 @@
+import { CHEAP_EDIT } from './exchange-index.ts';
 import { isStrong, TELLING, UNCOVERED } from './keywords.ts';
 import { isBounded, isExact, isWhole, type Reading } from './reading.ts';
 import type { Weights } from './weights.ts';
@@ -10,8 +11,6 @@ const SHORTEST = 3;
 const WELL_KNOWN = 60;
 /** Letters dearer than this are no words (kraken-ixz, but not kraken-gaming); eighths of a bit a letter. */
 const GIBBERISH = 26;
-/** Exchanges hardly attacked alarm misspelt only by one edit of shape, doubling or order; eighths of a bit. */
-const CHEAP_EDIT = 36;
 
 export interface Judgement {
   /** Eighths of a bit above the threshold for a match. */

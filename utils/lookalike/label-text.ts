@@ -4,6 +4,7 @@ import { closedPair } from './clusters.ts';
 import type { Tables } from './tables.ts';
 
 const ROOM = 272;
+const ASCII_CODES = Int8Array.from({ length: 0x80 }, (_, unit) => codeOf(unit));
 
 /**
  * One label of a host as the matcher reads it: hyphens taken out but remembered, foreign letters read as Latin ones,
@@ -25,6 +26,7 @@ export class LabelText {
   readonly to = new Uint16Array(ROOM);
   length = 0;
   private mixed = false;
+  private pending = 1;
   foreignCount = 0;
   hanCount = 0;
   /** Two letters in it close up to one: rn, vv, cl. */
@@ -41,8 +43,9 @@ export class LabelText {
     this.hanCount = 0;
     this.closes = false;
     if (this.mixed) this.forget();
-    let bound = 1;
-    for (let i = start; i < end && this.length < ROOM - 4; i++) {
+    const plain = this.readPlain(text, start, end);
+    let bound = plain === start ? 1 : this.pending;
+    for (let i = plain; i < end && this.length < ROOM - 4; i++) {
       const unit = text.charCodeAt(i);
       if (unit < 0x80) {
         const code = codeOf(unit);
@@ -60,6 +63,37 @@ export class LabelText {
       i = next - 1;
     }
     this.bounds[this.length] = 1;
+  }
+
+  /** Nearly every label is ASCII throughout: the same as `push` for each, in one loop. Returns where it stopped. */
+  private readPlain(text: string, start: number, end: number): number {
+    const { codes, classes, bounds, from, to } = this;
+    const last = Math.min(end, start + ROOM - 4);
+    let at = 0;
+    let bound = 1;
+    let before = 0;
+    let i = start;
+    for (; i < last; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit >= 0x80) break;
+      const code = ASCII_CODES[unit]!;
+      if (code < 0) {
+        bound = 1;
+        continue;
+      }
+      if (closedPair(before, code) !== 0) this.closes = true;
+      before = code;
+      codes[at] = code;
+      classes[at] = VISUAL_CLASS[code]!;
+      bounds[at] = bound;
+      from[at] = i;
+      to[at] = i + 1;
+      bound = 0;
+      at++;
+    }
+    this.length = at;
+    this.pending = bound;
+    return i;
   }
 
   private push(code: number, bound: number, from: number, to: number): void {

@@ -1,20 +1,20 @@
 import browser from 'webextension-polyfill';
 import { isManaged, NO_POLICY, type Policy, parsePolicy } from './policy.ts';
+import { POLICY_KEY } from './stored-keys.ts';
 
-/** What policy said last; serves while the browser has not read its policies yet. */
-const REMEMBERED = 'policy';
 const FIRST_READ = 'policyFirstRead';
 /** Chromium answers empty for the first seconds after its start (measured: up to 4.6 s). */
 const SETTLED_MS = 30_000;
+const LATER_LOOKS_MS = [2_000, 10_000];
 
 /** The policy in force. An empty answer soon after the browser's start is not taken as final. */
 export async function readPolicy(now = Date.now()): Promise<Policy> {
   const managed = await readManaged();
   const policy = parsePolicy(managed);
-  const stored = (await browser.storage.local.get(REMEMBERED))[REMEMBERED];
+  const stored = (await browser.storage.local.get(POLICY_KEY))[POLICY_KEY];
   if (isManaged(policy) || policy.refused.length > 0) {
     if (JSON.stringify(stored) !== JSON.stringify(managed)) {
-      await browser.storage.local.set({ [REMEMBERED]: managed });
+      await browser.storage.local.set({ [POLICY_KEY]: managed });
     }
     return policy;
   }
@@ -22,8 +22,16 @@ export async function readPolicy(now = Date.now()): Promise<Policy> {
   const first = (await browser.storage.session.get(FIRST_READ))[FIRST_READ] as number | undefined;
   if (first === undefined) await browser.storage.session.set({ [FIRST_READ]: now });
   if (first === undefined || now - first < SETTLED_MS) return parsePolicy(stored);
-  await browser.storage.local.remove(REMEMBERED);
+  await browser.storage.local.remove(POLICY_KEY);
   return NO_POLICY;
+}
+
+/**
+ * Looks at policy again soon after a start: it can come just after a worker's first look and before its listening
+ * is known, and is then told by no event. What is found is remembered, and that is one.
+ */
+export function lookAgainAtPolicy(onError: (error: unknown) => void): void {
+  for (const wait of LATER_LOOKS_MS) setTimeout(() => void readPolicy().catch(onError), wait);
 }
 
 /** Firefox refuses where no policy file exists; that is no policy. */

@@ -2,8 +2,7 @@ import browser from 'webextension-polyfill';
 import { applyPolicy } from './policy.ts';
 import { readPolicy } from './policy-store.ts';
 import { parseSettings, type Settings } from './settings.ts';
-
-const KEY = 'settings';
+import { POLICY_KEY, SETTINGS_KEY } from './stored-keys.ts';
 
 let current: Promise<Settings> | null = null;
 
@@ -25,8 +24,8 @@ async function readInForce(): Promise<Settings> {
 
 /** What the user chose, whatever policy makes of it. */
 export async function readChosen(): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY);
-  return parseSettings(stored[KEY]);
+  const stored = await browser.storage.local.get(SETTINGS_KEY);
+  return parseSettings(stored[SETTINGS_KEY]);
 }
 
 /**
@@ -37,7 +36,7 @@ export async function changeSettings(change: (chosen: Settings) => Partial<Setti
   await navigator.locks.request('ensign-settings', async () => {
     const chosen = await readChosen();
     const next = parseSettings({ ...chosen, ...change(chosen) });
-    await browser.storage.local.set({ [KEY]: next });
+    await browser.storage.local.set({ [SETTINGS_KEY]: next });
     current = readInForce();
   });
   return readSettings();
@@ -53,7 +52,8 @@ export function onSettings(
 
 function onChange(listener: () => void): () => void {
   const heard = (changes: Record<string, browser.Storage.StorageChange>, area: string) => {
-    if (area === 'managed' || (area === 'local' && KEY in changes)) listener();
+    const stored = area === 'local' && (SETTINGS_KEY in changes || POLICY_KEY in changes);
+    if (area === 'managed' || stored) listener();
   };
   browser.storage.onChanged.addListener(heard);
   return () => browser.storage.onChanged.removeListener(heard);

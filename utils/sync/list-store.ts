@@ -23,6 +23,8 @@ export interface StoreContents {
 export interface ListStore {
   contents(): Promise<StoreContents>;
   list(sha256: string): Promise<StoredList | null>;
+  /** The state and the list that it says is in use, in one reading. */
+  inUse(): Promise<{ state: StoreState; list: StoredList | null }>;
   /** Writes a list with the state in which it serves, whole or not at all, and drops the oldest. */
   commit(list: StoredList, state: StoreState): Promise<void>;
   /** Drops all but the list in use. */
@@ -65,6 +67,7 @@ export function listStore(name = LIST_DATABASE, patienceMs = PATIENCE): ListStor
   return {
     contents: () => named(async () => readContents(await database())),
     list: (sha256) => named(async () => (await (await database()).get('lists', sha256)) ?? null),
+    inUse: () => named(async () => readInUse(await database())),
     commit: (list, state) => named(async () => write(await database(), list, state)),
     dropEarlier: () => named(async () => dropEarlier(await database())),
     setState: (change) => named(async () => changeState(await database(), change)),
@@ -95,6 +98,13 @@ async function readContents(database: ListDatabase): Promise<StoreContents> {
   ]);
   const facts = lists.map(({ snapshot: _, manifest: _m, signature: _s, ...list }) => list);
   return { state: readState(state), lists: facts.sort(latestFirst) };
+}
+
+async function readInUse(database: ListDatabase): Promise<{ state: StoreState; list: StoredList | null }> {
+  const transaction = database.transaction(['lists', 'state']);
+  const state = readState(await transaction.objectStore('state').get('state'));
+  const list = state.current === null ? null : await transaction.objectStore('lists').get(state.current);
+  return { state, list: list ?? null };
 }
 
 /** Everything is at hand before the transaction opens: IndexedDB commits by itself on a foreign await. */

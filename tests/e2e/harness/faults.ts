@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Target } from 'puppeteer-core';
+import type { Browser, Target } from 'puppeteer-core';
 import type { Driver } from './driver.ts';
 import { inChrome } from './firefox-chrome.ts';
 
@@ -34,7 +34,9 @@ async function watchChromium(browser: Browser, origin: string): Promise<FaultWat
   const watch = async (target: Target): Promise<void> => {
     const worker = target.type() === 'service_worker';
     if (worker ? !target.url().startsWith(origin) : target.type() !== 'page') return;
-    const session: CDPSession = await target.createCDPSession();
+    // A worker's own session: one more, opened while it starts, would hold it up for ever.
+    const session = worker ? (await target.worker())?.client : await target.createCDPSession();
+    if (!session) return;
     session.on('Runtime.exceptionThrown', ({ exceptionDetails: thrown }: Thrown) => {
       const where = [thrown.url, ...(thrown.stackTrace?.callFrames.map(({ url }) => url) ?? [])];
       if (worker || ours(where)) found.push(`${thrown.text} ${thrown.exception?.description ?? ''}`);
@@ -45,7 +47,7 @@ async function watchChromium(browser: Browser, origin: string): Promise<FaultWat
       if (worker || ours(where))
         found.push(args.map((one) => one.description ?? String(one.value)).join(' '));
     });
-    await session.send('Runtime.enable');
+    if (!worker) await session.send('Runtime.enable');
   };
   const begin = (target: Target) => {
     // A page that is gone again has nothing to tell.

@@ -34,6 +34,8 @@ const POLICY = {
   retentionDays: 30,
   supportAddress: 'mailto:help@school.test',
 };
+/** Chromium reads its policies when it comes to it. */
+const PATIENCE = 60_000;
 /** What no policy may say beside it: left out, whatever else holds. */
 const TOO_MUCH = { study: 'x', hideContinue: true, storedDetail: 'full' };
 
@@ -81,7 +83,7 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
   const options = () => send<OptionsModel>(driver, 'options');
 
   test('sets the list, its keys and its interval, and says that they are foreign', async () => {
-    await serves(driver, 2);
+    await serves(driver, 2, PATIENCE);
     expect(await status(driver)).toMatchObject({
       address: ADDRESS,
       keys: [KEY_TEXT],
@@ -96,10 +98,14 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
   test('holds recording off and retention short, and the popup says so', async () => {
     await send(driver, 'setRecording', { mode: 'on' });
     await send(driver, 'setSetting', { name: 'retentionDays', value: 365 });
-    const { settings, locked } = await until(async () => {
-      const model = await options();
-      return model.settings.recording === 'off' ? model : null;
-    }, 'the policy');
+    const { settings, locked } = await until(
+      async () => {
+        const model = await options();
+        return model.settings.recording === 'off' ? model : null;
+      },
+      'the policy',
+      PATIENCE,
+    );
     expect(settings).toMatchObject({
       recording: 'off',
       retentionDays: 30,
@@ -144,10 +150,14 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
     await send(driver, 'setSetting', { name: 'retentionDays', value: 90 });
     policy.set({ recording: 'on', retentionDays: 3650 });
     if (kind === 'firefox') driver = await driver.restart();
-    const model = await until(async () => {
-      const now = await options();
-      return now.settings.retentionDays === 90 && now.list.address === '' ? now : null;
-    }, 'the changed policy');
+    const model = await until(
+      async () => {
+        const now = await options();
+        return now.settings.retentionDays === 90 && now.list.address === '' ? now : null;
+      },
+      'the changed policy',
+      PATIENCE,
+    );
     expect(model.settings.recording).toBe('paused');
     expect(model.locked).toEqual([]);
     await send(driver, 'deleteHistory');

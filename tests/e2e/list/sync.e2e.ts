@@ -355,6 +355,43 @@ describe.each(browsersToTest())('the list in %s', (kind) => {
     expect(server.requestsTo(HOST).map(({ path }) => path)).toEqual([`/ensign/${POINTER_PATH}`]);
   });
 
+  test('a host gone for 30 days: still serving, its age shown, and no storm when it is back', async () => {
+    host(server, await publishNow(3, bundled, { issued: Date.now() - 31 * DAY }));
+    expect(await update(driver)).toMatchObject({ version: 3 });
+    server.clear();
+    server.scene(HOST, '*', { status: 503 });
+    for (const failures of [1, 5, 35]) {
+      const now = Date.now();
+      // As these days would have left it: due, after so many failures.
+      await changeRecord(driver, { failures: failures - 1, lastTryAt: now - DAY, notBefore: now - 1000 });
+      const { at: before } = (await status(driver)).lastTry!;
+      await driver.killWorker();
+      const { nextTry } = await until(async () => {
+        const list = await status(driver);
+        return list.lastTry!.outcome === 'host error' && list.lastTry!.at > before ? list : null;
+      }, 'a try');
+      const wait = Math.min(2 ** (failures - 1) * 15 * 60_000, DAY);
+      expect(Date.parse(nextTry!)).toBeGreaterThanOrEqual(now + wait - 1000);
+      expect(Date.parse(nextTry!)).toBeLessThanOrEqual(Date.now() + DAY);
+    }
+    expect(await verdict(driver)).toBe('listed');
+    expect(await status(driver)).toMatchObject({ inUse: { version: 3, ageDays: 31 }, dated: 'old' });
+    host(server, third);
+    server.requests.length = 0;
+    for (let wake = 0; wake < 3; wake++) {
+      await driver.killWorker();
+      await verdict(driver);
+    }
+    expect(server.requestsTo(HOST)).toEqual([]);
+    await changeRecord(driver, { notBefore: Date.now() - 1000 });
+    await driver.killWorker();
+    await until(async () => (await status(driver)).lastTry!.outcome === 'already current', 'a try');
+    expect(server.requestsTo(HOST).map(({ path }) => path)).toEqual([`/ensign/${POINTER_PATH}`]);
+    await driver.killWorker();
+    await verdict(driver);
+    expect(server.requestsTo(HOST)).toHaveLength(1);
+  });
+
   test('38 a question that wakes the worker waits for the list', async () => {
     for (let n = 0; n < 5; n++) {
       await driver.killWorker();

@@ -53,6 +53,15 @@ describe('scenes', () => {
     expect(missed(keptPositives).length).toBeLessThanOrEqual(keptPositives.length / 10);
   });
 
+  it('are called the kind that they are, nine in ten', () => {
+    const kinds: Record<string, string> = { P1: 'exchange', P2: 'exchange', P3: 'affiliate', P4: 'payment' };
+    const found = flagged([...fittedPositives, ...keptPositives]);
+    const all = [...fittedPositives, ...keptPositives].filter(({ id }) => found.includes(id));
+    const wrong = all.filter((scene) => judge(scene).pageKind !== kinds[scene.class]);
+    expect(all.length).toBeGreaterThan(90);
+    expect(wrong.length).toBeLessThanOrEqual(all.length / 10);
+  });
+
   it('have their script', () => {
     const wrong = [...fittedNegatives, ...fittedPositives, ...keptNegatives, ...keptPositives].filter(
       (scene) => judge(scene).script !== scene.script,

@@ -15,6 +15,7 @@ const okx = (more: Partial<ExchangeRecord> | Loose = {}): Loose => ({
   ...exchange('okx', ['okx.com']),
   ...more,
 });
+const two = (more: Loose): Loose => ({ ...exchange('okx', ['okx.com', 'b.com']), ...more });
 const row = (more: Loose) =>
   okx({ domains: [{ domain: 'okx.com', role: 'primary', source: 'a test', ...more }] });
 const edge = (from: string, to: string, more: Loose = {}) => ({
@@ -32,10 +33,10 @@ describe('a record passes', () => {
     ['with a host of its domain', row({ domain: 'z.com', host: 'coin.z.com' })],
     ['with a month', row({ from: '2017-08', until: '2017' })],
     ['with a name under a private suffix', row({ domain: 'huobi.br.com' })],
-    ['with lineage from a known subdomain', okx({ lineage: [edge('pro.okx.com', 'elsewhere.com')] })],
+    ['with lineage from a known subdomain', two({ lineage: [edge('pro.okx.com', 'b.com')] })],
     [
       'with a dated circle',
-      okx({ lineage: [edge('okx.com', 'b.com', { year: 2017 }), edge('b.com', 'okx.com', { year: 2019 })] }),
+      two({ lineage: [edge('okx.com', 'b.com', { year: 2017 }), edge('b.com', 'okx.com', { year: 2019 })] }),
     ],
   ])('%s', (_, record) => expect(faults(record)).toEqual([]));
 });
@@ -76,14 +77,19 @@ describe('a record is refused, naming file, field and reason', () => {
     ],
     ['an id that is another file', { ...okx(), id: 'OKX' }, /^OKX\.json id may hold/],
     [
-      'lineage of strangers',
-      okx({ lineage: [edge('a.com', 'b.com')] }),
-      /lineage\.0 joins two names that no/,
+      'lineage to a stranger',
+      okx({ lineage: [edge('okx.com', 'b.com')] }),
+      /lineage\.0 names b\.com, which no record has/,
+    ],
+    [
+      'lineage from a stranger',
+      okx({ lineage: [edge('a.com', 'okx.com')] }),
+      /lineage\.0 names a\.com, which no record has/,
     ],
     ['lineage to itself', okx({ lineage: [edge('okx.com', 'okx.com')] }), /lineage\.0 leads to itself/],
     [
       'a circle without years',
-      okx({ lineage: [edge('okx.com', 'b.com', { year: 2017 }), edge('b.com', 'okx.com')] }),
+      two({ lineage: [edge('okx.com', 'b.com', { year: 2017 }), edge('b.com', 'okx.com')] }),
       /^okx\.json lineage\.1 lies on a circle/,
     ],
     [

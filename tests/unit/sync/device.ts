@@ -35,7 +35,7 @@ export function device(
   change: Partial<SyncPorts> = {},
   continuesBundled = false,
 ): Device {
-  const store = listStore(`device-${devices++}`, 200);
+  const store = listStore(`device-${devices++}`);
   const clock = { now: NOW };
   let record: SyncRecord = NO_RECORD;
   let held = false;

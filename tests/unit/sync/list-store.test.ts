@@ -8,7 +8,7 @@ let store: ReturnType<typeof listStore>;
 let count = 0;
 beforeEach(() => {
   name = `lists-${count++}`;
-  store = listStore(name, 50);
+  store = listStore(name);
 });
 afterEach(() => store.close());
 

@@ -1,0 +1,4 @@
+/** Names under which `storage.local` keeps them; apart, so that a surface can look without carrying a validator. */
+export const SETTINGS_KEY = 'settings';
+/** Managed storage as the browser last answered it. */
+export const POLICY_KEY = 'policy';
