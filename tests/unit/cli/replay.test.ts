@@ -120,20 +120,23 @@ describe('replaying an export', () => {
 
   it('of a page at the very edge reaches what was recorded, and of one past it does not', () => {
     const { local, ...flag } = flagFor('edge.example', 3)!;
-    const edge = (each: number): FlagRecord => ({
+    const edge = (...weights: [number, number]): FlagRecord => ({
       ...flag,
-      signals: (['product', 'call-to-action'] as const).map((id) => ({
+      signals: (['product', 'call-to-action'] as const).map((id, at) => ({
         id,
         version: 1,
         value: '',
-        weight: each,
+        weight: weights[at]!,
       })),
     });
-    // Two weights that together just decided, both recorded rounded down.
-    const down = Math.floor((-BIAS / 2) * 100) / 100;
-    expect(2 * down).toBeLessThan(-BIAS);
-    expect(replayFlag(edge(down), sources, sha256).result).toBe('equal');
-    expect(replayFlag(edge(down - 0.01), sources, sha256).result).toBe('unexplained');
+    // Two weights in hundredths that together just decided before both were rounded down.
+    const sum = Math.ceil(-BIAS * 100) - 1;
+    const [first, second] = [Math.floor(sum / 2), Math.ceil(sum / 2)];
+    expect((first + second) / 100).toBeLessThan(-BIAS);
+    expect(replayFlag(edge(first / 100, second / 100), sources, sha256).result).toBe('equal');
+    expect(replayFlag(edge(first / 100 - 0.01, second / 100 - 0.01), sources, sha256).result).toBe(
+      'unexplained',
+    );
   });
 
   it('names a difference that nothing explains', async () => {
