@@ -130,7 +130,7 @@ describe('replaying an export', () => {
       })),
     });
     // Two weights in hundredths that together just decided before both were rounded down.
-    const sum = Math.ceil(-BIAS * 100) - 1;
+    const sum = Math.ceil(Math.round(-BIAS * 10_000) / 100) - 1;
     const [first, second] = [Math.floor(sum / 2), Math.ceil(sum / 2)];
     expect((first + second) / 100).toBeLessThan(-BIAS);
     expect(replayFlag(edge(first / 100, second / 100), sources, sha256).result).toBe('equal');
