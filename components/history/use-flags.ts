@@ -26,6 +26,13 @@ interface State {
   failed: boolean;
 }
 
+const LONGEST_WAIT_MS = 300;
+
+/** Once what was drawn stands on the screen. */
+function idle(): Promise<void> {
+  return new Promise((done) => requestIdleCallback(() => done(), { timeout: LONGEST_WAIT_MS }));
+}
+
 /** The flags that match a filter, fetched in windows as they are looked at. An answer to an older filter is dropped. */
 export function useFlags(port: HistoryPort, filter: FlagFilter): Flags {
   const rows = useRef(new Map<number, FlagRow>());
@@ -66,16 +73,22 @@ export function useFlags(port: HistoryPort, filter: FlagFilter): Flags {
 
   const first = useRef(true);
   useEffect(() => {
-    if (first.current && port.newest !== undefined && asksForAll(filter)) {
-      const mine = turn.current + 1;
-      // All are counted a moment later; a failure shows itself there.
-      port.newest(WINDOW).then(
-        (answer) => mine === turn.current && rows.current.size === 0 && take(answer, true),
-        () => undefined,
-      );
-    }
+    const newest = first.current && asksForAll(filter) ? port.newest : undefined;
     first.current = false;
-    reload();
+    if (newest === undefined) return reload();
+    const mine = turn.current;
+    const isCurrent = () => mine === turn.current;
+    // Counting all holds the page up: it waits until the newest are drawn. A failure shows itself there.
+    newest(WINDOW)
+      .then(
+        (answer) => isCurrent() && take(answer, true),
+        () => undefined,
+      )
+      .then(idle)
+      .then(() => isCurrent() && reload());
+    return () => {
+      turn.current += 1;
+    };
   }, [reload, port, filter, take]);
   useEffect(() => port.onChange(reload), [port, reload]);
 
