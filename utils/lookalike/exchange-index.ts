@@ -72,11 +72,12 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
   const guards = groupedWords(tables.guards);
   const ordinary = new Set(guards.get('ordinary'));
   const generic = new Set(guards.get('generic'));
-  const parts = new Set([...generic, ...(guards.get('parts') ?? [])]);
+  const stems = [...generic].filter((stem) => stem.length >= LONG_STEM);
+  const parts = byFirstLetter(new Set([...generic, ...(guards.get('parts') ?? [])]));
   const common = new Set(guards.get('common'));
   const own = groupOwn(meta.own);
   const names = meta.names.map((name, number) =>
-    describe(name, number, tables, { ordinary, common, generic, parts, own }),
+    describe(name, number, tables, { ordinary, common, generic, stems, parts, own }),
   );
   const romanise = romaniser(tables.pinyin);
   const simplify = simplifier(tables.hanVariants);
@@ -86,7 +87,7 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
     if (!latin || latin.length < SHORTEST_PINYIN || known.has(latin)) continue;
     known.add(latin);
     const read: ExchangeName = { ...name, text: latin, kind: 'pinyin', ambiguous: true };
-    names.push(describe(read, names.length, tables, { ordinary, common, generic, parts, own }));
+    names.push(describe(read, names.length, tables, { ordinary, common, generic, stems, parts, own }));
   }
   for (const name of names) if (!name.ordinary && name.tier < 2) forgetWord(tables, name);
   const table = (keys: number, values: number, bits: number): KeyTable => {
@@ -145,7 +146,9 @@ interface NameGuards {
   ordinary: Set<string>;
   common: Set<string>;
   generic: Set<string>;
-  parts: Set<string>;
+  /** Generic words long enough to be recognised with a few letters behind them. */
+  stems: string[];
+  parts: PartsByLetter;
   own: Map<string, string[]>;
 }
 
@@ -156,8 +159,8 @@ function describe(name: ExchangeName, number: number, tables: Tables, guards: Na
   const ordinary = name.kind !== 'dotted' && (name.ambiguous || word || guards.ordinary.has(name.text));
   const common = guards.common.has(name.text);
   const generic = guards.generic.has(name.text) || (bits !== null && bits <= GENERIC_BITS);
-  const stemmed = [...guards.generic].some(
-    (stem) => stem.length >= LONG_STEM && name.text.startsWith(stem) && size - stem.length <= FEW_LETTERS,
+  const stemmed = guards.stems.some(
+    (stem) => name.text.startsWith(stem) && size - stem.length <= FEW_LETTERS,
   );
   const composite =
     name.kind !== 'abbreviation' && !isEstablished(name) && isComposite(name.text, guards.parts);
@@ -186,12 +189,36 @@ const ESTABLISHED = 15;
 const isEstablished = ({ kind, attacked }: ExchangeName): boolean =>
   kind === 'label' && attacked >= ESTABLISHED;
 
+/** Words of the trade by their first letter. */
+type PartsByLetter = ReadonlyMap<string, readonly string[]>;
+
+function byFirstLetter(parts: Iterable<string>): PartsByLetter {
+  const groups = new Map<string, string[]>();
+  for (const part of parts) {
+    if (part.length < 2) continue;
+    const group = groups.get(part.charAt(0));
+    if (group) group.push(part);
+    else groups.set(part.charAt(0), [part]);
+  }
+  return groups;
+}
+
 /** All but a letter at either end is made of words of the trade: 'cryptotrade', 'x' + 'futures', 'bit' + 's' + 'o' is not. */
-function isComposite(text: string, parts: ReadonlySet<string>): boolean {
-  const isMade = (rest: string): boolean =>
-    rest === '' ||
-    [...rest].some((_, i) => i > 0 && parts.has(rest.slice(0, i + 1)) && isMade(rest.slice(i + 1)));
-  return isMade(text) || isMade(text.slice(1)) || isMade(text.slice(0, -1));
+function isComposite(text: string, parts: PartsByLetter): boolean {
+  const whole = endsOfWords(text, 0, parts);
+  const size = text.length;
+  return whole.has(size) || whole.has(size - 1) || endsOfWords(text, 1, parts).has(size);
+}
+
+/** Where words that follow each other from a start on may end. */
+function endsOfWords(text: string, start: number, parts: PartsByLetter): Set<number> {
+  const ends = new Set([start]);
+  // A set is walked with what is added meanwhile.
+  for (const at of ends) {
+    for (const part of parts.get(text.charAt(at)) ?? [])
+      if (text.startsWith(part, at)) ends.add(at + part.length);
+  }
+  return ends;
 }
 
 type Standing = Pick<IndexedName, 'common' | 'generic' | 'stemmed' | 'short' | 'composite'>;
