@@ -21,17 +21,24 @@ export const CAN_STOP_REQUESTS = import.meta.env.BROWSER === 'firefox';
 
 type Elsewhere = Extract<Decision, { kind: 'elsewhere' }>;
 
-let queue: Promise<void> = Promise.resolve();
-
 /** Longer than any work takes; an answer of the browser's that never comes must not hold up all that follows. */
 const PATIENCE_MS = 20_000;
 
+type InOrder = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
 /** Runs work strictly in the order it came in; one failure does not stop what follows. */
-export function inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
-  const before = queue;
-  const done = before.then(work);
-  queue = before.then(() => patient(done)).catch((error: unknown) => console.error(error));
-  return done;
+export const inOrder: InOrder = queue();
+/** Warnings have a queue of their own: they must not wait for what earlier pages are still owed. */
+const warnInOrder: InOrder = queue();
+
+function queue(): InOrder {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    const before = last;
+    const done = before.then(work);
+    last = before.then(() => patient(done)).catch((error: unknown) => console.error(error));
+    return done;
+  };
 }
 
 async function patient(work: Promise<unknown>): Promise<void> {
@@ -61,17 +68,22 @@ export function onNavigation(event: unknown): Promise<void> {
     state.owed.push(...decisions.filter(outlives));
     return { state, decisions, kept: changed ? keep(state, 'journeys', 'owed') : Promise.resolve() };
   });
-  noting = noted.then(
-    ({ kept }) => kept,
-    () => undefined,
-  );
-  return noted.then(({ state, decisions, kept }) =>
-    inOrder(async () => {
+  // Writes keep their own order; the next event need not wait for them.
+  noting = noted.catch(() => undefined);
+  return noted.then(({ state, decisions, kept }) => {
+    const early = decisions.filter((decision) => decision.kind === 'judge');
+    const warned =
+      early.length > 0 &&
+      warnInOrder(async () => {
+        for (const decision of early) await warnInPlace(state, decision);
+      });
+    return inOrder(async () => {
+      await warned;
       for (const decision of decisions) await carryOut(state, decision);
       await kept;
       await settle(state, decisions.filter(outlives));
-    }),
-  );
+    });
+  });
 }
 
 /** Carries out what an earlier worker of this browser session decided and did not live to do. */
@@ -110,8 +122,8 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
       return leaveTheWeb(state, decision);
     case 'malformed':
       return console.error(`navigation event without ${decision.field}`);
+    // Warned of already, ahead of all this.
     case 'judge':
-      return warnInPlace(state, decision);
     case 'dropped':
       return;
   }
