@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill';
 import type { Host } from '../../utils/domain/host.ts';
 import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
 import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
@@ -32,10 +33,14 @@ export async function wholeList(): Promise<ListIndex> {
   return (await engine()).whole();
 }
 
-/** Loads the list anew, after a sync or a change of its source; until then the earlier one answers. */
+/**
+ * Loads the list anew, after a sync or a change of its source; until then the earlier one answers. Open surfaces
+ * follow what is stored, and so learn that another list serves.
+ */
 export async function reloadEngine(): Promise<void> {
   const next = await load();
   loading = Promise.resolve(next);
+  await browser.storage.session.set({ listInUse: next.sha256 });
 }
 
 /**
