@@ -91,16 +91,20 @@ export async function exportToFile(
 /** Removes what exports left that were killed; those that another page still writes or offers stay. */
 export async function sweepExports(folder: ExportFolder): Promise<string[]> {
   const removed: string[] = [];
-  for (const name of await folder.names()) {
-    const written = name.endsWith(SWAP) ? name.slice(0, -SWAP.length) : name;
+  // A file and its swap file are one export's: its lock is let go of some time after it is released.
+  for (const [written, names] of Map.groupBy(await folder.names(), writtenName)) {
     if (!written.endsWith(UNFINISHED)) continue;
     const release = await folder.claim(written);
     if (!release) continue;
-    await folder.remove(name);
-    removed.push(name);
+    for (const name of names) await folder.remove(name);
+    removed.push(...names);
     release();
   }
   return removed;
+}
+
+function writtenName(name: string): string {
+  return name.endsWith(SWAP) ? name.slice(0, -SWAP.length) : name;
 }
 
 async function* counting<Row>(rows: AsyncIterable<Row>, progress: ExportProgress): AsyncGenerator<Row> {
