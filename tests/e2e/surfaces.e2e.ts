@@ -50,7 +50,8 @@ describe('accessibility', () => {
 describe('narrow windows', () => {
   test('at 320 px nothing is cut off sideways: 200% zoom of a small window', async () => {
     const cut: string[] = [];
-    for (const scene of scenes) {
+    // The stores' pictures are drawn at one size: they are no windows.
+    for (const scene of scenes.filter((name) => !name.startsWith('store-'))) {
       for (const language of ['en', 'zh_TW']) {
         await open(scene, language, 'light', 320);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
