@@ -33,7 +33,7 @@ export const STAGES: Stage[] = [
   {
     name: 'e2e',
     title: 'end to end in Chromium and Firefox',
-    run: () => runSuite('e2e', { limitMs: 20 * MINUTE, again: true }),
+    run: () => runSuite('e2e', { limitMs: 30 * MINUTE, again: true }),
   },
   script('firefox', "Firefox's own linter", 5, 'lint:firefox'),
   script(
