@@ -72,12 +72,11 @@ export function onNavigation(event: unknown): Promise<void> {
   noting = noted.catch(() => undefined);
   return noted.then(({ state, decisions, kept }) => {
     const early = decisions.filter((decision) => decision.kind === 'judge');
-    const warned =
-      early.length > 0 &&
-      warnInOrder(async () => {
-        for (const decision of early) await warnInPlace(state, decision);
-      });
+    const warned = warnInOrder(async () => {
+      for (const decision of early) await warnInPlace(state, decision);
+    }).catch(() => undefined);
     return inOrder(async () => {
+      // Its queue reports a failure; the page's other work goes on.
       await warned;
       for (const decision of decisions) await carryOut(state, decision);
       await kept;

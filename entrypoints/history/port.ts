@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../components/history/search.ts';
 import type { FlagAnswer, FlagFilter } from '../../components/models/flag.ts';
 import type { HistoryPort } from '../../components/models/history.ts';
 import { HistoryError, openHistory } from '../../utils/history/database.ts';
@@ -41,19 +42,10 @@ async function query(filter: FlagFilter, offset: number, limit: number): Promise
 
 async function newest(limit: number): Promise<FlagAnswer> {
   const flags = await direct();
-  return flags === null ? query(ALL, 0, limit) : newestAnswer(await latestFlags(flags.database, limit));
+  return flags === null
+    ? query(EVERYTHING, 0, limit)
+    : newestAnswer(await latestFlags(flags.database, limit));
 }
-
-const ALL: FlagFilter = {
-  text: '',
-  kind: null,
-  exchange: null,
-  domain: null,
-  action: null,
-  from: null,
-  to: null,
-  listVersion: null,
-};
 
 async function choices() {
   const flags = await direct();
