@@ -47,5 +47,6 @@ const sum = (key: 'passed' | 'failed' | 'milliseconds'): number =>
   results.reduce((total, result) => total + result[key], 0);
 console.log(`\n── summary, ${(sum('milliseconds') / 1000).toFixed(0)} s`);
 for (const result of results) console.log(line(result));
+for (const { failures = [] } of results) for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

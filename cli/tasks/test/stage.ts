@@ -6,6 +6,8 @@ export interface Outcome {
   output: string;
   /** Files that failed, then passed by themselves. */
   unsteady?: string[];
+  /** One line for each failed test: file, name and the first line of what it said. */
+  failures?: string[];
 }
 
 export interface Stage {

@@ -5,7 +5,13 @@ import type { Outcome } from './stage.ts';
 
 /** The part of vitest's JSON report that is counted. */
 interface Report {
-  testResults: { name: string; status: string; message?: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; message?: string; assertionResults: Assertion[] }[];
+}
+
+interface Assertion {
+  status: string;
+  fullName?: string;
+  failureMessages?: string[];
 }
 
 const REPORTS = '.cache/test';
@@ -43,7 +49,9 @@ export async function runSuite(script: string, { limitMs, again = false }: Suite
   if (first.code !== 0 && counts.failed === 0 && unsteady.length === 0) {
     return { ...counts, failed: 1, output: `${script} ended with ${first.code}` };
   }
-  return { ...counts, output: '', unsteady };
+  const passedLater = first.testResults.filter(({ name }) => unsteady.includes(relative('.', name)));
+  const firstFailures = failures({ testResults: passedLater }).map((one) => `${one} (passed later)`);
+  return { ...counts, output: '', unsteady, failures: [...failures(report), ...firstFailures] };
 }
 
 type Ran = Report & { code: number | null };
@@ -73,6 +81,20 @@ export function taken(first: Report, second: Report): Report {
   const later = new Map(second.testResults.map((one) => [one.name, one]));
   return { testResults: first.testResults.map((one) => later.get(one.name) ?? one) };
 }
+
+/** A line for each failed test, and for each file that failed without one. */
+export function failures({ testResults }: Report): string[] {
+  return testResults.flatMap(({ name, status, message = '', assertionResults }) => {
+    const file = relative('.', name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+    return failed.map(
+      ({ fullName, failureMessages = [] }) => `${file}: ${fullName}: ${firstLine(failureMessages[0] ?? '')}`,
+    );
+  });
+}
+
+const firstLine = (text: string): string => text.split('\n')[0]!.slice(0, 300);
 
 /** Tests passed and failed; skipped ones are neither. */
 export function count(report: Report): { passed: number; failed: number } {

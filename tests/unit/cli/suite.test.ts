@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { count, taken } from '../../../cli/tasks/test/suite.ts';
+import { count, failures, taken } from '../../../cli/tasks/test/suite.ts';
 
 const file = (status: string, ...tests: string[]) => named('x.test.ts', status, ...tests);
 const named = (name: string, status: string, ...tests: string[]) => ({
@@ -28,4 +28,25 @@ test('a file that ran again counts as it came out then, the others as they were'
   ];
   const second = [named('b', 'passed', 'passed', 'passed'), named('c', 'failed', 'failed')];
   expect(count(taken({ testResults: first }, { testResults: second }))).toEqual({ passed: 3, failed: 1 });
+});
+
+test('each failure is one line: a failed test by its name, a file that did not load by what it said', () => {
+  const failed = {
+    name: 'a.test.ts',
+    status: 'failed',
+    assertionResults: [
+      { status: 'passed', fullName: 'fine' },
+      { status: 'failed', fullName: 'a name', failureMessages: ['expected 1 to be 2\n    at line 3'] },
+    ],
+  };
+  const unloaded = {
+    name: 'b.test.ts',
+    status: 'failed',
+    message: 'no such module\nmore',
+    assertionResults: [],
+  };
+  expect(failures({ testResults: [failed, unloaded, named('c.test.ts', 'passed', 'passed')] })).toEqual([
+    'a.test.ts: a name: expected 1 to be 2',
+    'b.test.ts: no such module',
+  ]);
 });
