@@ -114,6 +114,7 @@ async function besideOf(source: ExportSource, request: ExportRequest, tally: Tal
     coverage: redactCoverage(coverageSince(coverage, since), options, tzOffsetMinutes),
     edges: redactEdges(edgesSince(edges, since), tally.hosts, options, tzOffsetMinutes),
     lists: tally.lists(),
+    detectors: tally.detectors(),
     records,
     unreadable: tally.unreadable,
   };

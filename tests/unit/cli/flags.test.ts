@@ -308,3 +308,11 @@ describe('flags convert', () => {
     expect(readdirSync(folder)).not.toContain('broken.csv.part');
   });
 });
+
+describe('flags replay', () => {
+  it('says when the flags come from another detector', async () => {
+    const { said } = await ensign('replay', join(input, 'p2.zip'));
+    const here = JSON.parse((await ensign('detector')).out).detector;
+    expect(said).toContain(`replayed by detector "${here}"; recorded by "1"\n`);
+  });
+});
