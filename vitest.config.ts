@@ -4,7 +4,11 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   plugins: [WxtVitest()],
   // What wxt.config.ts puts into a build that no list host was named for.
-  define: { __ENSIGN_LIST_URL__: '""', __ENSIGN_LIST_KEYS__: '""' },
+  define: {
+    __ENSIGN_LIST_URL__: '""',
+    __ENSIGN_LIST_KEYS__: '""',
+    __ENSIGN_DETECTOR__: '"1+0123456789abcdef"',
+  },
   test: {
     include: ['tests/{unit,property,fuzz}/**/*.test.{ts,tsx}'],
     restoreMocks: true,

@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { manifest } from './assets/manifest.ts';
+import { detectorOfFolder } from './cli/detector/of-folder.ts';
 import { buildBundledList } from './cli/list/bundled.ts';
 import { buildBundledTables } from './cli/lookalike/build-tables.ts';
 import { listBuild } from './utils/sync/list-source.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
     build: { sourcemap: false, modulePreload: { polyfill: false }, cssTarget: ['chrome137', 'firefox142'] },
     define: {
       __ENSIGN_LIST_URL__: JSON.stringify(LIST.address),
+      __ENSIGN_DETECTOR__: JSON.stringify(detectorOfFolder()),
       __ENSIGN_LIST_KEYS__: JSON.stringify(LIST.keys.join(' ')),
     },
   }),

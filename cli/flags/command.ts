@@ -8,6 +8,7 @@ export const flags = defineCommand({
     merge: () => import('./merge.ts').then((module) => module.merge),
     convert: () => import('./convert.ts').then((module) => module.convert),
     report: () => import('./report.ts').then((module) => module.report),
+    detector: () => import('./detector.ts').then((module) => module.detector),
     replay: () => import('./replay.ts').then((module) => module.replay),
   },
 });

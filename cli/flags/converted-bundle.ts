@@ -5,7 +5,7 @@ import { prepareExport } from '../../utils/export/prepare.ts';
 import { Tally } from '../../utils/export/tally.ts';
 import type { FlagRecord } from '../../utils/history/flag.ts';
 import { localDay } from '../../utils/history/local-day.ts';
-import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
+import { detectorOfFolder } from '../detector/of-folder.ts';
 import { CommandFailure } from '../outcome.ts';
 
 /**
@@ -19,10 +19,18 @@ export async function convertedBundle(
   salt: Uint8Array,
 ): Promise<ExportBundle> {
   const [daily, coverage, edges] = await Promise.all([opened.daily(), opened.coverage(), opened.edges()]);
-  const account = { extension_version: '', detector_version: DETECTOR_VERSION, consent: null, answers: [] };
+  const account = { extension_version: '', detector_version: detectorOfFolder(), consent: null, answers: [] };
   if (options === null) {
     const tally = new Tally();
-    const beside = async () => ({ daily, coverage, edges, lists: tally.lists(), records: [], unreadable: 0 });
+    const beside = async () => ({
+      daily,
+      coverage,
+      edges,
+      lists: tally.lists(),
+      detectors: tally.detectors(),
+      records: [],
+      unreadable: 0,
+    });
     return { account: { ...account, options: null }, flags: tallied(flagsOf(opened), tally), beside };
   }
   const sorted: FlagRecord[] = [];

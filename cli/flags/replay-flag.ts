@@ -6,7 +6,6 @@ import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { SuccessionFinding, Tier } from '../../utils/verdict/finding.ts';
 import { type HostSources, judgeHost } from '../../utils/verdict/judge-host.ts';
 import { exchangeName } from '../../utils/verdict/listed.ts';
-import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
 
 /** A verdict in what makes it up: the tier, and each finding by kind, exchange, name, techniques and rule. */
 export interface Outline {
@@ -23,6 +22,15 @@ export interface Replayed {
   replayed: Outline | null;
 }
 
+/** What a flag is judged by again. */
+export interface Judge {
+  sources: HostSources;
+  /** Of the list in `sources`, hexadecimal. */
+  listSha256: string;
+  /** Version of the code that judges. */
+  detector: string;
+}
+
 const LANDING = 0.5;
 /** Weights are recorded to two decimals: by at most this much each differs from the one that decided. */
 const WEIGHT_ROUNDING = 0.005;
@@ -32,12 +40,12 @@ const WEIGHT_ROUNDING = 0.005;
  * recorded weights of its signals, brand claim, operations and succession as recorded (the page they were read
  * from is not kept), precedence and tier by the one table.
  */
-export function replayFlag(flag: FlagRecord, sources: HostSources, listSha256: string): Replayed {
+export function replayFlag(flag: FlagRecord, judge: Judge): Replayed {
   const recorded: Outline = { tier: flag.tier, findings: flag.findings.map(outline) };
   const host = parseHost(flag.host);
-  const replayed = isBadHost(host) ? null : replayedOutline(flag, sources);
+  const replayed = isBadHost(host) ? null : replayedOutline(flag, judge.sources);
   const equal = replayed !== null && JSON.stringify(replayed) === JSON.stringify(recorded);
-  const because = equal ? [] : preventing(flag, listSha256);
+  const because = equal ? [] : preventing(flag, judge);
   const result = equal ? 'equal' : because.length > 0 ? 'explained' : 'unexplained';
   return { flag_id: flag.flag_id, result, because, recorded, replayed };
 }
@@ -129,13 +137,13 @@ function nameOf(id: string | null, { list }: HostSources) {
 const PREVENTING = new Set(['host: registrable domain', 'findings.target: registrable domain']);
 
 /** What of the record may keep the verdict from being reached again. */
-function preventing(flag: FlagRecord, listSha256: string): string[] {
+function preventing(flag: FlagRecord, { listSha256, detector }: Judge): string[] {
   return [
     ...flag.redactions.filter((redaction) => PREVENTING.has(redaction)),
     ...(flag.settings.stored_detail === 'domain' ? ['stored_detail: domain'] : []),
     ...(flag.list.sha256 === listSha256
       ? []
       : [`list: version ${flag.list.version}, ${flag.list.sha256 || 'no hash'}`]),
-    ...(flag.detector_version === DETECTOR_VERSION ? [] : [`detector: version ${flag.detector_version}`]),
+    ...(flag.detector_version === detector ? [] : [`detector: version ${flag.detector_version}`]),
   ];
 }

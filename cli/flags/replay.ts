@@ -7,12 +7,16 @@ import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import { openSnapshot } from '../../utils/list/lookup.ts';
 import { openLookalike } from '../../utils/lookalike/open.ts';
 import type { HostSources } from '../../utils/verdict/judge-host.ts';
+import { detectorOfFolder } from '../detector/of-folder.ts';
 import { compileList } from '../list/compile.ts';
 import { readRecords } from '../list/read-records.ts';
 import { readBytes } from '../list/read-snapshot.ts';
 import { buildTables, readWeights } from '../lookalike/build-tables.ts';
 import { CommandFailure } from '../outcome.ts';
 import { replayFlag } from './replay-flag.ts';
+
+/** Of detectors other than this one so many are named. */
+const NAMED = 5;
 
 /** `ensign flags replay` */
 export const replay = defineCommand({
@@ -25,15 +29,21 @@ export const replay = defineCommand({
     list: { type: 'string', description: 'snapshot to judge by; without it the records of this folder' },
   },
   async run({ args }) {
+    const detector = detectorOfFolder();
     const bytes = args.list ? await readBytes(args.list) : await compileList(await readRecords());
     const counts = { flags: 0, equal: 0, explained: 0, unexplained: 0 };
+    const detectors = new Set<string>();
     try {
-      const sources = sourcesOf(bytes);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const judge = {
+        sources: sourcesOf(bytes),
+        listSha256: createHash('sha256').update(bytes).digest('hex'),
+        detector,
+      };
       const opened = await openExport(await openAsBlob(args.input));
       for await (const read of opened.flags()) {
         if ('fault' in read) throw new CommandFailure(`line ${read.line}: ${read.fault} ${read.detail}`, 1);
-        const replayed = replayFlag(read.flag, sources, sha256);
+        const replayed = replayFlag(read.flag, judge);
+        detectors.add(read.flag.detector_version);
         counts.flags += 1;
         counts[replayed.result] += 1;
         if (replayed.result !== 'equal') process.stdout.write(`${JSON.stringify(replayed)}\n`);
@@ -43,9 +53,19 @@ export const replay = defineCommand({
       throw new CommandFailure(`${args.input}: ${error.message}`, 1, { cause: error });
     }
     process.stderr.write(`${JSON.stringify(counts)}\n`);
+    sayDetectors(detectors, detector);
     if (counts.unexplained > 0) throw new CommandFailure(`${counts.unexplained} differ without a reason`, 1);
   },
 });
+
+/** A verdict may be equal by other code, or differ because of it: that the code is another is said in any case. */
+function sayDetectors(recorded: ReadonlySet<string>, replaying: string): void {
+  const others = [...recorded].filter((version) => version !== replaying).sort();
+  if (others.length === 0) return;
+  const named = others.slice(0, NAMED).map((version) => JSON.stringify(version));
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
+  process.stderr.write(`replayed by detector "${replaying}"; recorded by ${named.join(', ')}${more}\n`);
+}
 
 /** The engine over a snapshot's bytes. */
 export function sourcesOf(bytes: Uint8Array<ArrayBuffer>): HostSources {

@@ -1,24 +1,16 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { defineCommand } from 'citty';
 import { CommandFailure } from '../outcome.ts';
 import { type Duck, openDuck } from './duck.ts';
 import { createViews } from './merged-views.ts';
-import { linePlot } from './plot.ts';
+import { plotOf } from './plots.ts';
+import { QUESTIONS, type Question } from './questions.ts';
 import { tableText } from './table-text.ts';
 
 const SQL = new URL('../../docs/analysis/', import.meta.url);
-
-/** The standard questions, each a file of docs/analysis. */
-export const QUESTIONS = {
-  'flags-per-page': 'Flags per page by day',
-  'exchanges-by-script': 'Exchanges by script and payment rail',
-  'first-and-last-seen': 'First and last seen by domain',
-  'succession-edges': 'Succession candidates that more than one participant saw',
-  'list-versions': 'List versions in use',
-} as const;
-export type Question = keyof typeof QUESTIONS;
 
 /** `ensign flags report` */
 export const report = defineCommand({
@@ -27,6 +19,10 @@ export const report = defineCommand({
     input: { type: 'positional', required: true, description: 'a folder that `ensign flags merge` wrote' },
     out: { type: 'string', description: 'folder for whole tables (CSV) and plots (SVG)' },
     rows: { type: 'string', default: '20', description: 'rows of each table to print' },
+    ask: {
+      type: 'string',
+      description: "SQL of one's own in place of the standard questions: a file, - for standard input",
+    },
   },
   async run({ args }) {
     const limit = Number(args.rows);
@@ -36,6 +32,10 @@ export const report = defineCommand({
     try {
       await requireMerged(args.input);
       await createViews(duck, args.input);
+      if (args.ask !== undefined) {
+        process.stdout.write(tableText((await ownAnswer(duck, args.ask)).slice(0, limit)));
+        return;
+      }
       for (const question of Object.keys(QUESTIONS) as Question[]) {
         const rows = await answer(duck, question);
         process.stdout.write(`${QUESTIONS[question]} (${rows.length})\n${tableText(rows.slice(0, limit))}\n`);
@@ -53,6 +53,15 @@ export async function answer(duck: Duck, question: Question): Promise<Record<str
   return duck.rows(await readFile(new URL(`${question}.sql`, SQL), 'utf8'));
 }
 
+/** The rows that answer the SQL of a file; flags, daily, coverage and edges are its tables. */
+async function ownAnswer(duck: Duck, file: string): Promise<Record<string, unknown>[]> {
+  try {
+    return await duck.rows(await (file === '-' ? text(process.stdin) : readFile(file, 'utf8')));
+  } catch (error) {
+    throw new CommandFailure(`--ask: ${error instanceof Error ? error.message : error}`, 2, { cause: error });
+  }
+}
+
 async function requireMerged(folder: string): Promise<void> {
   const found = await stat(join(folder, 'flags')).catch(() => null);
   if (!found?.isDirectory()) {
@@ -67,10 +76,5 @@ async function save(folder: string, question: Question, rows: Record<string, unk
     join(folder, `${question}.csv`),
     `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: true })}\r\n`,
   );
-  if (question !== 'flags-per-page') return;
-  const points = rows.map((row) => ({
-    day: String(row.day),
-    value: Number(row.flags_per_100_pages ?? Number.NaN),
-  }));
-  await writeFile(join(folder, `${question}.svg`), linePlot('Flags per 100 pages', points));
+  await writeFile(join(folder, `${question}.svg`), plotOf(question, rows));
 }

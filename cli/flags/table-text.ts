@@ -21,7 +21,11 @@ export function tableText(rows: Record<string, unknown>[]): string {
 }
 
 function cell(value: unknown): string {
-  if (value === null || value === undefined) return '-';
-  const text = stripVTControlCharacters(String(value)).replace(/[\p{Cc}\p{Cf}]/gu, ' ');
-  return text.length > MAX_CELL ? `${text.slice(0, MAX_CELL - 1)}…` : text;
+  return value === null || value === undefined ? '-' : printable(String(value), MAX_CELL);
+}
+
+/** One line of at most so many characters, without what a terminal or a reader's eye would stumble over. */
+export function printable(words: string, most: number): string {
+  const text = stripVTControlCharacters(words).replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+  return text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text;
 }

@@ -8,7 +8,7 @@ import { keepOpen } from '../../utils/history/keep-open.ts';
 import { localDay } from '../../utils/history/local-day.ts';
 import { countChecked, noteAction, recordFlag } from '../../utils/history/record.ts';
 import { ignoreFor, type Settings } from '../../utils/settings/settings.ts';
-import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
+import { DETECTOR_VERSION } from '../detector/version.ts';
 import type { Engine } from './engine.ts';
 import type { Session, TabDocument } from './tab-state.ts';
 

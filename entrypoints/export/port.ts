@@ -11,7 +11,7 @@ import { openHistory } from '../../utils/history/database.ts';
 import { readerOf } from '../../utils/history/flag-reader.ts';
 import { keepOpen } from '../../utils/history/keep-open.ts';
 import { readEnrolment } from '../../utils/study/enrolment-store.ts';
-import { DETECTOR_VERSION } from '../../utils/verdict/version.ts';
+import { DETECTOR_VERSION } from '../detector/version.ts';
 import { saveFile } from '../surface/save.ts';
 import { importExport } from './import.ts';
 import { chosenFlags, countChosen } from './source.ts';

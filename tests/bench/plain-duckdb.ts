@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { flagColumns } from '../../cli/flags/flag-sql.ts';
 import { createViews } from '../../cli/flags/merged-views.ts';
-import { QUESTIONS } from '../../cli/flags/report.ts';
+import { QUESTIONS } from '../../cli/flags/questions.ts';
 
 /**
  * What `flags merge` and `flags report` are measured beside, DuckDB as it comes:

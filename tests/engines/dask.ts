@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openDuck, quoted } from '../../cli/flags/duck.ts';
 import { createViews } from '../../cli/flags/merged-views.ts';
-import { answer, QUESTIONS, type Question } from '../../cli/flags/report.ts';
+import { QUESTIONS, type Question } from '../../cli/flags/questions.ts';
+import { answer } from '../../cli/flags/report.ts';
 import { prepareDebian } from '../../cli/tasks/setup/machine.ts';
 import { generatePackages } from './generate-packages.ts';
 

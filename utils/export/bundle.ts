@@ -9,6 +9,8 @@ export interface Beside {
   edges: ExportedEdge[];
   /** List versions that the exported flags were judged by. */
   lists: { version: number; sha256: string; flags: number }[];
+  /** Detectors that made the exported flags; `detector_version` of the account is the exporting build's. */
+  detectors: { version: string; flags: number }[];
   /** Records of the exchanges that the exported flags name, from the list in use. */
   records: ExchangeRecord[];
   /** Stored rows that do not read as flags and were not exported. */

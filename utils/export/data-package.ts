@@ -48,6 +48,7 @@ function descriptorOf(files: ArchivedFile[], account: ExportAccount, beside: Bes
       options,
       redactions: options && redactionsOf(options),
       lists: beside.lists,
+      detectors: beside.detectors,
       unreadable_rows: beside.unreadable,
       consent: consent === null ? null : { text: consent, sha256: hashOf(consent) },
       answers: answers.map((answer) => ({ ...answer, sha256: hashOf(answer.text) })),

@@ -8,7 +8,7 @@ import type { ExportOptions } from './options.ts';
 import { pseudonymsOf } from './pseudonym.ts';
 import { redact } from './redact.ts';
 import { redactCoverage, redactEdges } from './redact-beside.ts';
-import { coverageSince, edgesSince } from './since.ts';
+import { coverageSince, dailySince, edgesSince } from './since.ts';
 import { Tally } from './tally.ts';
 
 /** Where an export takes its rows from. */
@@ -110,10 +110,11 @@ async function besideOf(source: ExportSource, request: ExportRequest, tally: Tal
     source.records(tally.exchanges()),
   ]);
   return {
-    daily: tally.daily(daily, request.days),
+    daily: tally.daily(dailySince(daily, since, tzOffsetMinutes), request.days),
     coverage: redactCoverage(coverageSince(coverage, since), options, tzOffsetMinutes),
     edges: redactEdges(edgesSince(edges, since), tally.hosts, options, tzOffsetMinutes),
     lists: tally.lists(),
+    detectors: tally.detectors(),
     records,
     unreadable: tally.unreadable,
   };

@@ -1,6 +1,7 @@
 import type { DailyCount, FlagRecord } from '../history/flag.ts';
 
 type ListUse = { version: number; sha256: string; flags: number };
+type DetectorUse = { version: string; flags: number };
 
 /** What is counted while flags pass by, so that what stands beside them speaks of exported rows alone. */
 export class Tally {
@@ -9,6 +10,7 @@ export class Tally {
   readonly #exchanges = new Set<string>();
   readonly #days = new Map<string, Pick<DailyCount, 'flagged' | 'kinds'>>();
   readonly #lists = new Map<string, ListUse>();
+  readonly #detectors = new Map<string, number>();
 
   /** @param day local calendar day on which the flag was observed. */
   add(flag: FlagRecord, day: string): void {
@@ -25,6 +27,7 @@ export class Tally {
     const list = this.#lists.get(key) ?? { version, sha256, flags: 0 };
     list.flags += 1;
     this.#lists.set(key, list);
+    this.#detectors.set(flag.detector_version, (this.#detectors.get(flag.detector_version) ?? 0) + 1);
   }
 
   exchanges(): string[] {
@@ -33,6 +36,12 @@ export class Tally {
 
   lists(): ListUse[] {
     return [...this.#lists.values()].sort((a, b) => a.version - b.version || (a.sha256 < b.sha256 ? -1 : 1));
+  }
+
+  detectors(): DetectorUse[] {
+    return [...this.#detectors]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([version, flags]) => ({ version, flags }));
   }
 
   /**

@@ -100,7 +100,10 @@ export const FlagRecordSchema = v.strictObject({
     }),
     'The list that was asked.',
   ),
-  detector_version: field(text, 'Version of the rules that decided.'),
+  detector_version: field(
+    text,
+    'What decided: version of the rules, and hash of the code and tables; `ensign flags detector` names its commits.',
+  ),
   extension_version: field(text, 'Version of the extension.'),
   browser: field(text, 'Browser and major version.'),
   os: field(text, 'Operating system.'),

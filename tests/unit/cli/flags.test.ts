@@ -243,12 +243,31 @@ describe('flags merge, then report', () => {
     );
     expect(table('first-and-last-seen')).toContain('site0.example,2026-11-21,2026-11-21,2,2,okx,listed');
     expect(table('list-versions')[1]).toMatch(/^1,/);
-    expect(readFileSync(join(out, 'flags-per-page.svg'), 'utf8')).toContain('<circle');
+    const drawn = (name: string) => readFileSync(join(out, `${name}.svg`), 'utf8');
+    expect(drawn('flags-per-page')).toContain('2026-11-22: 4</title>');
+    expect(drawn('exchanges-by-script')).toContain('okx · Hans · 支付宝: 6</title>');
+    expect(drawn('first-and-last-seen')).toContain('site0.example: 2026-11-21 – 2026-11-21</title>');
+    expect(drawn('succession-edges')).toContain('huobi.com → site0.example: 2</title>');
+    expect(drawn('list-versions')).toContain('list 1, detector 1, ');
     expect(report.out).toContain('Flags per page by day');
   });
 
   it('writes into no folder that holds something', async () => {
     expect((await ensign('merge', input, '--out', merged)).code).toBe(2);
+  });
+
+  it("answers a question of one's own, and says what is wrong with one", async () => {
+    const [good, bad] = [join(folder, 'good.sql'), join(folder, 'bad.sql')];
+    writeFileSync(
+      good,
+      "SELECT host, count(*) AS times FROM flags WHERE study = 'a/study' GROUP BY ALL ORDER BY host",
+    );
+    writeFileSync(bad, 'SELECT nothing FROM nowhere');
+    const asked = await ensign('report', merged, '--ask', good, '--rows', '1');
+    expect(asked.out).toBe('host           times\nsite0.example  2\n');
+    const refused = await ensign('report', merged, '--ask', bad);
+    expect(refused.code).toBe(2);
+    expect(refused.said).toContain('nowhere');
   });
 
   it('reports on merged folders alone', async () => {
@@ -306,5 +325,13 @@ describe('flags convert', () => {
     expect((await ensign('convert', join(input, 'mixed.ndjson'), '--to', 'csv', '--out', out)).code).toBe(1);
     expect(readdirSync(folder)).not.toContain('broken.csv');
     expect(readdirSync(folder)).not.toContain('broken.csv.part');
+  });
+});
+
+describe('flags replay', () => {
+  it('says when the flags come from another detector', async () => {
+    const { said } = await ensign('replay', join(input, 'p2.zip'));
+    const here = JSON.parse((await ensign('detector')).out).detector;
+    expect(said).toContain(`replayed by detector "${here}"; recorded by "1"\n`);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { sourcesOf } from '../../../cli/flags/replay.ts';
-import { replayFlag } from '../../../cli/flags/replay-flag.ts';
+import { type Judge, replayFlag } from '../../../cli/flags/replay-flag.ts';
 import { compileList } from '../../../cli/list/compile.ts';
 import { readRecords } from '../../../cli/list/read-records.ts';
 import { isBadHost, parseHost } from '../../../utils/domain/host.ts';
@@ -12,20 +12,20 @@ import type { FlagRecord, StoredFlag } from '../../../utils/history/flag.ts';
 import { BIAS, WEIGHTS } from '../../../utils/landing/weights.ts';
 import type { PageFinding } from '../../../utils/verdict/decide.ts';
 import { type HostSources, judgeHost } from '../../../utils/verdict/judge-host.ts';
-import { DETECTOR_VERSION } from '../../../utils/verdict/version.ts';
 import { exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
 
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 60_000 });
 
+const DETECTOR = '1+0123456789abcdef';
 let sources: HostSources;
-let sha256 = '';
+let judge: Judge;
 let flags: StoredFlag[] = [];
 
 beforeAll(async () => {
   const list = await readRecords();
   const bytes = await compileList(list);
-  sha256 = createHash('sha256').update(bytes).digest('hex');
   sources = sourcesOf(bytes);
+  judge = { sources, listSha256: createHash('sha256').update(bytes).digest('hex'), detector: DETECTOR };
   const domains = list.exchanges.flatMap((exchange) => exchange.domains.map(({ domain }) => domain));
   const hosts = domains.flatMap((domain) => [
     domain,
@@ -62,8 +62,8 @@ function flagFor(name: string, i: number): StoredFlag | null {
     referrerDomain: null,
     sessionPseudonym: 's',
     settings: { stored_detail: 'full', store_title: true, ignored_kinds: i % 7 === 0 ? ['listed'] : [] },
-    listSha256: sha256,
-    detectorVersion: DETECTOR_VERSION,
+    listSha256: judge.listSha256,
+    detectorVersion: DETECTOR,
     extensionVersion: '0.1.0',
     browser: 'chrome 156',
     os: 'linux',
@@ -104,14 +104,12 @@ describe('replaying an export', () => {
     expect(rows.length).toBeGreaterThan(1000);
     const kinds = new Set(rows.flatMap((row) => row.findings.map((finding) => finding.kind)));
     expect([...kinds].sort()).toEqual(expect.arrayContaining(['landing', 'listed', 'lookalike']));
-    const differing = rows
-      .map((row) => replayFlag(row, sources, sha256))
-      .filter(({ result }) => result !== 'equal');
+    const differing = rows.map((row) => replayFlag(row, judge)).filter(({ result }) => result !== 'equal');
     expect(differing).toEqual([]);
   });
 
   it('of domains alone differs only where a redaction says why', async () => {
-    const replayed = (await exported({ level: 'domain' })).map((row) => replayFlag(row, sources, sha256));
+    const replayed = (await exported({ level: 'domain' })).map((row) => replayFlag(row, judge));
     expect(replayed.filter(({ result }) => result === 'unexplained')).toEqual([]);
     const explained = replayed.filter(({ result }) => result === 'explained');
     expect(explained.length).toBeGreaterThan(100);
@@ -133,16 +131,17 @@ describe('replaying an export', () => {
     const sum = Math.ceil(Math.round(-BIAS * 10_000) / 100) - 1;
     const [first, second] = [Math.floor(sum / 2), Math.ceil(sum / 2)];
     expect((first + second) / 100).toBeLessThan(-BIAS);
-    expect(replayFlag(edge(first / 100, second / 100), sources, sha256).result).toBe('equal');
-    expect(replayFlag(edge(first / 100 - 0.01, second / 100 - 0.01), sources, sha256).result).toBe(
-      'unexplained',
-    );
+    expect(replayFlag(edge(first / 100, second / 100), judge).result).toBe('equal');
+    expect(replayFlag(edge(first / 100 - 0.01, second / 100 - 0.01), judge).result).toBe('unexplained');
   });
 
   it('names a difference that nothing explains', async () => {
     const [row] = await exported({ level: 'full', time: 'exact' });
     const forged: FlagRecord = { ...row!, tier: 'unknown' };
-    expect(replayFlag(forged, sources, sha256).result).toBe('unexplained');
-    expect(replayFlag(forged, sources, 'another').because[0]).toMatch(/^list: version/);
+    expect(replayFlag(forged, judge).result).toBe('unexplained');
+    expect(replayFlag(forged, { ...judge, listSha256: 'another' }).because[0]).toMatch(/^list: version/);
+    expect(replayFlag(forged, { ...judge, detector: '1' }).because).toEqual([
+      `detector: version ${DETECTOR}`,
+    ]);
   });
 });

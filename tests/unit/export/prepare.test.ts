@@ -82,6 +82,7 @@ describe('what stands beside the rows', () => {
     expect(beside.edges.map(({ to }) => to)).toEqual(['gate.io']);
     expect(beside.records.map((record) => record.id)).toEqual(['gate-io', 'okx']);
     expect(beside.lists).toEqual([{ version: 1, sha256: '', flags: 2 }]);
+    expect(beside.detectors).toEqual([{ version: '1', flags: 2 }]);
   });
 
   it('keeps to the days asked for', async () => {

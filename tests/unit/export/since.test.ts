@@ -24,6 +24,7 @@ it('nothing from before an instant is exported, beside the flags neither', async
     flags: ['10', '11', '12', '13'].map((hour, n) =>
       storedFlag({ flag_id: id(n), document: hour, observed_at: at(hour) }),
     ),
+    daily: ['19', '20', '21'].map((day) => ({ day: `2026-11-${day}`, checked: 9, flagged: 9, kinds: {} })),
     coverage: [
       { from: at('08'), until: at('09'), reason: 'recording' },
       { from: at('09'), until: at('14'), reason: 'recording' },
@@ -35,7 +36,11 @@ it('nothing from before an instant is exported, beside the flags neither', async
   const ids: string[] = [];
   for await (const flag of bundle.flags) ids.push(flag.flag_id);
   expect(ids).toEqual([id(2), id(3)]);
-  const { coverage, edges } = await bundle.beside();
+  const { daily, coverage, edges } = await bundle.beside();
+  expect(daily.map(({ day, checked, flagged }) => [day, checked, flagged])).toEqual([
+    ['2026-11-20', 9, 2],
+    ['2026-11-21', 9, 0],
+  ]);
   expect(coverage).toEqual([
     { from: SINCE, until: at('14'), reason: 'recording' },
     { from: at('14'), until: null, reason: 'paused' },
