@@ -11,7 +11,7 @@ import {
   redirectTo,
   scriptTo,
 } from '../harness/answer.ts';
-import { pause } from '../harness/arrive.ts';
+import { pause, until } from '../harness/arrive.ts';
 import type { Driver, LaunchOptions } from '../harness/driver.ts';
 import type { BrowserKind } from '../harness/find-browser.ts';
 import type { LocalServer } from '../harness/server.ts';
@@ -95,8 +95,12 @@ function click(tab: Page): void {
   tab.click('#go').catch((error: unknown) => console.log(`(the page went while it was clicked: ${error})`));
 }
 
-async function back({ driver, wait }: Stage): Promise<void> {
-  await driver.page.evaluate(() => history.back());
+/** Steps through the tab's own history once it has left the first page, and waits until it is there. */
+async function step({ driver: { page: tab }, wait }: Stage, by: 1 | -1): Promise<void> {
+  const from = await until(() => by === 1 || (!tab.url().startsWith(START) && tab.url()), 'the next page');
+  // Told to go a moment later: the page that was asked does not outlive its own answer.
+  await tab.evaluate((steps) => void setTimeout(() => history.go(steps)), by);
+  await until(() => (by === 1 ? !tab.url().startsWith(START) : tab.url() !== from), 'the page stepped to');
   await wait(900);
 }
 
@@ -217,11 +221,9 @@ export const SCENARIOS: Scenario[] = [
     name: 'back-and-forward',
     web: { 'start.example/': link('http://listed.example/') },
     act: async (on) => {
-      const { driver, wait } = on;
       await follow(on);
-      await back(on);
-      await driver.page.evaluate(() => history.forward());
-      await wait(900);
+      await step(on, -1);
+      await step(on, 1);
     },
   },
   {
@@ -234,7 +236,7 @@ export const SCENARIOS: Scenario[] = [
       await wait(400);
       click(driver.page);
       await wait(900);
-      await back(on);
+      await step(on, -1);
     },
   },
   {
@@ -246,7 +248,7 @@ export const SCENARIOS: Scenario[] = [
     },
     act: async (on) => {
       await follow(on);
-      await back(on);
+      await step(on, -1);
     },
   },
   {
