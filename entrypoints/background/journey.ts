@@ -204,7 +204,6 @@ async function visit(state: Session, shown: Visit): Promise<void> {
     counted: false,
     carded: false,
     marks: null,
-    trailed: [],
   };
   adoptWarning(state, shown.tabId, document);
   state.tabs[shown.tabId] = document;
@@ -222,7 +221,7 @@ export async function decideOn(state: Session, tabId: number, document: TabDocum
   await offerCard(state, tabId, document);
   const settings = await readSettings();
   await record(document, loaded, state, settings);
-  await noteTrail(document, sightings, settings);
+  await noteTrail(document, sightings, state, settings);
   await keep(state, 'tabs');
 }
 
