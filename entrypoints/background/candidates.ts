@@ -5,7 +5,6 @@ import type { ExchangeRecord } from '../../utils/exchange/record.ts';
 import { decideOnEdges, isSeen } from '../../utils/history/edges.ts';
 import type { SuccessionEdge } from '../../utils/history/flag.ts';
 import { ProposalError, pasteable, propose } from '../../utils/trail/propose.ts';
-import { isOnPlatform } from '../../utils/trail/services.ts';
 import { standing } from '../../utils/trail/succession.ts';
 import { weigh } from '../../utils/trail/weigh.ts';
 import type { SuccessionDoubt } from '../../utils/verdict/finding.ts';
@@ -80,5 +79,5 @@ async function againstName(domain: string): Promise<SuccessionDoubt[]> {
   const kinds = findings
     .map(({ kind }) => kind)
     .filter((kind) => kind === 'reported' || kind === 'lookalike');
-  return isOnPlatform(host) ? [...kinds, 'platform'] : kinds;
+  return host.platform ? [...kinds, 'platform'] : kinds;
 }

@@ -5,7 +5,6 @@ import type { SuccessionEdge } from '../../utils/history/flag.ts';
 import type { Hop } from '../../utils/navigation/decision.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { nameOf, type Observation, type Passage } from '../../utils/trail/observation.ts';
-import { isOnPlatform } from '../../utils/trail/services.ts';
 import type { Sighting } from '../../utils/trail/sighting.ts';
 import { sightingsOf } from '../../utils/trail/sightings.ts';
 import { storedEvidence } from '../../utils/trail/stored-evidence.ts';
@@ -48,7 +47,7 @@ export async function followTrail(document: TabDocument, loaded: Engine, setting
     own,
     (exchange) => ({
       rowOf: rowOf(list, exchange),
-      against: [...doubtsOf(verdict, exchange), ...(isOnPlatform(host) ? (['platform'] as const) : [])],
+      against: [...doubtsOf(verdict, exchange), ...(host.platform ? (['platform'] as const) : [])],
     }),
     (id) => {
       const record = list.exchangeById(id);

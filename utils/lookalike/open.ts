@@ -212,7 +212,7 @@ class HostMatcher implements Matcher {
       edit,
       gain: context.total - this.channel(hit),
       place: registrable ? 'registrable' : 'subdomain',
-      platform: registrable && host.suffix!.includes('.'),
+      platform: registrable && host.platform,
       // Chinese writes no spaces.
       boundedLeft: label.bounds[from] === 1 || name.kind === 'han',
       boundedRight: label.bounds[to] === 1 || embedded || name.kind === 'han',
