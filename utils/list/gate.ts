@@ -4,9 +4,10 @@ import type { SnapshotMeta } from './layout.ts';
 import type { NameRecord } from './name-record.ts';
 import { ownNames } from './own-names.ts';
 import { isProtected } from './protected-names.ts';
+import type { Reading } from './reading.ts';
 import { recordFaults } from './record-shape.ts';
 import { sizeRefusals } from './size-bounds.ts';
-import type { Reading, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export type GateRule =
   | 'empty list'
