@@ -1,5 +1,5 @@
 import { OTHER_SCRIPT } from './char-code.ts';
-import type { IndexedName } from './exchange-index.ts';
+import type { IndexedName } from './indexed-name.ts';
 import { STRONG, WEAK } from './keywords.ts';
 import type { LabelText } from './label-text.ts';
 import { groupedWords } from './tables.ts';

@@ -1,4 +1,4 @@
-import { CHEAP_EDIT } from './exchange-index.ts';
+import { CHEAP_EDIT } from './indexed-name.ts';
 import { isStrong, TELLING, UNCOVERED } from './keywords.ts';
 import { isBounded, isExact, isWhole, type Reading } from './reading.ts';
 import type { Weights } from './weights.ts';

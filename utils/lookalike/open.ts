@@ -1,9 +1,10 @@
 import type { Host } from '../domain/host.ts';
 import { HanReader, simplifier } from './chinese.ts';
 import { EditCost } from './edit-cost.ts';
-import { type ExchangeIndex, type IndexedName, readIndex } from './exchange-index.ts';
+import { type ExchangeIndex, readIndex } from './exchange-index.ts';
 import { HitReader } from './hit-reader.ts';
 import { labelStart, MAX_LABELS, suffixStart } from './host-labels.ts';
+import type { IndexedName } from './indexed-name.ts';
 import { type Judgement, judge } from './judge.ts';
 import { LabelText } from './label-text.ts';
 import { marksOf } from './marks.ts';

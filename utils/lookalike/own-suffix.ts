@@ -1,7 +1,7 @@
 import type { Host } from '../domain/host.ts';
 import { codeOf, isDigit } from './char-code.ts';
-import type { IndexedName } from './exchange-index.ts';
 import { suffixStart } from './host-labels.ts';
+import type { IndexedName } from './indexed-name.ts';
 import type { LabelText } from './label-text.ts';
 
 /** 'okx' then 'com', after a dot, a hyphen or nothing, and then no further letter. */

@@ -1,4 +1,4 @@
-import type { IndexedName } from './exchange-index.ts';
+import type { IndexedName } from './indexed-name.ts';
 import type { Coverage } from './keywords.ts';
 
 export type SuffixClass = 'plain' | 'cheap' | 'crypto' | 'guarded';

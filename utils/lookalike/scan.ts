@@ -1,7 +1,8 @@
 import { CODES, VISUAL_CLASS } from './char-code.ts';
 import { closedPair } from './clusters.ts';
 import { type EditCost, TOO_DEAR } from './edit-cost.ts';
-import type { ExchangeIndex, IndexedName } from './exchange-index.ts';
+import type { ExchangeIndex } from './exchange-index.ts';
+import type { IndexedName } from './indexed-name.ts';
 import { bitOf, type KeyTable } from './key-table.ts';
 import type { LabelText } from './label-text.ts';
 import { nextQuad, quadOf } from './quads.ts';

@@ -1,6 +1,7 @@
 import { closedPair } from './clusters.ts';
 import { type EditCost, TOO_DEAR } from './edit-cost.ts';
-import type { ExchangeIndex, IndexedName } from './exchange-index.ts';
+import type { ExchangeIndex } from './exchange-index.ts';
+import type { IndexedName } from './indexed-name.ts';
 import type { LabelText } from './label-text.ts';
 import type { Hit } from './scan.ts';
 
