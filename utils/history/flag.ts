@@ -8,7 +8,6 @@ import type {
 } from './beside-schema.ts';
 import type { FlagFindingSchema, FlagRecordSchema, FlagSettingsSchema } from './flag-schema.ts';
 import type { FLAG_ACTIONS } from './flag-words.ts';
-import type { IndexEntry } from './index/entry.ts';
 
 /** What the user was shown and did, latest last wins. */
 export type FlagAction = (typeof FLAG_ACTIONS)[number];
@@ -40,12 +39,6 @@ export interface DeletedFlags {
   flags: StoredFlag[];
   /** What candidates rested on and rest on no more. */
   edges?: SuccessionEdge[];
-}
-
-/** What one transaction did to the flags, for the index to follow. `remove: 'all'` comes first. */
-export interface FlagChange {
-  remove: string[] | 'all';
-  put: IndexEntry[];
 }
 
 /** Pages checked and flagged on one local calendar day: without denominators there are no rates. */

@@ -1,8 +1,9 @@
-import { gateSnapshot, type Refusal } from './gate.ts';
+import { gateSnapshot } from './gate.ts';
 import type { SnapshotMeta } from './layout.ts';
 import type { Manifest } from './manifest.ts';
 import { belongsTo } from './manifest-verdict.ts';
 import { type Driver, readInMemory } from './reading.ts';
+import type { Refusal } from './refusal.ts';
 import { isNamed } from './signature.ts';
 import { Snapshot } from './snapshot.ts';
 import { SnapshotError } from './snapshot-error.ts';

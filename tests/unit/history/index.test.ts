@@ -3,9 +3,15 @@ import fc from 'fast-check';
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { HISTORY_VERSION, openHistory } from '../../../utils/history/database.ts';
-import type { FlagChange, StoredFlag } from '../../../utils/history/flag.ts';
+import type { StoredFlag } from '../../../utils/history/flag.ts';
 import { FlagReader } from '../../../utils/history/flag-reader.ts';
-import { dayName, dayNumber, entryOf, type IndexEntry } from '../../../utils/history/index/entry.ts';
+import {
+  dayName,
+  dayNumber,
+  entryOf,
+  type FlagChange,
+  type IndexEntry,
+} from '../../../utils/history/index/entry.ts';
 import { type FlagQuery, findFlags } from '../../../utils/history/index/find.ts';
 import { FlagIndex } from '../../../utils/history/index/flag-index.ts';
 import { localDay } from '../../../utils/history/local-day.ts';
