@@ -7,11 +7,13 @@ export interface Scene {
   /** P1 to P4, N1 to N5. */
   class: string;
   script: 'Hans' | 'Hant' | 'none';
+  /** Id of the listed exchange that it names as its own; null where there is none. */
+  exchange: string | null;
   signals: PageSignals;
 }
 
 /**
- * Reads scenes: `@id class script [lang]`, then a line each: `# title`, `## heading`, `[control | control]`,
+ * Reads scenes: `@id class script [lang [exchange]]`, then a line each: `# title`, `## heading`, `[control | control]`,
  * `https://… link text`, fenced code, and all else as text.
  */
 export function parseScenes(source: string): Scene[] {
@@ -20,7 +22,7 @@ export function parseScenes(source: string): Scene[] {
     .slice(1)
     .map((block) => {
       const [first = '', ...lines] = block.trim().split('\n');
-      const [id = '', kind = '', script = '', lang = ''] = first.split(' ');
+      const [id = '', kind = '', script = '', lang = '', exchange = null] = first.split(' ');
       const signals = emptySignals();
       signals.lang = lang || (script === 'Hant' ? 'zh-TW' : script === 'Hans' ? 'zh-CN' : '');
       const text: string[] = [];
@@ -44,6 +46,6 @@ export function parseScenes(source: string): Scene[] {
       signals.text = text.join('\n');
       countScripts(signals.text, signals.scripts);
       countScripts(signals.title, signals.scripts);
-      return { id, class: kind, script: script as Scene['script'], signals };
+      return { id, class: kind, script: script as Scene['script'], exchange, signals };
     });
 }

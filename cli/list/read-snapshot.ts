@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { ListContents } from '../../utils/list/list-contents.ts';
 import { readList } from '../../utils/list/read-list.ts';
-import { readInMemory, Snapshot } from '../../utils/list/snapshot.ts';
+import { readInMemory } from '../../utils/list/reading.ts';
+import { Snapshot } from '../../utils/list/snapshot.ts';
 import { SnapshotError } from '../../utils/list/snapshot-error.ts';
 import { CommandFailure } from '../outcome.ts';
 import { readRecords } from './read-records.ts';

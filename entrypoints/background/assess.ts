@@ -9,10 +9,10 @@ import { pageFindings } from '../../utils/verdict/page-findings.ts';
 import { type Engine, engine } from './engine.ts';
 import { sweepTab } from './events.ts';
 import { askForNotices } from './inject.ts';
-import { decideOn } from './journey.ts';
 import { isSameDocument, onDocument } from './on-document.ts';
 import { ownerIn } from './owner-in.ts';
 import { readMarks } from './page-trail.ts';
+import { decideOn } from './tab-document.ts';
 import { isDocument, session } from './tab-state.ts';
 
 /** What the content script is told of its page. */

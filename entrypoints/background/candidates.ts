@@ -2,10 +2,9 @@ import type { CandidateName, ProposalAnswer } from '../../components/models/line
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { listedName } from '../../utils/exchange/listed-name.ts';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
-import { decideOnEdges } from '../../utils/history/edges.ts';
+import { decideOnEdges, isSeen } from '../../utils/history/edges.ts';
 import type { SuccessionEdge } from '../../utils/history/flag.ts';
 import { ProposalError, pasteable, propose } from '../../utils/trail/propose.ts';
-import { isOnPlatform } from '../../utils/trail/services.ts';
 import { standing } from '../../utils/trail/succession.ts';
 import { weigh } from '../../utils/trail/weigh.ts';
 import type { SuccessionDoubt } from '../../utils/verdict/finding.ts';
@@ -22,13 +21,18 @@ export async function candidatesOf(
 ): Promise<CandidateName[]> {
   const rowOf = (name: string) => record.domains.find((row) => listedName(row)?.name === name) ?? null;
   const names: CandidateName[] = [];
-  for (const [domain, seen] of Map.groupBy(standing(edges), ({ to }) => to)) {
+  const decided = edges.filter((edge) => edge.decision && !isSeen(edge));
+  for (const [domain, known] of Map.groupBy(
+    [...standing(edges.filter(isSeen)), ...decided],
+    ({ to }) => to,
+  )) {
+    const seen = known.filter(isSeen);
     const weighed = weigh(seen, { rowOf, against: await againstName(domain) });
     names.push({
       domain,
       standing: weighed.standing,
-      doubts: weighed.doubts,
-      decision: seen.find((edge) => edge.decision)?.decision ?? null,
+      doubts: seen.length === 0 ? [] : weighed.doubts,
+      decision: known.find((edge) => edge.decision)?.decision ?? null,
       seen: seen.map(({ from, kind, first_seen, last_seen, times, evidence }) => ({
         domain,
         from,
@@ -57,7 +61,7 @@ export async function decideOnCandidate(
 export async function proposeCandidate(exchange: string, domain: string): Promise<ProposalAnswer> {
   const record = await (await engine()).list.exchangeById(exchange);
   const edges = await (await history()).getAllFromIndex('edges', 'exchange', exchange);
-  const seen = standing(edges.filter(({ to }) => to === domain));
+  const seen = standing(edges.filter((edge) => edge.to === domain && isSeen(edge)));
   if (!record || seen.length === 0) return { fault: `${exchange}, ${domain}` };
   try {
     return { text: pasteable(propose(record, seen, null)) };
@@ -75,5 +79,5 @@ async function againstName(domain: string): Promise<SuccessionDoubt[]> {
   const kinds = findings
     .map(({ kind }) => kind)
     .filter((kind) => kind === 'reported' || kind === 'lookalike');
-  return isOnPlatform(host) ? [...kinds, 'platform'] : kinds;
+  return host.platform ? [...kinds, 'platform'] : kinds;
 }

@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
-import { CAN_STOP_REQUESTS, onNavigation, payDebts, stopOrPass } from './journey.ts';
+import { CAN_STOP_REQUESTS } from './early-warning.ts';
+import { onNavigation, payDebts } from './journey.ts';
+import { stopOrPass } from './stop-request.ts';
 
 const TOP: browser.WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
 

@@ -8,8 +8,10 @@ import { readSettings } from '../../utils/settings/store.ts';
 import type { Finding } from '../../utils/verdict/finding.ts';
 import { flagRow } from '../history/flag-rows.ts';
 import { engine, wholeList } from './engine.ts';
+import { dropAccounts } from './known-accounts.ts';
 import { listBrief } from './popup-model.ts';
 import { flagReader, history } from './recorder.ts';
+import { forgetNoted } from './trail.ts';
 
 /** What the history page needs beside the rows. */
 export async function historyOverview(): Promise<HistoryOverview> {
@@ -58,15 +60,20 @@ export async function historyQuery(filter: FlagFilter, offset: number, limit: nu
   return { offset, rows, matched: answer.matched, stored: answer.stored, days: answer.days };
 }
 
-/** Deletes flags; undone by `restoreDeleted` with the receipt. */
+/** Deletes flags, and what the trail took from their pages; undone by `restoreDeleted` with the receipt. */
 export async function deleteFlags(selection: FlagSelection): Promise<DeleteReceipt> {
   const ids = 'ids' in selection ? selection.ids : await matchingIds(await flagReader(), selection.filter);
   const undo = crypto.randomUUID();
-  return { deleted: await removeFlags(await history(), ids, undo), undo };
+  const { flags, exchangeDays } = await removeFlags(await history(), ids, undo);
+  forgetNoted();
+  await dropAccounts(({ exchange, day }) => exchangeDays.has(`${exchange} ${day}`));
+  return { deleted: flags, undo };
 }
 
 export async function restoreDeleted(undo: string): Promise<number> {
-  return restoreFlags(await history(), undo);
+  const restored = await restoreFlags(await history(), undo);
+  forgetNoted();
+  return restored;
 }
 
 function withLineage(finding: Finding, list: ListIndex): Finding {

@@ -1,8 +1,9 @@
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import type { IgnoreEntry } from '../../utils/settings/settings.ts';
 import { changeSettings } from '../../utils/settings/store.ts';
-import { decideOn, inOrder } from './journey.ts';
+import { inOrder } from './in-order.ts';
 import { recordAction } from './recorder.ts';
+import { decideOn } from './tab-document.ts';
 import { isDocument, keep, session } from './tab-state.ts';
 import { domainOf } from './warning.ts';
 

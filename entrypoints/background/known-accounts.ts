@@ -1,5 +1,10 @@
 import browser from 'webextension-polyfill';
-import { forgetAccounts, type KnownAccounts, rememberAccounts } from '../../utils/trail/accounts.ts';
+import {
+  forgetAccounts,
+  type KnownAccount,
+  type KnownAccounts,
+  rememberAccounts,
+} from '../../utils/trail/accounts.ts';
 
 const KEY = 'trailAccounts';
 
@@ -24,9 +29,9 @@ export async function noteAccounts(
   await write(rememberAccounts(known, owner, ids, day));
 }
 
-/** Forgets those last seen before a day; without one, all. */
-export async function dropAccounts(before?: string): Promise<void> {
-  await write(before === undefined ? {} : forgetAccounts(await knownAccounts(), before));
+/** Forgets those that must go. A page of the exchange's own brings them back. */
+export async function dropAccounts(goes: (account: KnownAccount) => boolean): Promise<void> {
+  await write(forgetAccounts(await knownAccounts(), goes));
 }
 
 async function write(known: KnownAccounts): Promise<void> {

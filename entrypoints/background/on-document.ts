@@ -1,5 +1,5 @@
 import type { Sender } from '../../utils/messaging/sender.ts';
-import { inOrder } from './journey.ts';
+import { inOrder } from './in-order.ts';
 import { isDocument, type Session, session, type TabDocument } from './tab-state.ts';
 
 type PageSender = Extract<Sender, { kind: 'content' }>;

@@ -47,7 +47,7 @@ export async function disallow(host: string): Promise<void> {
 
 export async function deleteHistory(): Promise<void> {
   await removeAll(await history());
-  await dropAccounts();
+  await dropAccounts(() => true);
   forgetNoted();
 }
 

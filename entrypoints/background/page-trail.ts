@@ -12,10 +12,10 @@ import { readNotices } from '../../utils/trail/notice.ts';
 import type { PageMarks } from '../../utils/trail/observation.ts';
 import { filesOf, type Owner, pageMarks } from '../../utils/trail/page-marks.ts';
 import type { Engine } from './engine.ts';
-import { decideOn } from './journey.ts';
 import { knownAccounts, noteAccounts } from './known-accounts.ts';
 import { onDocument } from './on-document.ts';
 import { ownerIn } from './owner-in.ts';
+import { decideOn } from './tab-document.ts';
 import type { TabDocument } from './tab-state.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(NOTICE_LIMITS.text));

@@ -8,6 +8,7 @@ import { keepOpen } from '../../utils/history/keep-open.ts';
 import { localDay } from '../../utils/history/local-day.ts';
 import { countChecked, noteAction, recordFlag } from '../../utils/history/record.ts';
 import { ignoreFor, type Settings } from '../../utils/settings/settings.ts';
+import type { Verdict } from '../../utils/verdict/finding.ts';
 import { DETECTOR_VERSION } from '../detector/version.ts';
 import type { Engine } from './engine.ts';
 import type { Session, TabDocument } from './tab-state.ts';
@@ -37,9 +38,7 @@ export async function record(
     document.counted = true;
     await countChecked(database, day);
   }
-  const domain = verdict.host.registrable ?? verdict.host.ascii;
-  const ignored = ignoreFor(settings.ignored, domain, now.toISOString());
-  if (verdict.findings.length === 0 && (verdict.ignored.length === 0 || !ignored.record)) return;
+  if (verdict.findings.length + verdict.ignored.length === 0 || !mayRecord(document, settings)) return;
   const platform = await browser.runtime.getPlatformInfo();
   const flag = buildFlag(verdict, {
     flagId: crypto.randomUUID(),
@@ -56,7 +55,7 @@ export async function record(
     settings: {
       stored_detail: settings.storedDetail,
       store_title: settings.storeTitles,
-      ignored_kinds: ignored.kinds,
+      ignored_kinds: ignoredOn(verdict, settings).kinds,
     },
     listSha256: engine.sha256,
     detectorVersion: DETECTOR_VERSION,
@@ -77,7 +76,18 @@ export async function recordAction(
   await noteAction(await history(), flagKeyOf(session, document), action);
 }
 
-function flagKeyOf(session: Session, document: Pick<TabDocument, 'flagKey'>): string {
+/** Whether anything of a document may be kept, as far as the user's choices go. */
+export function mayRecord({ incognito, verdict }: TabDocument, settings: Settings): boolean {
+  if (incognito || settings.recording !== 'on' || !verdict) return false;
+  return verdict.findings.length > 0 || ignoredOn(verdict, settings).record;
+}
+
+function ignoredOn({ host }: Verdict, { ignored }: Settings) {
+  return ignoreFor(ignored, host.registrable ?? host.ascii, new Date().toISOString());
+}
+
+/** Under what a document's flag is kept, and what the trail took from it. */
+export function flagKeyOf(session: Session, document: Pick<TabDocument, 'flagKey'>): string {
   return `${session.pseudonym} ${document.flagKey}`;
 }
 

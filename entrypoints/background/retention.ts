@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { removeEdgesBefore } from '../../utils/history/edges.ts';
 import { forgetDeleted, removeBefore } from '../../utils/history/remove.ts';
+import { removeEdgesBefore } from '../../utils/history/remove-edges.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import { dropAccounts } from './known-accounts.ts';
 import { flagReader, history } from './recorder.ts';
@@ -29,7 +29,7 @@ async function runRetention(): Promise<void> {
   const before = new Date(Date.now() - retentionDays * DAY).toISOString();
   const flags = await removeBefore(database, before);
   await removeEdgesBefore(database, before);
-  await dropAccounts(before.slice(0, 10));
+  await dropAccounts(({ day }) => day < before.slice(0, 10));
   forgetNoted();
   await (await flagReader()).tidy(true);
   if (flags > 0) await browser.storage.local.set({ retention: { at: new Date().toISOString(), flags } });

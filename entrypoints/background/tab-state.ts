@@ -29,8 +29,6 @@ export interface TabDocument {
   carded: boolean;
   /** What the page showed of its ties to listed exchanges; null while it has not been read. */
   marks: PageMarks | null;
-  /** Succession candidates that it was counted for. */
-  trailed: string[];
 }
 
 /** What a tab shows: a document, or something that cannot be checked. */

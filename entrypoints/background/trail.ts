@@ -1,11 +1,10 @@
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { isFirm } from '../../utils/exchange/weakness.ts';
-import { noteEdges } from '../../utils/history/edges.ts';
+import { noteEdges, seenEdges } from '../../utils/history/edges.ts';
 import type { SuccessionEdge } from '../../utils/history/flag.ts';
 import type { Hop } from '../../utils/navigation/decision.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { nameOf, type Observation, type Passage } from '../../utils/trail/observation.ts';
-import { isOnPlatform } from '../../utils/trail/services.ts';
 import type { Sighting } from '../../utils/trail/sighting.ts';
 import { sightingsOf } from '../../utils/trail/sightings.ts';
 import { storedEvidence } from '../../utils/trail/stored-evidence.ts';
@@ -13,8 +12,8 @@ import { type Candidate, successionFinding } from '../../utils/trail/succession.
 import type { SuccessionDoubt, SuccessionFinding, Verdict } from '../../utils/verdict/finding.ts';
 import { exchangeName, type ListedRow } from '../../utils/verdict/listed.ts';
 import type { Engine } from './engine.ts';
-import { history } from './recorder.ts';
-import type { TabDocument } from './tab-state.ts';
+import { flagKeyOf, history, mayRecord } from './recorder.ts';
+import type { Session, TabDocument } from './tab-state.ts';
 import { rowOf, trailList } from './trail-list.ts';
 
 /** What a document and those before it suggest. */
@@ -48,7 +47,7 @@ export async function followTrail(document: TabDocument, loaded: Engine, setting
     own,
     (exchange) => ({
       rowOf: rowOf(list, exchange),
-      against: [...doubtsOf(verdict, exchange), ...(isOnPlatform(host) ? (['platform'] as const) : [])],
+      against: [...doubtsOf(verdict, exchange), ...(host.platform ? (['platform'] as const) : [])],
     }),
     (id) => {
       const record = list.exchangeById(id);
@@ -59,26 +58,23 @@ export async function followTrail(document: TabDocument, loaded: Engine, setting
 }
 
 /**
- * Keeps what a document suggests, as far as the stored detail allows. Nothing of private windows, nothing unless the
- * user chose to record. A document counts once for a candidate, however often it is looked at.
+ * Keeps what a document suggests, as far as the stored detail allows: nothing of private windows, nothing unless the user
+ * chose to record, nothing where an ignore entry says so.
  */
 export async function noteTrail(
   document: TabDocument,
   sightings: Sighting[],
+  session: Session,
   settings: Settings,
 ): Promise<void> {
-  if (sightings.length === 0 || document.incognito || settings.recording !== 'on') return;
+  if (sightings.length === 0 || !mayRecord(document, settings)) return;
   const kept = sightings.map(({ evidence, ...rest }) => ({
     ...rest,
     evidence: storedEvidence(evidence, settings.storedDetail, settings.storeTitles),
   }));
-  const again = new Set(document.trailed);
-  const edges = await noteEdges(await history(), kept, again, new Date().toISOString());
-  document.trailed = [...new Set([...document.trailed, ...edges.map(({ id }) => id)])].slice(-MOST_TRAILED);
+  await noteEdges(await history(), kept, flagKeyOf(session, document), new Date().toISOString());
   forgetNoted();
 }
-
-const MOST_TRAILED = 32;
 
 let reading: Promise<Map<string, SuccessionEdge[]>> | null = null;
 
@@ -99,7 +95,7 @@ export function forgetNoted(): void {
 
 async function readNoted(): Promise<Map<string, SuccessionEdge[]>> {
   const byName = new Map<string, SuccessionEdge[]>();
-  for (const edge of await (await history()).getAll('edges')) {
+  for (const edge of await seenEdges(await history())) {
     byName.set(edge.to, [...(byName.get(edge.to) ?? []), edge]);
   }
   return byName;

@@ -1,6 +1,6 @@
 import type { WarningModel } from '../../components/models/warning.ts';
 import { engine } from './engine.ts';
-import { inOrder } from './journey.ts';
+import { inOrder } from './in-order.ts';
 import { recordAction } from './recorder.ts';
 import { keep, session } from './tab-state.ts';
 import { domainOf, gravest } from './warning.ts';

@@ -52,7 +52,7 @@ export async function openWarning(
   const [loaded, settings] = await Promise.all([engine(), readSettings()]);
   await record(document, loaded, state, settings);
   const { sightings } = await followTrail(document, loaded, settings);
-  await noteTrail(document, sightings, settings);
+  await noteTrail(document, sightings, state, settings);
 }
 
 /** Notes a warning as the tab's last. */
@@ -111,6 +111,5 @@ function warnedDocument(warning: Warning): TabDocument {
     counted: true,
     carded: false,
     marks: null,
-    trailed: [],
   };
 }

@@ -7,7 +7,8 @@ import { encodeSnapshot } from '../../utils/list/encode.ts';
 import type { ListContents, ReportedName } from '../../utils/list/list-contents.ts';
 import { openSnapshot } from '../../utils/list/lookup.ts';
 import { packSnapshot, unpackSnapshot } from '../../utils/list/pack.ts';
-import { readInMemory, Snapshot } from '../../utils/list/snapshot.ts';
+import { readInMemory } from '../../utils/list/reading.ts';
+import { Snapshot } from '../../utils/list/snapshot.ts';
 
 const NAMES = 250_000;
 const CHANGES = 1_000;

@@ -12,6 +12,8 @@ export interface Host {
   suffix: string | null;
   /** The label before the suffix. */
   label: string | null;
+  /** The suffix is a private one, under which anyone can take a name: pages.dev, us.com; not co.uk. */
+  platform: boolean;
 }
 
 export type HostFault =
@@ -88,6 +90,6 @@ function parseSlowly(text: string): Host | BadHost {
 }
 
 function describe(ascii: string): Host {
-  const { domain, suffix, label } = registrableDomain(ascii);
-  return { ascii, unicode: toUnicodeHost(ascii), registrable: domain, suffix, label };
+  const { domain, suffix, label, platform } = registrableDomain(ascii);
+  return { ascii, unicode: toUnicodeHost(ascii), registrable: domain, suffix, label, platform };
 }

@@ -8,6 +8,8 @@ export interface Registrable {
   suffix: string | null;
   /** The label before the suffix, `okx` of `www.okx.com`; null without a registrable domain. */
   label: string | null;
+  /** The suffix is a private one, under which a platform gives out names: pages.dev, us.com; not co.uk. */
+  platform: boolean;
 }
 
 /**
@@ -22,5 +24,10 @@ export function registrableDomain(ascii: string): Registrable {
     validateHostname: false,
     detectIp: false,
   });
-  return { domain: found.domain, suffix: found.publicSuffix, label: found.domainWithoutSuffix };
+  return {
+    domain: found.domain,
+    suffix: found.publicSuffix,
+    label: found.domainWithoutSuffix,
+    platform: found.isPrivate === true,
+  };
 }

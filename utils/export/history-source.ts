@@ -1,5 +1,6 @@
 import type { ExchangeRecord } from '../exchange/record.ts';
 import type { HistoryDatabase } from '../history/database.ts';
+import { seenEdges } from '../history/edges.ts';
 import type { StoredFlag } from '../history/flag.ts';
 import { flagsById } from '../history/query.ts';
 import type { ExportSource } from './prepare.ts';
@@ -25,7 +26,7 @@ export function historySource(
     flags: () => (ids === null ? allFlags(database) : chosenFlags(database, ids)),
     daily: () => database.getAll('daily'),
     coverage: () => database.getAll('coverage'),
-    edges: () => database.getAll('edges'),
+    edges: () => seenEdges(database),
     records,
   };
 }

@@ -5,7 +5,7 @@ import { localDay } from './local-day.ts';
 
 type DailyStore = IDBPObjectStore<
   HistorySchema,
-  ('daily' | 'flags' | 'deleted' | 'changes')[],
+  ('daily' | 'flags' | 'deleted' | 'changes' | 'edges')[],
   'daily',
   'readwrite'
 >;

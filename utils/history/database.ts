@@ -1,12 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type {
-  CoverageInterval,
-  DailyCount,
-  DeletedFlags,
-  FlagChange,
-  StoredFlag,
-  SuccessionEdge,
-} from './flag.ts';
+import type { CoverageInterval, DailyCount, DeletedFlags, StoredFlag, SuccessionEdge } from './flag.ts';
+import type { FlagChange } from './index/entry.ts';
 import type { PackedIndex } from './index/flag-index.ts';
 import { type OpenUpgrade, upgradeHistory } from './upgrade.ts';
 

@@ -1,74 +1,59 @@
 import { type HistoryDatabase, HistoryError, reasonOf } from './database.ts';
-import type { SuccessionEdge } from './flag.ts';
-
-/** Lines of evidence kept of one candidate. */
-const MOST_EVIDENCE = 24;
+import { composed, partsOf, withVisit } from './edge-parts.ts';
+import type { EdgeVisit, SuccessionEdge } from './flag.ts';
 
 /** What one document adds to a candidate. */
 export type EdgeSighting = Pick<SuccessionEdge, 'from' | 'to' | 'exchange' | 'kind' | 'evidence'>;
 
-export function edgeId({ exchange, from, to, kind }: Omit<EdgeSighting, 'evidence'>): string {
-  return [exchange, from, to, kind].join(' ');
-}
-
 /**
- * Notes sightings of one document. `again`: ids of edges that this document was counted for already; of these only
- * the evidence is added. A rejected name is noted no more. Answers the edges as they stand now.
+ * Notes sightings of one document, which counts once for a candidate however often it is told. A rejected name is
+ * noted no more.
+ * @param document as in the `local.document` of its flag: what it added goes with that flag.
  * @param at ISO instant, UTC.
  * @throws {HistoryError} `full` when the browser refuses more storage.
  */
 export async function noteEdges(
   database: HistoryDatabase,
   sightings: readonly EdgeSighting[],
-  again: ReadonlySet<string>,
+  document: string,
   at: string,
-): Promise<SuccessionEdge[]> {
+): Promise<void> {
   try {
     const write = database.transaction('edges', 'readwrite');
-    const noted: SuccessionEdge[] = [];
-    for (const sighting of sightings) {
-      const id = edgeId(sighting);
+    for (const { evidence, ...candidate } of sightings) {
+      const id = edgeId(candidate);
       const earlier = await write.store.get(id);
-      const decision = earlier ? earlier.decision : await decisionOn(write.store.index('exchange'), sighting);
+      const decision = earlier?.decision ?? (await decisionOn(write.store.index('exchange'), candidate));
       if (decision === 'rejected') continue;
-      const edge = earlier
-        ? extended(earlier, sighting, again.has(id), at)
-        : { ...first(sighting, id, at), ...(decision ? { decision } : {}) };
-      await write.store.put(edge);
-      noted.push(edge);
+      const visit: EdgeVisit = { document, at, evidence };
+      const parts = withVisit(earlier ? partsOf(earlier) : { visits: [], loose: null }, visit);
+      await write.store.put(composed({ ...candidate, id, ...(decision ? { decision } : {}) }, parts));
     }
     await write.done;
-    return noted;
   } catch (error) {
     throw new HistoryError(reasonOf(error), { cause: error });
   }
 }
 
+/** Candidates of which something was seen; those without are what the user decided, and no more. */
+export async function seenEdges(database: HistoryDatabase): Promise<SuccessionEdge[]> {
+  return (await database.getAll('edges')).filter(isSeen);
+}
+
+export function isSeen({ times }: Pick<SuccessionEdge, 'times'>): boolean {
+  return times > 0;
+}
+
+function edgeId({ exchange, from, to, kind }: Omit<EdgeSighting, 'evidence'>): string {
+  return [exchange, from, to, kind].join(' ');
+}
+
 /** What was decided of the name on other evidence. */
-async function decisionOn(
+export async function decisionOn(
   index: { getAll(exchange: string): Promise<SuccessionEdge[]> },
-  { exchange, to }: EdgeSighting,
+  { exchange, to }: Pick<SuccessionEdge, 'exchange' | 'to'>,
 ): Promise<SuccessionEdge['decision']> {
   return (await index.getAll(exchange)).find((edge) => edge.to === to && edge.decision)?.decision;
-}
-
-function first(sighting: EdgeSighting, id: string, at: string): SuccessionEdge {
-  const evidence = sighting.evidence.slice(0, MOST_EVIDENCE);
-  return { ...sighting, id, evidence, first_seen: at, last_seen: at, times: 1 };
-}
-
-function extended(
-  earlier: SuccessionEdge,
-  { evidence }: EdgeSighting,
-  again: boolean,
-  at: string,
-): SuccessionEdge {
-  return {
-    ...earlier,
-    last_seen: at > earlier.last_seen ? at : earlier.last_seen,
-    times: earlier.times + (again ? 0 : 1),
-    evidence: [...new Set([...earlier.evidence, ...evidence])].slice(0, MOST_EVIDENCE),
-  };
 }
 
 /**
@@ -91,17 +76,4 @@ export async function decideOnEdges(
   }
   await write.done;
   return before;
-}
-
-/** Removes candidates last seen before an instant on which nobody decided; answers how many. */
-export async function removeEdgesBefore(database: HistoryDatabase, instant: string): Promise<number> {
-  const write = database.transaction('edges', 'readwrite');
-  let removed = 0;
-  for await (const cursor of write.store.iterate()) {
-    if (cursor.value.decision !== undefined || cursor.value.last_seen >= instant) continue;
-    await cursor.delete();
-    removed += 1;
-  }
-  await write.done;
-  return removed;
 }

@@ -1,6 +1,6 @@
 import type { HistoryDatabase } from './database.ts';
-import type { FlagChange, StoredFlag } from './flag.ts';
-import { entryOf } from './index/entry.ts';
+import type { StoredFlag } from './flag.ts';
+import { entryOf, type FlagChange } from './index/entry.ts';
 import { type FlagQuery, findFlags, type Matches } from './index/find.ts';
 import { FlagIndex, INDEX_FORMAT, type PackedIndex } from './index/flag-index.ts';
 

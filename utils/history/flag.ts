@@ -8,7 +8,6 @@ import type {
 } from './beside-schema.ts';
 import type { FlagFindingSchema, FlagRecordSchema, FlagSettingsSchema } from './flag-schema.ts';
 import type { FLAG_ACTIONS } from './flag-words.ts';
-import type { IndexEntry } from './index/entry.ts';
 
 /** What the user was shown and did, latest last wins. */
 export type FlagAction = (typeof FLAG_ACTIONS)[number];
@@ -34,16 +33,12 @@ export interface StoredFlag extends FlagRecord {
   };
 }
 
-/** Some of the flags of one deletion, until its undo is no longer offered. */
+/** Some of what one deletion took, until its undo is no longer offered. */
 export interface DeletedFlags {
   receipt: string;
   flags: StoredFlag[];
-}
-
-/** What one transaction did to the flags, for the index to follow. `remove: 'all'` comes first. */
-export interface FlagChange {
-  remove: string[] | 'all';
-  put: IndexEntry[];
+  /** What candidates rested on and rest on no more. */
+  edges?: SuccessionEdge[];
 }
 
 /** Pages checked and flagged on one local calendar day: without denominators there are no rates. */
@@ -54,9 +49,23 @@ export type CoverageReason = (typeof COVERAGE_REASONS)[number];
 export type CoverageInterval = v.InferOutput<typeof CoverageIntervalSchema>;
 /** A succession candidate as exported. */
 export type ExportedEdge = v.InferOutput<typeof EdgeSchema>;
-/** A succession candidate, kept beside the flags. */
+/** What one document added to a candidate: it goes with the flag of that document. */
+export interface EdgeVisit {
+  /** As in the flag's `local.document`. */
+  document: string;
+  /** ISO instant, UTC. */
+  at: string;
+  evidence: string[];
+}
+/** What sightings of a candidate add up to. */
+export type EdgeSum = Pick<ExportedEdge, 'first_seen' | 'last_seen' | 'times' | 'evidence'>;
+/** A succession candidate, kept beside the flags. Its sum is that of its visits and of what is loose. */
 export interface SuccessionEdge extends ExportedEdge {
   id: string;
+  /** Absent where all is loose. */
+  visits?: EdgeVisit[];
+  /** What no document is known of: imported, or beyond the visits that are kept one by one. */
+  loose?: EdgeSum;
   /** What the user decided; stays on the device. */
   decision?: 'accepted' | 'rejected';
 }

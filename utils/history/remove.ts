@@ -2,33 +2,59 @@ import { countFlags } from './daily.ts';
 import type { HistoryDatabase } from './database.ts';
 import type { StoredFlag } from './flag.ts';
 import { entryOf } from './index/entry.ts';
+import { localDay } from './local-day.ts';
+import { cutEdges, documentsOf, restoreEdges } from './remove-edges.ts';
 
 /** Flags moved at once: enough to keep the database busy, few enough to hold. */
 const BATCH = 500;
 
-/** Moves flags out of the history; `restoreFlags` with the receipt brings them back until `forgetDeleted`. */
+const STORES = ['flags', 'deleted', 'changes', 'daily', 'edges'] as const;
+
+export interface Removed {
+  flags: number;
+  /** Exchanges that the removed flags named, with the local day: `okx 2026-11-20`. */
+  exchangeDays: ReadonlySet<string>;
+}
+
+/**
+ * Moves flags out of the history, with what candidates rest on by them alone; `restoreFlags` with the receipt brings
+ * both back until `forgetDeleted`.
+ */
 export async function removeFlags(
   database: HistoryDatabase,
   ids: readonly string[],
   receipt: string,
-): Promise<number> {
-  const write = database.transaction(['flags', 'deleted', 'changes', 'daily'], 'readwrite');
+): Promise<Removed> {
+  const write = database.transaction([...STORES], 'readwrite');
   const flags = write.objectStore('flags');
+  const edges = await write.objectStore('edges').getAll();
+  const restedOn = documentsOf(edges);
   const removed: string[] = [];
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const found = await Promise.all(ids.slice(from, from + BATCH).map((id) => flags.get(id)));
+  const documents = new Set<string>();
+  const exchangeDays = new Set<string>();
+  let [from, until] = ['~', ''];
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const found = await Promise.all(ids.slice(at, at + BATCH).map((id) => flags.get(id)));
     const batch = found.filter((flag) => flag !== undefined);
     if (batch.length === 0) continue;
     for (const flag of batch) {
       void flags.delete(flag.flag_id);
       removed.push(flag.flag_id);
+      if (restedOn.has(flag.local.document)) documents.add(flag.local.document);
+      for (const exchange of flag.local.exchanges) exchangeDays.add(`${exchange} ${localDay(flag)}`);
+      if (flag.observed_at < from) from = flag.observed_at;
+      if (flag.observed_at > until) until = flag.observed_at;
     }
     await write.objectStore('deleted').add({ receipt, flags: batch });
     await countFlags(write.objectStore('daily'), batch, -1);
   }
-  if (removed.length > 0) await write.objectStore('changes').add({ remove: removed, put: [] });
+  if (removed.length > 0) {
+    await write.objectStore('changes').add({ remove: removed, put: [] });
+    const taken = await cutEdges(write, edges, { documents, from, until });
+    if (taken.length > 0) await write.objectStore('deleted').add({ receipt, flags: [], edges: taken });
+  }
   await write.done;
-  return removed.length;
+  return { flags: removed.length, exchangeDays };
 }
 
 /**
@@ -36,17 +62,18 @@ export async function removeFlags(
  * its new flag.
  */
 export async function restoreFlags(database: HistoryDatabase, receipt: string): Promise<number> {
-  const write = database.transaction(['flags', 'deleted', 'changes', 'daily'], 'readwrite');
+  const write = database.transaction([...STORES], 'readwrite');
   const flags = write.objectStore('flags');
   let restored = 0;
   const range = IDBKeyRange.only(receipt);
   for await (const cursor of write.objectStore('deleted').index('receipt').iterate(range)) {
-    const batch = cursor.value.flags;
+    const { flags: batch, edges = [] } = cursor.value;
     const anew = await Promise.all(batch.map((flag) => flags.index('document').getKey(flag.local.document)));
     const back: StoredFlag[] = batch.filter((_, at) => anew[at] === undefined);
     await Promise.all(back.map((flag) => flags.put(flag)));
-    await write.objectStore('changes').add({ remove: [], put: back.map(entryOf) });
+    if (back.length > 0) await write.objectStore('changes').add({ remove: [], put: back.map(entryOf) });
     await countFlags(write.objectStore('daily'), back, 1);
+    await restoreEdges(write, edges);
     await cursor.delete();
     restored += back.length;
   }

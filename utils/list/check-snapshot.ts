@@ -4,7 +4,8 @@ import type { ExchangeRecord } from '../exchange/record.ts';
 import { hashName } from './hash.ts';
 import { NAMES_PER_BLOCK, VALUE_EXCHANGE } from './layout.ts';
 import type { NameRecord } from './name-record.ts';
-import type { Reading, Snapshot } from './snapshot.ts';
+import type { Reading } from './reading.ts';
+import type { Snapshot } from './snapshot.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
 /** Those who judge what a list says look on while its bytes are checked. */

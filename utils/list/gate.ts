@@ -4,24 +4,11 @@ import type { SnapshotMeta } from './layout.ts';
 import type { NameRecord } from './name-record.ts';
 import { ownNames } from './own-names.ts';
 import { isProtected } from './protected-names.ts';
+import type { Reading } from './reading.ts';
 import { recordFaults } from './record-shape.ts';
+import type { GateRule, Refusal } from './refusal.ts';
 import { sizeRefusals } from './size-bounds.ts';
-import type { Reading, Snapshot } from './snapshot.ts';
-
-export type GateRule =
-  | 'empty list'
-  | 'shrunk'
-  | 'grown'
-  | 'public suffix'
-  | 'protected name'
-  | 'own name reported'
-  | 'bad exchange record';
-
-/** Why a list is not to be published, and not to be taken in. */
-export interface Refusal {
-  rule: GateRule;
-  detail: string;
-}
+import type { Snapshot } from './snapshot.ts';
 
 /** A list with more faults than these is not worth a longer list of them. */
 const ENOUGH = 20;

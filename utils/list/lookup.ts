@@ -3,7 +3,8 @@ import type { ExchangeRecord } from '../exchange/record.ts';
 import type { SnapshotMeta } from './layout.ts';
 import type { ListHit } from './list-hit.ts';
 import type { Position } from './name-table.ts';
-import { type Reading, readInMemory, Snapshot } from './snapshot.ts';
+import { type Reading, readInMemory } from './reading.ts';
+import { Snapshot } from './snapshot.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
 /** A list held in memory whole. */

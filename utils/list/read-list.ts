@@ -1,6 +1,7 @@
 import { NAMES_PER_BLOCK } from './layout.ts';
 import type { ListContents, ReportedName } from './list-contents.ts';
-import type { Reading, Snapshot } from './snapshot.ts';
+import type { Reading } from './reading.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Reads a whole snapshot back: for comparing, checking and patching, never for a look-up. */
 export function* readList(snapshot: Snapshot): Reading<ListContents> {

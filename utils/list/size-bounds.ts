@@ -1,5 +1,5 @@
-import type { Refusal } from './gate.ts';
 import type { SnapshotMeta } from './layout.ts';
+import type { Refusal } from './refusal.ts';
 
 /** A list may lose three tenths of its entries at once, no more; who means it publishes in two steps. */
 const KEPT = 0.7;

@@ -6,35 +6,8 @@ import type { ListHit } from './list-hit.ts';
 import { type NameRecord, nameRecordEnd, readNameRecord } from './name-record.ts';
 import { NameTable, type Position } from './name-table.ts';
 import { readExchange, readMeta } from './read-json.ts';
+import type { Reading } from './reading.ts';
 import { SnapshotError } from './snapshot-error.ts';
-
-/** Asks for stretches of the snapshot and answers with a result; one text for readers in memory and from disk. */
-export type Reading<Result> = Generator<ByteRange, Result, Uint8Array>;
-
-/** Drives a reading over a snapshot that is in memory whole. */
-export function readInMemory<Result>(file: Uint8Array, reading: Reading<Result>): Result {
-  let step = reading.next();
-  while (!step.done) step = reading.next(file.subarray(step.value.from, step.value.to));
-  return step.value;
-}
-
-/**
- * The same for long readings, with a pause after every so many stretches, so that others get their turn: a page
- * visit does not wait for the check of a million names.
- */
-export async function readWithPauses<Result>(
-  file: Uint8Array,
-  reading: Reading<Result>,
-  pause: () => Promise<void>,
-  stretches = 500,
-): Promise<Result> {
-  let step = reading.next();
-  for (let count = 1; !step.done; count++) {
-    if (count % stretches === 0) await pause();
-    step = reading.next(file.subarray(step.value.from, step.value.to));
-  }
-  return step.value;
-}
 
 /** Records and sources kept parsed; a page visit asks for the same one several times. */
 const REMEMBERED = 64;

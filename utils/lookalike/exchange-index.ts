@@ -1,31 +1,23 @@
-import { CODES, VISUAL_CLASS } from './char-code.ts';
+import { VISUAL_CLASS } from './char-code.ts';
 import { romaniser, simplifier } from './chinese.ts';
 import { LookalikeDataError, readSections } from './container.ts';
-import { deletionsOf, mayBeMisspelt, spellings } from './deletion-keys.ts';
 import type { ExchangeName, OwnHost } from './exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta } from './index-format.ts';
 import { describeName, type IndexedName, NameGuards } from './indexed-name.ts';
 import { fillKeys, type KeyTable } from './key-table.ts';
-import { Quads, quadOf } from './quads.ts';
 import { hashOf, mix } from './rolling-hash.ts';
+import { groupByEnds, type NamesByEnds, type SymbolSets, symbolSets } from './symbol-sets.ts';
 import { type Tables, wordSlot } from './tables.ts';
 
 const SHORTEST_PINYIN = 4;
 
-export interface ExchangeIndex {
+export interface ExchangeIndex extends SymbolSets {
   names: IndexedName[];
   exact: KeyTable;
   deletions: KeyTable;
   own: Map<string, OwnHost>;
-  /** First four symbols of names; pairs (`a * CODES + b`) with which names of two and three letters begin. */
-  exactHeads: Quads;
-  briefHeads: Uint8Array;
-  /** First and last four symbols of the deletion keys. */
-  heads: Quads;
-  tails: Quads;
   longestName: number;
-  /** Names by first and last letter class (`first * 64 + last`), for those stretched by several letters. */
-  byEnds: (IndexedName[] | undefined)[];
+  byEnds: NamesByEnds;
   hanNames: IndexedName[];
 }
 
@@ -102,41 +94,4 @@ function parseMeta(text: string): IndexMeta {
 function forgetWord(tables: Tables, name: IndexedName): void {
   const slot = wordSlot(tables, mix(hashOf(name.codes)));
   if (slot >= 0) tables.wordCosts[slot] = 255;
-}
-
-const LONG_ENOUGH = 6;
-
-type SymbolSets = Pick<ExchangeIndex, 'exactHeads' | 'briefHeads' | 'heads' | 'tails'>;
-
-function symbolSets(names: IndexedName[]): SymbolSets {
-  const sets: SymbolSets = {
-    exactHeads: new Quads(),
-    briefHeads: new Uint8Array(CODES * CODES),
-    heads: new Quads(),
-    tails: new Quads(),
-  };
-  for (const name of names) {
-    if (name.kind === 'han') continue;
-    for (const symbols of spellings(name.text)) {
-      const [a, b, c, d] = symbols as [number, number, number | undefined, number | undefined];
-      if (c === undefined || d === undefined) sets.briefHeads[a * CODES + b] = 1;
-      else sets.exactHeads.add(quadOf(a, b, c, d));
-      if (!mayBeMisspelt(name)) continue;
-      const ends = 4 + deletionsOf(name);
-      sets.heads.addFours(symbols.slice(0, ends));
-      sets.tails.addFours(symbols.slice(-ends));
-    }
-  }
-  return sets;
-}
-
-function groupByEnds(names: IndexedName[]): ExchangeIndex['byEnds'] {
-  const groups: ExchangeIndex['byEnds'] = new Array(64 * 64).fill(undefined);
-  for (const name of names) {
-    if (name.tier !== 0 || name.kind !== 'label' || name.codes.length < LONG_ENOUGH || name.ordinary)
-      continue;
-    const key = VISUAL_CLASS[name.codes[0]!]! * 64 + VISUAL_CLASS[name.codes.at(-1)!]!;
-    groups[key] = [...(groups[key] ?? []), name];
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import { codesOf, VISUAL_CLASS } from './char-code.ts';
+import { byFirstLetter, isComposite, type PartsByLetter } from './composite.ts';
 import type { ExchangeName, OwnHost } from './exchange-names.ts';
 import { groupedWords, type Tables, wordBits } from './tables.ts';
 
@@ -164,38 +165,6 @@ function capOf({ text, kind, tier, common, generic, short }: IndexedName, ofTheT
   if (tier >= 2) return tier === 2 ? 48 : 0;
   const legible = [0, 0, 0, 0, 0, 44, 72, 96, 108][Math.min(size, 8)]! + (size > 8 ? 12 : 0);
   return tier === 1 ? Math.min(legible, CHEAP_EDIT) : legible;
-}
-
-/** Words of the trade by their first letter. */
-type PartsByLetter = ReadonlyMap<string, readonly string[]>;
-
-function byFirstLetter(parts: Iterable<string>): PartsByLetter {
-  const groups = new Map<string, string[]>();
-  for (const part of parts) {
-    if (part.length < 2) continue;
-    const group = groups.get(part.charAt(0));
-    if (group) group.push(part);
-    else groups.set(part.charAt(0), [part]);
-  }
-  return groups;
-}
-
-/** All but a letter at either end is made of words of the trade: 'cryptotrade', 'x' + 'futures', 'bit' + 's' + 'o' is not. */
-function isComposite(text: string, parts: PartsByLetter): boolean {
-  const whole = endsOfWords(text, 0, parts);
-  const size = text.length;
-  return whole.has(size) || whole.has(size - 1) || endsOfWords(text, 1, parts).has(size);
-}
-
-/** Where words that follow each other from a start on may end. */
-function endsOfWords(text: string, start: number, parts: PartsByLetter): Set<number> {
-  const ends = new Set([start]);
-  // A set is walked with what is added meanwhile.
-  for (const at of ends) {
-    for (const part of parts.get(text.charAt(at)) ?? [])
-      if (text.startsWith(part, at)) ends.add(at + part.length);
-  }
-  return ends;
 }
 
 /** For each exchange and first label of its hosts what stands behind it; claimed hosts left out. */

@@ -1,8 +1,8 @@
 import { charOf } from './char-code.ts';
 import type { EditCost, EditStep } from './edit-cost.ts';
+import type { Hit } from './hit.ts';
 import type { LabelText } from './label-text.ts';
 import type { Mark } from './match.ts';
-import type { Hit } from './scan.ts';
 
 /** The stretches of `Host.unicode` in which a hit differs from the name it imitates, in order. */
 export function marksOf(edit: EditCost, label: LabelText, hit: Hit): Mark[] {

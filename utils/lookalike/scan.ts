@@ -2,6 +2,7 @@ import { CODES, VISUAL_CLASS } from './char-code.ts';
 import { closedPair } from './clusters.ts';
 import { type EditCost, TOO_DEAR } from './edit-cost.ts';
 import type { ExchangeIndex } from './exchange-index.ts';
+import type { Hit } from './hit.ts';
 import type { IndexedName } from './indexed-name.ts';
 import { bitOf, type KeyTable } from './key-table.ts';
 import type { LabelText } from './label-text.ts';
@@ -23,15 +24,6 @@ const WHOLE = 1 << 5;
 /** Beside other letters only slight misspellings are legible; eighths of a bit. */
 const JOINED_CAP = 64;
 const BRIEF_CAP = 28;
-
-/** A stretch of a label that reads as a name. */
-export interface Hit {
-  name: IndexedName;
-  from: number;
-  to: number;
-  /** Eighths of a bit; 0 is the name letter by letter. */
-  edit: number;
-}
 
 /**
  * The fast pass: every stretch of a label that equals a name by visual class, and every token, beginning and end that

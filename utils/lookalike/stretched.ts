@@ -1,9 +1,9 @@
 import { closedPair } from './clusters.ts';
 import { type EditCost, TOO_DEAR } from './edit-cost.ts';
 import type { ExchangeIndex } from './exchange-index.ts';
+import type { Hit } from './hit.ts';
 import type { IndexedName } from './indexed-name.ts';
 import type { LabelText } from './label-text.ts';
-import type { Hit } from './scan.ts';
 
 /** Letters that a name may be stretched by and still be read: b-li-ov-nar-nce. */
 const LEAST = 2;

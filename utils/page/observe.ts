@@ -90,7 +90,8 @@ export function observePage(
   const changes = new window.MutationObserver(() => changed());
   const watch = (): void => {
     const root = document.documentElement;
-    if (root instanceof window.Node) {
+    // A reading may have ended it.
+    if (!stopped && root instanceof window.Node) {
       changes.observe(root, { childList: true, subtree: true, characterData: true });
     }
   };

@@ -1,18 +1,11 @@
-import { gateSnapshot } from '../list/gate.ts';
+import { acceptList } from '../list/accept-list.ts';
 import type { SnapshotMeta } from '../list/layout.ts';
 import type { Manifest } from '../list/manifest.ts';
-import { belongsTo } from '../list/manifest-verdict.ts';
-import { sha256 } from '../list/signature.ts';
-import { Snapshot } from '../list/snapshot.ts';
-import { SnapshotError } from '../list/snapshot-error.ts';
 import { type ListFile, Refusal } from './outcome.ts';
 import type { SyncPorts } from './ports.ts';
 import { readPolitely } from './read-politely.ts';
 
-/** Whether these are the very bytes that the manifest speaks of. */
-export async function isSnapshotOf(manifest: Manifest, snapshot: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  return snapshot.length === manifest.snapshot.size && (await sha256(snapshot)) === manifest.snapshot.sha256;
-}
+const SIZE_RULES: ReadonlySet<string> = new Set(['empty list', 'shrunk', 'grown']);
 
 /**
  * Reads a snapshot through and through and refuses what no list may say, signed or not.
@@ -26,24 +19,28 @@ export async function judgeSnapshot(
   file: ListFile,
   ports: Pick<SyncPorts, 'pause' | 'whyUnfit'>,
 ): Promise<void> {
-  if (!(await isSnapshotOf(manifest, bytes))) throw new Refusal({ kind: 'refused: checksum', file });
-  try {
-    const snapshot = new Snapshot(bytes.buffer);
-    if (!belongsTo(snapshot.meta, manifest)) {
+  const acceptance = await acceptList(bytes, manifest, previous, (whole, reading) =>
+    readPolitely(whole, reading, ports.pause),
+  );
+  switch (acceptance.outcome) {
+    case 'accepted':
+      return refuseUnfit(bytes, ports);
+    case 'wrong checksum':
+      throw new Refusal({ kind: 'refused: checksum', file });
+    case 'not its manifest’s':
       throw new Refusal({ kind: 'refused: contents', detail: 'list and manifest disagree' });
+    case 'broken': {
+      const { error } = acceptance;
+      throw new Refusal({ kind: 'refused: contents', detail: error.message }, { cause: error });
     }
-    const refusals = await readPolitely(bytes, gateSnapshot(snapshot, previous), ports.pause);
-    if (refusals.length === 0) return await refuseUnfit(bytes, ports);
-    const detail = refusals.map((refusal) => `${refusal.rule}: ${refusal.detail}`).join('; ');
-    const sizes = refusals.every(
-      ({ rule }) => rule === 'empty list' || rule === 'shrunk' || rule === 'grown',
-    );
-    throw new Refusal(
-      sizes ? { kind: 'refused: size', file, detail } : { kind: 'refused: contents', detail },
-    );
-  } catch (error) {
-    if (!(error instanceof SnapshotError)) throw error;
-    throw new Refusal({ kind: 'refused: contents', detail: error.message }, { cause: error });
+    case 'refused': {
+      const { refusals } = acceptance;
+      const detail = refusals.map(({ rule, detail }) => `${rule}: ${detail}`).join('; ');
+      const bySize = refusals.every(({ rule }) => SIZE_RULES.has(rule));
+      throw new Refusal(
+        bySize ? { kind: 'refused: size', file, detail } : { kind: 'refused: contents', detail },
+      );
+    }
   }
 }
 

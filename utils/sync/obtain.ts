@@ -2,12 +2,11 @@ import { applyDelta, DeltaError } from '../list/delta.ts';
 import type { Manifest } from '../list/manifest.ts';
 import { unpackSnapshot } from '../list/pack.ts';
 import { deltaPath, snapshotPath } from '../list/publication-paths.ts';
-import { sha256 } from '../list/signature.ts';
+import { isNamed, sha256 } from '../list/signature.ts';
 import { SnapshotError } from '../list/snapshot-error.ts';
 import type { Ask } from './ask.ts';
 import { GunzipError, gunzipBounded } from './gunzip-bounded.ts';
 import type { InUse } from './in-use.ts';
-import { isSnapshotOf } from './judge-snapshot.ts';
 import { Refusal } from './outcome.ts';
 
 /** A version's snapshot and how many bytes travelled for it. */
@@ -34,7 +33,7 @@ export async function obtainByDifference(
     const packed = await ask('delta', deltaPath(manifest.version, inUse.version), delta.packed.size);
     if ((await sha256(packed)) !== delta.packed.sha256) return null;
     const snapshot = applyDelta(base, await gunzipBounded(packed, manifest.snapshot.size));
-    if (!(await isSnapshotOf(manifest, snapshot))) return null;
+    if (!(await isNamed(snapshot, manifest.snapshot))) return null;
     return { snapshot, travelled: packed.length, by: 'difference' };
   } catch (error) {
     if (isUnfit(error)) return null;

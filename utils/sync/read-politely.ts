@@ -1,4 +1,4 @@
-import type { Reading } from '../list/snapshot.ts';
+import type { Reading } from '../list/reading.ts';
 
 /** Work between two pauses, in milliseconds: a page that waits for its verdict does not notice. */
 const SLICE = 8;

@@ -28,7 +28,10 @@ export function rememberAccounts(
   return Object.fromEntries(all.sort(([, a], [, b]) => (a.day < b.day ? 1 : -1)).slice(0, MOST));
 }
 
-/** What is left of the accounts once those last seen before a day are forgotten. */
-export function forgetAccounts(known: KnownAccounts, before: string): KnownAccounts {
-  return Object.fromEntries(Object.entries(known).filter(([, { day }]) => day >= before));
+/** What is left of the accounts without those that must go. */
+export function forgetAccounts(
+  known: KnownAccounts,
+  goes: (account: KnownAccount) => boolean,
+): KnownAccounts {
+  return Object.fromEntries(Object.entries(known).filter(([, account]) => !goes(account)));
 }

@@ -86,11 +86,3 @@ export function isPurposeWord(label: string): boolean {
 export function isParking(ascii: string): boolean {
   return PARKING.test(ascii);
 }
-
-/** A name under a platform's suffix (`x.pages.dev`): anyone can take one. */
-export function isOnPlatform({ suffix, registrable }: Host): boolean {
-  return suffix !== null && registrable !== null && PLATFORM.test(suffix);
-}
-
-const PLATFORM =
-  /(?:^|\.)(?:pages\.dev|workers\.dev|github\.io|gitlab\.io|netlify\.app|vercel\.app|web\.app|firebaseapp\.com|herokuapp\.com|onrender\.com|fly\.dev|surge\.sh|r2\.dev|blogspot\.com|wixsite\.com|webflow\.io|myshopify\.com|wordpress\.com|weebly\.com|glitch\.me|repl\.co|replit\.app|azurewebsites\.net|cloudfront\.net|amazonaws\.com|framer\.app|framer\.website|gitbook\.io|readthedocs\.io|notion\.site|ghost\.io|hashnode\.dev|statuspage\.io|zendesk\.com)$/;

@@ -3,7 +3,6 @@ import { listedName } from '../../../utils/exchange/listed-name.ts';
 import type { DomainRecord, ExchangeRecord, LineageEdge } from '../../../utils/exchange/record.ts';
 import type { Matcher } from '../../../utils/lookalike/open.ts';
 import { ProposalError, propose } from '../../../utils/trail/propose.ts';
-import { isOnPlatform } from '../../../utils/trail/services.ts';
 import { weigh } from '../../../utils/trail/weigh.ts';
 import type { SuccessionDoubt } from '../../../utils/verdict/finding.ts';
 import type { Agreed } from './agreed.ts';
@@ -83,6 +82,6 @@ function againstName(name: string, lookalikes: Pick<Matcher, 'match'>): Successi
   if (isBadHost(host)) return [];
   return [
     ...(lookalikes.match(host) ? (['lookalike'] as const) : []),
-    ...(isOnPlatform(host) ? (['platform'] as const) : []),
+    ...(host.platform ? (['platform'] as const) : []),
   ];
 }

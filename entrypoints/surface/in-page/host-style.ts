@@ -21,6 +21,9 @@ const RULES = [
   'unicode-bidi: isolate',
 ];
 
+const important = (rule: string): string => `${rule} !important`;
+const COMMON = RULES.map(important).join(';');
+
 /**
  * Inline and `!important`: above every rule, animation and transition of the page. The element covers the window and
  * lets clicks through; what it shows takes them.
@@ -28,5 +31,10 @@ const RULES = [
  */
 export function hostStyle(pageZoom: number): string {
   const zoom = pageZoom > 0 ? 1 / pageZoom : 1;
-  return [...RULES, `zoom: ${zoom}`].map((rule) => `${rule} !important`).join(';');
+  return `${COMMON};${important(`zoom: ${zoom}`)}`;
+}
+
+/** Whether an element bears the style of a sheet, at any zoom. */
+export function hasHostStyle(element: Element): boolean {
+  return element.getAttribute('style')?.startsWith(COMMON) ?? false;
 }

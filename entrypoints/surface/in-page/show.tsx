@@ -6,7 +6,8 @@ import type { MessageKey } from '../../../components/i18n/messages.ts';
 import { Language } from '../../../components/i18n/say.tsx';
 import { createTranslator, type Translator } from '../../../components/i18n/translator.ts';
 import type { Theme } from '../../../components/models/settings.ts';
-import { hostStyle } from './host-style.ts';
+import { hasHostStyle, hostStyle } from './host-style.ts';
+import { isOrphaned } from './orphaned.ts';
 import { pageDocument } from './page-document.ts';
 import { shadowStyles } from './shadow-styles.ts';
 import { Watch } from './watch.ts';
@@ -28,8 +29,14 @@ export interface Sheet {
 /**
  * Shows a sheet over the page: a closed shadow root in the top layer, put back a bounded number of times when
  * the page removes, hides or covers it. The page can fight it; badge and popup are authoritative.
+ * @param onLook called at least every second while the sheet is watched
  */
-export function showInPage(css: string, { theme, messages }: InPage, content: ComponentChild): Sheet {
+export function showInPage(
+  css: string,
+  { theme, messages }: InPage,
+  content: ComponentChild,
+  onLook: () => void = () => undefined,
+): Sheet {
   const element = pageDocument.create();
   element.popover = 'manual';
   element.setAttribute('style', hostStyle(1));
@@ -42,7 +49,8 @@ export function showInPage(css: string, { theme, messages }: InPage, content: Co
   root.append(body);
   render(<Language.Provider value={translator(messages)}>{content}</Language.Provider>, body);
   hearOnlyPeople(body);
-  const watch = new Watch(element, () => body.firstElementChild);
+  removeLifeless();
+  const watch = new Watch(element, () => body.firstElementChild, onLook);
   watch.start();
   return {
     remove() {
@@ -51,6 +59,11 @@ export function showInPage(css: string, { theme, messages }: InPage, content: Co
       element.remove();
     },
   };
+}
+
+/** Firefox ends an updated extension's scripts and leaves what they put into the page. A living sheet comes back. */
+function removeLifeless(): void {
+  for (const element of pageDocument.all(':root > div[popover]')) if (hasHostStyle(element)) element.remove();
 }
 
 /** Only a person's click counts, and on a sheet shown long enough to be read. */
@@ -66,9 +79,10 @@ function hearOnlyPeople(body: HTMLElement): void {
 }
 
 function translator(messages: InPage['messages']): Translator {
-  return createTranslator((key: MessageKey) =>
-    messages ? (messages[key]?.message ?? '') : browser.i18n.getMessage(key),
-  );
+  return createTranslator((key: MessageKey) => {
+    if (messages) return messages[key]?.message ?? '';
+    return isOrphaned() ? '' : browser.i18n.getMessage(key);
+  });
 }
 
 /** On http pages there is no crypto.randomUUID. */

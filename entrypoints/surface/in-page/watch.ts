@@ -27,11 +27,16 @@ export class Watch {
   private readonly hurry = () => this.onChange();
   private readonly element: HTMLElement;
   private readonly sheet: () => Element | null;
+  private readonly onLook: () => void;
 
-  /** @param sheet what the element shows, once it is drawn */
-  constructor(element: HTMLElement, sheet: () => Element | null) {
+  /**
+   * @param sheet what the element shows, once it is drawn
+   * @param onLook called before each look; may stop the watch
+   */
+  constructor(element: HTMLElement, sheet: () => Element | null, onLook: () => void) {
     this.element = element;
     this.sheet = sheet;
+    this.onLook = onLook;
   }
 
   start(): void {
@@ -53,7 +58,8 @@ export class Watch {
     this.timer = setTimeout(() => {
       this.burst = BURST;
       this.looks += 1;
-      this.look();
+      this.onLook();
+      if (this.repairs > 0) this.look();
       if (this.repairs > 0) this.next(Math.min(LAST_LOOK, after * 2));
       else this.stop();
     }, after);

@@ -20,6 +20,24 @@ describe('parseHost reads', () => {
   });
 });
 
+describe('a platform gives out names under its suffix', () => {
+  test.each([
+    ['x.pages.dev', true],
+    ['x.github.io', true],
+    ['okx.us.com', true],
+    ['okx.com.ru', true],
+    ['a.b.blogspot.com', true],
+    ['okx.com', false],
+    ['okx.co.uk', false],
+    ['okx.com.cn', false],
+    ['okex.co.kr', false],
+    ['okx.kawasaki.jp', false],
+    ['okx.gov.cn', false],
+    ['co.uk', false],
+    ['localhost', false],
+  ])('%s: %s', (input, platform) => expect(parseHost(input)).toMatchObject({ platform }));
+});
+
 describe('parseHost refuses', () => {
   test.each([
     ['', 'empty'],

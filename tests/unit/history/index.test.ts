@@ -3,9 +3,15 @@ import fc from 'fast-check';
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { HISTORY_VERSION, openHistory } from '../../../utils/history/database.ts';
-import type { FlagChange, StoredFlag } from '../../../utils/history/flag.ts';
+import type { StoredFlag } from '../../../utils/history/flag.ts';
 import { FlagReader } from '../../../utils/history/flag-reader.ts';
-import { dayName, dayNumber, entryOf, type IndexEntry } from '../../../utils/history/index/entry.ts';
+import {
+  dayName,
+  dayNumber,
+  entryOf,
+  type FlagChange,
+  type IndexEntry,
+} from '../../../utils/history/index/entry.ts';
 import { type FlagQuery, findFlags } from '../../../utils/history/index/find.ts';
 import { FlagIndex } from '../../../utils/history/index/flag-index.ts';
 import { localDay } from '../../../utils/history/local-day.ts';
@@ -279,6 +285,18 @@ describe('what can be chosen from', () => {
   });
 });
 
+const EDGE = {
+  id: 'e',
+  exchange: 'okx',
+  from: 'okex.com',
+  to: 'okx.cab',
+  kind: 'redirect' as const,
+  first_seen: '2026-11-20T10:00:00.000Z',
+  last_seen: '2026-11-20T10:00:00.000Z',
+  times: 1,
+  evidence: [],
+};
+
 describe('a history of the version before', () => {
   /** As version 1 made it: the shape is frozen here. */
   async function version1(name: string, flags: StoredFlag[]): Promise<void> {
@@ -299,7 +317,7 @@ describe('a history of the version before', () => {
     });
     for (const flag of flags) await database.put('flags', flag);
     await database.put('daily', { day: '2026-11-20', checked: 3, flagged: 2, kinds: { listed: 2 } });
-    await database.put('edges', { id: 'e', exchange: 'okx' });
+    await database.put('edges', EDGE);
     await database.put('deleted', { receipt: 'r', flag: flags[0] });
     database.close();
   }
@@ -311,10 +329,10 @@ describe('a history of the version before', () => {
     expect(database.version).toBe(HISTORY_VERSION);
     expect(await database.getAll('flags')).toEqual(flags);
     expect(await database.count('daily')).toBe(1);
-    expect(await database.get('edges', 'e')).toMatchObject({ exchange: 'okx' });
+    expect(await database.get('edges', 'e')).toEqual(EDGE);
     const reader = new FlagReader(database);
     expect(await matchingIds(reader, { ...ALL, text: 'b.com' })).toEqual(['b']);
-    expect(await removeFlags(database, ['a'], 'r')).toBe(1);
+    expect(await removeFlags(database, ['a'], 'r')).toMatchObject({ flags: 1 });
     expect(await restoreFlags(database, 'r')).toBe(1);
     database.close();
   });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { checkSnapshot } from '../../../utils/list/check-snapshot.ts';
 import { encodeSnapshot } from '../../../utils/list/encode.ts';
 import { openSnapshot } from '../../../utils/list/lookup.ts';
-import { readInMemory, Snapshot } from '../../../utils/list/snapshot.ts';
+import { readInMemory } from '../../../utils/list/reading.ts';
+import { Snapshot } from '../../../utils/list/snapshot.ts';
 import { SnapshotError, type SnapshotFault } from '../../../utils/list/snapshot-error.ts';
 import { SAMPLE } from './sample-list.ts';
 

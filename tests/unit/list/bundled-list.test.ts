@@ -5,7 +5,8 @@ import { listedName } from '../../../utils/exchange/listed-name.ts';
 import { checkSnapshot } from '../../../utils/list/check-snapshot.ts';
 import { encodeSnapshot } from '../../../utils/list/encode.ts';
 import { openSnapshot } from '../../../utils/list/lookup.ts';
-import { readInMemory, Snapshot } from '../../../utils/list/snapshot.ts';
+import { readInMemory } from '../../../utils/list/reading.ts';
+import { Snapshot } from '../../../utils/list/snapshot.ts';
 import { hostOf } from './sample-list.ts';
 
 const list = await readRecords();

@@ -6,7 +6,8 @@ import { gateSnapshot } from '../../../utils/list/gate.ts';
 import type { SnapshotMeta } from '../../../utils/list/layout.ts';
 import type { ListContents } from '../../../utils/list/list-contents.ts';
 import { isProtected, PROTECTED_NAMES } from '../../../utils/list/protected-names.ts';
-import { readInMemory, Snapshot } from '../../../utils/list/snapshot.ts';
+import { readInMemory } from '../../../utils/list/reading.ts';
+import { Snapshot } from '../../../utils/list/snapshot.ts';
 import { exchange, hostOf, listOf, reported } from './sample-list.ts';
 
 function gate(list: ListContents, previous: SnapshotMeta | null = null): string[] {

@@ -61,6 +61,9 @@ const HITS: [technique: Technique, exchange: string, hosts: string[]][] = [
       'a.okx.com.evil.net',
     ],
   ],
+  ['tld-swap', 'gemini', ['gemini.pages.dev', 'gemini.us.com', 'gemini.github.io']],
+  ['tld-swap', 'okx', ['okx.us.com', 'okx.netlify.app']],
+  ['tld-swap', 'exmo', ['exmo.in.ua']],
   ['target-embedding', 'gate', ['gate-io.pages.dev', 'gate.io.evil.com']],
   ['target-embedding', 'cryptocom', ['crypto.com.claim-bonus.net', 'crypto-com.web.app']],
   [
@@ -101,6 +104,10 @@ const NEAR_MISSES: [why: string, hosts: string[]][] = [
     ['binance.edu', 'coinbase-login.gov', 'kraken.ac.uk', 'binance.gov.cn', 'gemini.google'],
   ],
   ['a subdomain of a well-known house', ['gemini.google.com', 'binance.github.com', 'coinbase.reddit.com']],
+  [
+    'a short or ordinary name by itself under a national suffix, which is no platform',
+    ['gemini.co.uk', 'kraken.com.au', 'gate.com.br', 'gemini.co.jp', 'okx.com.pl', 'exmo.com.ua'],
+  ],
   ['a name of two or three letters by itself', ['xt.de', 'okx.de', 'zb.nl']],
   ['initials beside a word', ['service-bw.de', 'zb-support.nl', 'bank-xt.com']],
   [

@@ -1,62 +1,192 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
-import { openHistory } from '../../../utils/history/database.ts';
-import { decideOnEdges, noteEdges, removeEdgesBefore } from '../../../utils/history/edges.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type HistoryDatabase, openHistory } from '../../../utils/history/database.ts';
+import { decideOnEdges, noteEdges, seenEdges } from '../../../utils/history/edges.ts';
+import { recordFlag } from '../../../utils/history/record.ts';
+import { forgetDeleted, removeFlags, restoreFlags } from '../../../utils/history/remove.ts';
+import { removeEdgesBefore } from '../../../utils/history/remove-edges.ts';
 import { forgetAccounts, rememberAccounts } from '../../../utils/trail/accounts.ts';
 import type { Evidence } from '../../../utils/trail/sighting.ts';
 import { storedEvidence } from '../../../utils/trail/stored-evidence.ts';
+import { storedFlag } from '../../fixtures/flag.ts';
 
 const EDGE = { exchange: 'okx', from: 'okex.com', to: 'new.example', kind: 'redirect' as const };
 const OTHER = { ...EDGE, kind: 'claim' as const, from: 'okx.com' };
-const sight = (evidence: string[], edge: typeof EDGE | typeof OTHER = EDGE) => [{ ...edge, evidence }];
-const NONE: ReadonlySet<string> = new Set();
+const KEPT = { ...EDGE, to: 'kept.example' };
+type Edge = typeof EDGE | typeof OTHER;
+
+let database: HistoryDatabase;
 let number = 0;
-const open = () => openHistory(`edges ${number++}`);
+beforeEach(async () => {
+  database = await openHistory(`edges ${number++}`);
+});
+afterEach(() => database.close());
+
+const note = (document: string, at: string, evidence: string[], edge: Edge = EDGE) =>
+  noteEdges(database, [{ ...edge, evidence }], document, at);
+const edges = async () =>
+  (await seenEdges(database)).map(({ to, times, evidence }) => ({ to, times, evidence }));
 
 test('sightings add up: first and last seen, times, evidence; a document counts once', async () => {
-  const database = await open();
-  await noteEdges(database, sight(['by: server']), NONE, '2026-10-01T00:00:00.000Z');
-  const [edge] = await noteEdges(database, sight(['by: client']), NONE, '2026-11-01T00:00:00.000Z');
-  expect(edge).toMatchObject({
-    first_seen: '2026-10-01T00:00:00.000Z',
-    last_seen: '2026-11-01T00:00:00.000Z',
-    times: 2,
-    evidence: ['by: server', 'by: client'],
-  });
-  const [again] = await noteEdges(
-    database,
-    sight(['words: x']),
-    new Set([edge?.id ?? '']),
-    '2026-11-01T00:00:01.000Z',
-  );
-  expect(again).toMatchObject({ times: 2, evidence: ['by: server', 'by: client', 'words: x'] });
-  database.close();
+  await note('a', '2026-10-01T00:00:00.000Z', ['by: server']);
+  await note('b', '2026-11-01T00:00:00.000Z', ['by: client']);
+  await note('b', '2026-11-01T00:00:01.000Z', ['words: x']);
+  expect(await seenEdges(database)).toMatchObject([
+    {
+      first_seen: '2026-10-01T00:00:00.000Z',
+      last_seen: '2026-11-01T00:00:00.000Z',
+      times: 2,
+      evidence: ['by: server', 'by: client', 'words: x'],
+    },
+  ]);
+});
+
+test('documents beyond those kept one by one still count', async () => {
+  for (let n = 0; n < 130; n++) {
+    await note(`${n}`, `2026-10-01T00:00:00.${`${n}`.padStart(3, '0')}Z`, [`page: ${n % 3}`]);
+  }
+  expect(await seenEdges(database)).toMatchObject([
+    { first_seen: '2026-10-01T00:00:00.000Z', last_seen: '2026-10-01T00:00:00.129Z', times: 130 },
+  ]);
+  expect((await edges())[0]?.evidence).toEqual(['page: 0', 'page: 1', 'page: 2']);
 });
 
 test('a rejected name is noted no more, on whatever evidence, until that is taken back', async () => {
-  const database = await open();
-  await noteEdges(database, sight(['by: server']), NONE, '2026-10-01T00:00:00.000Z');
+  await note('a', '2026-10-01T00:00:00.000Z', ['by: server']);
   expect(await decideOnEdges(database, EDGE, 'rejected')).toBeNull();
-  expect(await noteEdges(database, sight(['by: client']), NONE, '2026-10-02T00:00:00.000Z')).toEqual([]);
-  expect(await noteEdges(database, sight(['place: x'], OTHER), NONE, '2026-10-02T00:00:00.000Z')).toEqual([]);
+  await note('b', '2026-10-02T00:00:00.000Z', ['by: client']);
+  await note('b', '2026-10-02T00:00:00.000Z', ['place: x'], OTHER);
+  expect(await edges()).toMatchObject([{ times: 1, evidence: ['by: server'] }]);
   expect(await decideOnEdges(database, EDGE, null)).toBe('rejected');
-  expect(await noteEdges(database, sight(['by: client']), NONE, '2026-10-03T00:00:00.000Z')).toHaveLength(1);
-  database.close();
+  await note('c', '2026-10-03T00:00:00.000Z', ['by: client']);
+  expect(await edges()).toMatchObject([{ times: 2 }]);
 });
 
-test('retention takes what nobody decided on', async () => {
-  const database = await open();
-  await noteEdges(database, sight(['by: server']), NONE, '2026-01-01T00:00:00.000Z');
-  await noteEdges(
-    database,
-    [{ ...EDGE, to: 'kept.example', evidence: [] }],
-    NONE,
-    '2026-01-01T00:00:00.000Z',
-  );
-  await decideOnEdges(database, { exchange: 'okx', to: 'kept.example' }, 'accepted');
-  expect(await removeEdgesBefore(database, '2026-06-01T00:00:00.000Z')).toBe(1);
-  expect((await database.getAll('edges')).map(({ to }) => to)).toEqual(['kept.example']);
-  database.close();
+describe('retention', () => {
+  test('takes what was seen before, visit by visit', async () => {
+    await note('a', '2026-01-01T00:00:00.000Z', ['by: client']);
+    await note('b', '2026-07-01T00:00:00.000Z', ['by: server']);
+    await note('a', '2026-01-01T00:00:00.000Z', [], KEPT);
+    await removeEdgesBefore(database, '2026-06-01T00:00:00.000Z');
+    expect(await edges()).toEqual([{ to: 'new.example', times: 1, evidence: ['by: server'] }]);
+    expect((await seenEdges(database))[0]?.first_seen).toBe('2026-07-01T00:00:00.000Z');
+  });
+
+  test('leaves of a name that was decided on the decision alone, until it is taken back', async () => {
+    await note('a', '2026-01-01T00:00:00.000Z', ['by: server']);
+    await decideOnEdges(database, EDGE, 'rejected');
+    await removeEdgesBefore(database, '2026-06-01T00:00:00.000Z');
+    expect(await edges()).toEqual([]);
+    expect(JSON.stringify(await database.getAll('edges'))).not.toMatch(/2026|server/);
+    await note('b', '2026-07-01T00:00:00.000Z', ['by: server']);
+    expect(await edges()).toEqual([]);
+    await decideOnEdges(database, EDGE, null);
+    await removeEdgesBefore(database, '2026-06-01T00:00:00.000Z');
+    expect(await database.count('edges')).toBe(0);
+  });
+});
+
+describe('deleting flags', () => {
+  const flag = (flag_id: string, observed_at: string, document = flag_id) =>
+    recordFlag(database, storedFlag({ flag_id, document, observed_at }), observed_at.slice(0, 10));
+
+  beforeEach(async () => {
+    await flag('a', '2026-11-01T10:00:00.000Z');
+    await flag('b', '2026-11-02T10:00:00.000Z');
+    await flag('c', '2026-11-03T10:00:00.000Z');
+    await note('a', '2026-11-01T10:00:00.000Z', ['by: server', 'way: okex.com > new.example']);
+    await note('b', '2026-11-02T10:00:00.000Z', ['by: client', 'way: okex.com > new.example']);
+    await note('b', '2026-11-02T10:00:00.000Z', ['by: server'], KEPT);
+  });
+
+  test('takes what their pages added, and a candidate that rested on them alone; undo brings both back', async () => {
+    const before = await database.getAll('edges');
+    await removeFlags(database, ['b'], 'receipt');
+    expect(await edges()).toEqual([
+      { to: 'new.example', times: 1, evidence: ['by: server', 'way: okex.com > new.example'] },
+    ]);
+    expect((await seenEdges(database))[0]?.last_seen).toBe('2026-11-01T10:00:00.000Z');
+    expect(await restoreFlags(database, 'receipt')).toBe(1);
+    expect(await database.getAll('edges')).toEqual(before);
+  });
+
+  test('leaves nothing that could be undone once undo has ended', async () => {
+    await removeFlags(database, ['b'], 'receipt');
+    await forgetDeleted(database);
+    expect(await restoreFlags(database, 'receipt')).toBe(0);
+    expect(await edges()).toMatchObject([{ to: 'new.example', times: 1 }]);
+  });
+
+  test('leaves candidates of other pages alone', async () => {
+    const before = await database.getAll('edges');
+    await removeFlags(database, ['c', 'nobody'], 'receipt');
+    expect(await database.getAll('edges')).toEqual(before);
+  });
+
+  test('keeps what was decided of a name, and no visit; undo keeps what was decided since', async () => {
+    await decideOnEdges(database, KEPT, 'accepted');
+    await removeFlags(database, ['b'], 'receipt');
+    const bare = (await database.getAll('edges')).find(({ to }) => to === KEPT.to);
+    expect(bare).toMatchObject({ decision: 'accepted', times: 0, evidence: [] });
+    expect(JSON.stringify(bare)).not.toContain('2026-11');
+    await decideOnEdges(database, KEPT, 'rejected');
+    await restoreFlags(database, 'receipt');
+    expect((await database.getAll('edges')).find(({ to }) => to === KEPT.to)).toMatchObject({
+      decision: 'rejected',
+      times: 1,
+      evidence: ['by: server'],
+    });
+  });
+
+  test('undo joins what came meanwhile', async () => {
+    await removeFlags(database, ['a', 'b'], 'receipt');
+    await note('d', '2026-11-04T10:00:00.000Z', ['by: inferred']);
+    await restoreFlags(database, 'receipt');
+    expect(await seenEdges(database)).toMatchObject([
+      { to: KEPT.to, times: 1 },
+      {
+        to: EDGE.to,
+        times: 3,
+        first_seen: '2026-11-01T10:00:00.000Z',
+        last_seen: '2026-11-04T10:00:00.000Z',
+      },
+    ]);
+  });
+
+  test('takes what no flag tells of with the last flag of its day', async () => {
+    await note('unflagged', '2026-11-03T11:00:00.000Z', ['place: x'], OTHER);
+    await flag('c2', '2026-11-03T12:00:00.000Z');
+    await removeFlags(database, ['c'], 'first');
+    expect(await edges()).toContainEqual({ to: OTHER.to, times: 1, evidence: ['place: x'] });
+    await removeFlags(database, ['c2'], 'second');
+    expect(await edges()).not.toContainEqual({ to: OTHER.to, times: 1, evidence: ['place: x'] });
+    await restoreFlags(database, 'second');
+    expect(await edges()).toContainEqual({ to: OTHER.to, times: 1, evidence: ['place: x'] });
+  });
+
+  test('takes an imported candidate, of which no page is known, with the last flag of its days', async () => {
+    const sum = { first_seen: '2026-11-01T00:00:00.000Z', last_seen: '2026-11-02T00:00:00.000Z', times: 4 };
+    await database.put('edges', { ...OTHER, ...sum, id: 'imported', evidence: ['place: x'] });
+    await removeFlags(database, ['a'], 'first');
+    expect(await edges()).toContainEqual({ to: OTHER.to, times: 4, evidence: ['place: x'] });
+    await removeFlags(database, ['b'], 'second');
+    expect(await edges()).toEqual([]);
+    await restoreFlags(database, 'second');
+    expect(await edges()).toContainEqual({ to: OTHER.to, times: 4, evidence: ['place: x'] });
+  });
+
+  test('with the last flag goes everything', async () => {
+    await note('unflagged', '2026-10-03T11:00:00.000Z', ['place: x'], OTHER);
+    await removeFlags(database, ['a', 'b', 'c'], 'receipt');
+    expect(await database.count('edges')).toBe(0);
+    await restoreFlags(database, 'receipt');
+    expect(await edges()).toHaveLength(3);
+  });
+
+  test('names the exchanges and local days that are gone', async () => {
+    const { flags, exchangeDays } = await removeFlags(database, ['a', 'c'], 'receipt');
+    expect([flags, [...exchangeDays]]).toEqual([2, ['okx 2026-11-01', 'okx 2026-11-03']]);
+  });
 });
 
 const SEEN: Evidence[] = [
@@ -94,5 +224,5 @@ test('an account that two exchanges bear ties nobody', () => {
   const two = rememberAccounts(one, { exchange: 'htx', name: 'htx.com' }, ['analytics G-1'], '2026-11-02');
   expect(one['analytics G-1']?.exchange).toBe('okx');
   expect(two['analytics G-1']?.exchange).toBe('');
-  expect(forgetAccounts(two, '2026-11-03')).toEqual({});
+  expect(forgetAccounts(two, ({ day }) => day < '2026-11-03')).toEqual({});
 });

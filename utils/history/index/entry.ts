@@ -23,6 +23,12 @@ export interface IndexEntry {
   words: string[];
 }
 
+/** What one transaction did to the flags, for the index to follow. `remove: 'all'` comes first. */
+export interface FlagChange {
+  remove: string[] | 'all';
+  put: IndexEntry[];
+}
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** 20000 => '2024-10-04'. */

@@ -1,8 +1,7 @@
 import { TIERS } from '../../verdict/finding.ts';
-import type { FlagChange } from '../flag.ts';
 import { FINDING_KINDS, FLAG_ACTIONS } from '../flag-words.ts';
 import { type Columns, emptyColumns, mapColumns, withRoom } from './columns.ts';
-import type { IndexEntry } from './entry.ts';
+import type { FlagChange, IndexEntry } from './entry.ts';
 import { type PackedSets, StringSets } from './string-sets.ts';
 
 /** Another layout, or other words in the entries: the index at rest is then made anew from the flags. */

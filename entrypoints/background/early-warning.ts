@@ -1,0 +1,34 @@
+import type { Judge } from '../../utils/navigation/decision.ts';
+import type { Verdict } from '../../utils/verdict/finding.ts';
+import { layOver } from './inject.ts';
+import { isPrivate } from './tab-document.ts';
+import { keep, type Session } from './tab-state.ts';
+import { isUnderWay, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
+
+/** Only Firefox lets an extension stop a request before it leaves. */
+export const CAN_STOP_REQUESTS = import.meta.env.BROWSER === 'firefox';
+
+/** Chromium cannot hold a request back: the warning takes the page's place as early as events allow. */
+export async function warnInPlace(state: Session, { tabId, url, chain, phase }: Judge): Promise<void> {
+  if (CAN_STOP_REQUESTS) return;
+  const verdict = await verdictToWarnOf(state, url);
+  if (!verdict) return;
+  const incognito = await isPrivate(tabId);
+  if (phase === 'commit' && isUnderWay(state, tabId, url)) return;
+  if (incognito) return warnOver(state, tabId, url, verdict, phase);
+  await openWarning(state, tabId, url, verdict, { incognito, chain, stopped: 'in place of the page' });
+}
+
+/** Extension pages do not open in Chromium's private windows; there the warning lies over the page, once shown. */
+async function warnOver(
+  state: Session,
+  tabId: number,
+  url: string,
+  verdict: Verdict,
+  phase: Judge['phase'],
+): Promise<void> {
+  if (phase !== 'commit') return;
+  keepWarning(state, tabId, url, verdict, { incognito: true, chain: [], stopped: 'in place of the page' });
+  await keep(state, 'warnings');
+  layOver(tabId);
+}

@@ -1,0 +1,131 @@
+import browser from 'webextension-polyfill';
+import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import type { Decision, ShownDocument, Visit } from '../../utils/navigation/decision.ts';
+import { ignoreFor } from '../../utils/settings/settings.ts';
+import { readSettings } from '../../utils/settings/store.ts';
+import type { Sighting } from '../../utils/trail/sighting.ts';
+import type { Tier } from '../../utils/verdict/finding.ts';
+import type { Circumstances } from '../../utils/verdict/judge-host.ts';
+import { showBadge } from './badge.ts';
+import { type Engine, engine, judge } from './engine.ts';
+import { offerCard } from './inject.ts';
+import { record } from './recorder.ts';
+import { isDocument, keep, type Session, type TabDocument } from './tab-state.ts';
+import { followTrail, noteTrail } from './trail.ts';
+import { adoptWarning } from './warning.ts';
+import { titleFor } from './words.ts';
+
+/** A document that a tab shows for the first time. */
+export async function visit(state: Session, shown: Visit): Promise<void> {
+  const earlier = state.tabs[shown.tabId];
+  // Done by a worker that did not live to note that it was done.
+  if (isDocument(earlier) && earlier.key === shown.key) return decideOn(state, shown.tabId, earlier);
+  const document: TabDocument = {
+    key: shown.key,
+    flagKey: shown.key,
+    documentId: shown.documentId,
+    url: shown.url,
+    incognito: await isPrivate(shown.tabId),
+    chain: shown.chain,
+    verdict: null,
+    fault: null,
+    page: [],
+    title: null,
+    htmlLang: null,
+    counted: false,
+    carded: false,
+    marks: null,
+  };
+  adoptWarning(state, shown.tabId, document);
+  state.tabs[shown.tabId] = document;
+  await decideOn(state, shown.tabId, document);
+}
+
+/** Judges a document anew from its address and what its page showed; then shows, then records. */
+export async function decideOn(state: Session, tabId: number, document: TabDocument): Promise<void> {
+  const loaded = await readyEngine(document);
+  const sightings = loaded ? await applyVerdict(document, loaded) : [];
+  await keep(state, 'tabs');
+  const tier: Tier = document.verdict?.tier ?? 'unknown';
+  if (state.tabs[tabId] === document) await showBadge(tabId, tier, await titleFor(tier));
+  if (!loaded || !document.verdict) return;
+  await offerCard(state, tabId, document);
+  const settings = await readSettings();
+  await record(document, loaded, state, settings);
+  await noteTrail(document, sightings, state, settings);
+  await keep(state, 'tabs');
+}
+
+async function readyEngine(document: TabDocument): Promise<Engine | null> {
+  try {
+    return await engine();
+  } catch (error) {
+    console.error(error);
+    document.fault = 'list not readable';
+    return null;
+  }
+}
+
+/** Sets the verdict; answers what the document suggests of other names, to be noted after it was shown. */
+async function applyVerdict(document: TabDocument, loaded: Engine): Promise<Sighting[]> {
+  const host = parseHost(document.url);
+  if (isBadHost(host)) {
+    document.fault = 'not a hostname';
+    return [];
+  }
+  const settings = await readSettings();
+  const domain = host.registrable ?? host.ascii;
+  const circumstances: Circumstances = {
+    page: document.page,
+    succession: null,
+    ignoredKinds: ignoreFor(settings.ignored, domain, new Date().toISOString()).kinds,
+  };
+  document.verdict = await judge(loaded, host, circumstances);
+  document.fault = null;
+  const { sightings, succession } = await followTrail(document, loaded, settings);
+  if (succession) document.verdict = await judge(loaded, host, { ...circumstances, succession });
+  return sightings;
+}
+
+/** A document that the browser kept, or one that an earlier worker knew. */
+export async function showAgain(state: Session, shown: ShownDocument): Promise<void> {
+  const known = Object.values(state.tabs).find((view) => isDocument(view) && view.key === shown.key);
+  if (known && isDocument(known)) {
+    state.tabs[shown.tabId] = known;
+    await keep(state, 'tabs');
+    const tier = known.verdict?.tier ?? 'unknown';
+    return showBadge(shown.tabId, tier, await titleFor(tier));
+  }
+  await visit(state, { ...shown, kind: 'visit', askedFor: shown.url, chain: [], how: 'back-forward', at: 0 });
+}
+
+/** The way to a document is known better now; its flag, if it has one, is amended. */
+export async function retell(
+  state: Session,
+  { tabId, key, chain }: Extract<Decision, { kind: 'retold' }>,
+): Promise<void> {
+  const view = state.tabs[tabId];
+  if (!isDocument(view) || view.key !== key) return;
+  view.chain = chain;
+  await decideOn(state, tabId, view);
+}
+
+/** The address has changed within the document. */
+export async function moveInPage(state: Session, shown: ShownDocument): Promise<void> {
+  const view = state.tabs[shown.tabId];
+  if (!isDocument(view) || view.key !== shown.key) return;
+  view.url = shown.url;
+  await keep(state, 'tabs');
+  const tier = view.verdict?.tier ?? 'unknown';
+  await showBadge(shown.tabId, tier, await titleFor(tier));
+}
+
+export async function isPrivate(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).incognito;
+  } catch (error) {
+    // A tab that is gone can no longer say: keep nothing of it.
+    console.debug(error);
+    return true;
+  }
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { flagsWhen, forgetHistory } from './ensign/ask.ts';
+import { LANDING_HTML } from './ensign/landing-html.ts';
+import { launchEnsign } from './ensign/launch.ts';
+import { page } from './harness/answer.ts';
+import { pause, until } from './harness/arrive.ts';
+import type { Driver } from './harness/driver.ts';
+import { browsersToTest } from './harness/find-browser.ts';
+import { type LocalServer, startServer } from './harness/server.ts';
+
+const LANDING = page(
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>币海交易所官网</title><body>${LANDING_HTML}`,
+);
+/** Longer than a page takes to settle and to be told of. */
+const SETTLED_MS = 3_000;
+
+describe.each(browsersToTest())('40 a page that an update orphans, in %s', (kind) => {
+  let server: LocalServer;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    server = await startServer();
+    driver = await launchEnsign(kind, server);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  const cards = () => driver.page.evaluate(() => document.querySelectorAll(':root > div[popover]').length);
+
+  test('goes on without a word and without its dead card; the next page is read by the new one', async () => {
+    server.everywhere(LANDING);
+    await driver.goto('http://bihai-before.example/');
+    await until(async () => (await cards()) === 1, 'the card');
+    const said: string[] = [];
+    driver.page.on('console', (message) => said.push(message.text()));
+    driver.page.on('pageerror', (error) => said.push(String(error)));
+    await driver.update('65535.0.0');
+    await driver.page.evaluate(() => {
+      document.querySelector('h1')?.append('充币提币');
+      history.pushState({}, '', '/register');
+      document.body.append('立即注册');
+    });
+    await driver.page.mouse.click(5, 5);
+    await pause(SETTLED_MS);
+    // Firefox reads open pages anew at once, Chromium's come to the new extension when they are loaded again.
+    expect(await cards()).toBe(kind === 'firefox' ? 1 : 0);
+    expect(said).toEqual([]);
+    await forgetHistory(driver);
+    await driver.goto('http://bihai-after.example/');
+    const [flag] = await flagsWhen(driver, 1);
+    expect(flag).toMatchObject({ hostAscii: 'bihai-after.example', extensionVersion: '65535.0.0' });
+    expect(said).toEqual([]);
+  });
+});

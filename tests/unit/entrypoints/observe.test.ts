@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+const HAN = '充币提币币币交易法币买卖比特币与以太坊的平台现在注册领取奖励';
+
+/** The browser's side of a content script, which an update takes away. */
+class FakeRuntime {
+  id: string | undefined = 'ensign';
+  readonly heard: { kind: string }[] = [];
+  answers = true;
+
+  sendMessage(message: { kind: string }): Promise<void> {
+    if (this.id === undefined) throw new Error('Extension context invalidated.');
+    this.heard.push(message);
+    return this.answers ? Promise.resolve() : Promise.reject(new Error('Could not establish connection.'));
+  }
+}
+
+let runtime: FakeRuntime;
+let said: unknown[];
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.resetModules();
+  runtime = new FakeRuntime();
+  said = [];
+  for (const how of ['error', 'warn', 'log', 'debug'] as const) {
+    vi.spyOn(console, how).mockImplementation((...words) => void said.push(words));
+  }
+  vi.stubGlobal('browser', { runtime });
+  document.body.innerHTML = `<h1>首页</h1><p id="text">${HAN}</p>`;
+});
+afterEach(() => {
+  window.dispatchEvent(new Event('pagehide'));
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+async function begin(): Promise<void> {
+  await (await import('../../../entrypoints/observe.ts')).default.main();
+  await vi.advanceTimersByTimeAsync(5_000);
+}
+
+/** The page changes, in the text and in its address, and time passes. */
+async function change(words: string): Promise<void> {
+  document.getElementById('text')?.append(`${words}${HAN}`);
+  window.dispatchEvent(new Event('hashchange'));
+  await vi.advanceTimersByTimeAsync(10_000);
+}
+
+test('a script whose extension lives tells of each change', async () => {
+  await begin();
+  expect(runtime.heard).toHaveLength(1);
+  await change('一');
+  expect(runtime.heard).toHaveLength(2);
+});
+
+test('40 a script orphaned by an update ends without a word', async () => {
+  await begin();
+  runtime.id = undefined;
+  await change('一');
+  await change('二');
+  expect(runtime.heard).toHaveLength(1);
+  expect(said).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+  // It does not come back to life with the page.
+  runtime.id = 'ensign';
+  await change('三');
+  expect(runtime.heard).toHaveLength(1);
+});
+
+test('40 nor does one whose last message nobody answered', async () => {
+  await begin();
+  runtime.answers = false;
+  document.getElementById('text')?.append(`一${HAN}`);
+  await vi.advanceTimersByTimeAsync(750);
+  expect(runtime.heard).toHaveLength(2);
+  runtime.id = undefined;
+  await change('二');
+  expect(runtime.heard).toHaveLength(2);
+  expect(said).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+});
