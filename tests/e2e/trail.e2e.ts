@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LineageModel } from '../../components/models/lineage.ts';
 import { ask } from './ensign/ask.ts';
-import { BUILDS, launchEnsign } from './ensign/launch.ts';
+import { BUILDS, LONG, launchEnsign } from './ensign/launch.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
@@ -9,7 +9,8 @@ import { type LocalServer, startServer } from './harness/server.ts';
 import { pretendUnknown } from './trail/pretend-build.ts';
 import { replaySample } from './trail/replay-sample.ts';
 
-const SAMPLE = await replaySample();
+/** Every way at least once; twenty edges in the long form. */
+const SAMPLE = await replaySample(LONG ? 20 : 8);
 
 describe.each(browsersToTest())('the trail in %s', (kind) => {
   let server: LocalServer;

@@ -13,7 +13,7 @@ const HOSTS = [
   ...new Set(
     listedSample(600).flatMap(({ host, row }) => (row.confidence || row.domain_status ? [] : [host])),
   ),
-].slice(0, LONG ? 200 : 50);
+].slice(0, LONG ? 200 : 20);
 
 /** For as long somebody looks at a page at least. */
 const A_LOOK_MS = 1_000;

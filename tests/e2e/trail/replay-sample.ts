@@ -16,8 +16,8 @@ export interface Replay {
 
 const WAYS = ['server', 'meta', 'server', 'script', 'notice', 'server', 'files'] as const;
 
-/** Twenty of the list's edges, spread over it, no name in two of them. */
-export async function replaySample(): Promise<Replay[]> {
+/** So many of the list's edges, spread over it, no name in two of them. */
+export async function replaySample(count: number): Promise<Replay[]> {
   const records = await listedExchanges();
   const owner = new Map(
     records.flatMap(({ id, domains }) => domains.map((row) => [row.host ?? row.domain, id] as const)),
@@ -25,7 +25,7 @@ export async function replaySample(): Promise<Replay[]> {
   const edges = records.flatMap(({ name, lineage }) => lineage.map((edge) => ({ edge, name })));
   const taken = new Set<string>();
   const sample: Replay[] = [];
-  for (let n = 0; sample.length < 20 && n < edges.length; n++) {
+  for (let n = 0; sample.length < count && n < edges.length; n++) {
     const one = edges[(n * 37) % edges.length];
     const exchange = one && owner.get(one.edge.from);
     if (!one || !exchange) continue;
