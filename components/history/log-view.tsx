@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { EVERYTHING } from '../../utils/history/flag-query.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { counted, phrase } from '../i18n/phrase.ts';
 import { Say, Text } from '../i18n/say.tsx';
@@ -7,7 +8,7 @@ import type { HistoryChoices, HistoryOverview, HistoryPort } from '../models/his
 import { Find } from './find.tsx';
 import { FlagsADay } from './flags-a-day.tsx';
 import { Log } from './log.tsx';
-import { EVERYTHING, readSearch } from './search.ts';
+import { readSearch } from './search.ts';
 import { useFlags } from './use-flags.ts';
 
 /** The search waits until typing pauses this long, in ms. */

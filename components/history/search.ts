@@ -1,17 +1,6 @@
 import type { FindingKind } from '../../utils/verdict/finding.ts';
 import { FLAG_ACTIONS, FLAG_KINDS, type FlagAction, type FlagFilter } from '../models/flag.ts';
 
-export const EVERYTHING: FlagFilter = {
-  text: '',
-  kind: null,
-  exchange: null,
-  domain: null,
-  action: null,
-  from: null,
-  to: null,
-  listVersion: null,
-};
-
 /** Whether a filter leaves nothing out. */
 export function asksForAll(filter: FlagFilter): boolean {
   return filter.text === '' && Object.values({ ...filter, text: null }).every((part) => part === null);

@@ -1,3 +1,5 @@
+import type { FlagAction } from '../../utils/history/flag.ts';
+import type { FlagQuery } from '../../utils/history/flag-query.ts';
 import type { Finding, FindingKind, Tier } from '../../utils/verdict/finding.ts';
 
 /** Kinds of findings, as filters and charts list them. */
@@ -11,9 +13,8 @@ export const FLAG_KINDS = [
   'operations',
 ] as const satisfies FindingKind[];
 
-export const FLAG_ACTIONS = ['shown', 'left', 'continued', 'ignored', 'reported'] as const;
-/** What the user was shown and did. */
-export type FlagAction = (typeof FLAG_ACTIONS)[number];
+export { FLAG_ACTIONS } from '../../utils/history/flag-words.ts';
+export type { FlagAction };
 
 /** One of the last flags, as the popup lists them. */
 export interface FlagBrief {
@@ -53,20 +54,8 @@ export interface FlagRow extends FlagBrief {
   redactions: string[];
 }
 
-export interface FlagFilter {
-  /** Words, each compared with host, title, exchange names and evidence. '' for all. */
-  text: string;
-  kind: FindingKind | null;
-  /** Exchange id. */
-  exchange: string | null;
-  /** A domain with what stands under it. */
-  domain: string | null;
-  action: FlagAction | null;
-  /** Local days, `YYYY-MM-DD`, both inclusive. */
-  from: string | null;
-  to: string | null;
-  listVersion: number | null;
-}
+/** Which flags are asked for. */
+export type FlagFilter = FlagQuery;
 
 /** Flags of one local day that match the filter. */
 export interface DayCount {

@@ -1,7 +1,7 @@
-import { EVERYTHING } from '../../components/history/search.ts';
 import type { FlagAnswer, FlagFilter } from '../../components/models/flag.ts';
 import type { HistoryPort } from '../../components/models/history.ts';
 import { HistoryError, openHistory } from '../../utils/history/database.ts';
+import { EVERYTHING } from '../../utils/history/flag-query.ts';
 import { type FlagReader, readerOf } from '../../utils/history/flag-reader.ts';
 import { keepOpen } from '../../utils/history/keep-open.ts';
 import { flagChoices, latestFlags, queryFlags } from '../../utils/history/query.ts';

@@ -1,7 +1,8 @@
 import type { HistoryDatabase } from './database.ts';
 import type { StoredFlag } from './flag.ts';
+import type { FlagQuery } from './flag-query.ts';
 import { entryOf, type FlagChange } from './index/entry.ts';
-import { type FlagQuery, findFlags, type Matches } from './index/find.ts';
+import { findFlags, type Matches } from './index/find.ts';
 import { FlagIndex, INDEX_FORMAT, type PackedIndex } from './index/flag-index.ts';
 
 /** More changes than this are worth writing the index anew. */

@@ -1,7 +1,7 @@
 import type { HistoryDatabase } from './database.ts';
 import type { StoredFlag } from './flag.ts';
+import type { FlagQuery } from './flag-query.ts';
 import type { FlagReader } from './flag-reader.ts';
-import type { FlagQuery } from './index/find.ts';
 import type { FlagIndex } from './index/flag-index.ts';
 
 export interface FlagWindow {

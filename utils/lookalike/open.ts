@@ -51,7 +51,8 @@ class HostMatcher implements Matcher {
   private readonly tables: Tables;
   private readonly index: ExchangeIndex;
   private readonly han: HanReader;
-  private readonly addHan = (name: IndexedName, from: number, to: number) => this.scanner.add(name, from, to);
+  private readonly addHan = (name: IndexedName, from: number, to: number) =>
+    this.scanner.found.add(name, from, to);
   private collected: Reading[] | null = null;
 
   constructor(tables: Tables, index: ExchangeIndex) {
@@ -92,7 +93,7 @@ class HostMatcher implements Matcher {
       this.label.read(text, start, end, this.tables);
       this.scanner.scan(this.label);
       if (this.label.hanCount > 0) this.han.read(text, this.label, this.addHan);
-      if (this.scanner.hits.length > 0) {
+      if (this.scanner.found.hits.length > 0) {
         standing ??= standingOf(host, this.popular, this.index.own);
         if (standing === 'own') return null;
         if (registrable || !this.quiet.has(host.registrable!)) {
@@ -110,7 +111,7 @@ class HostMatcher implements Matcher {
 
   private judgeLabel(host: Host, registrable: boolean, standing: Standing): Found | null {
     const { label, tables } = this;
-    const hits = this.scanner.hits.filter((hit) => this.isWorthReading(hit, host, standing));
+    const hits = this.scanner.found.hits.filter((hit) => this.isWorthReading(hit, host, standing));
     if (hits.length === 0) return null;
     const { reader } = this;
     reader.begin(host, registrable);

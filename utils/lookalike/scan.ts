@@ -1,29 +1,20 @@
-import { CODES, VISUAL_CLASS } from './char-code.ts';
-import { closedPair } from './clusters.ts';
-import { type EditCost, TOO_DEAR } from './edit-cost.ts';
+import { CODES } from './char-code.ts';
+import type { EditCost } from './edit-cost.ts';
+import { headsWithoutOne, headWithoutTwo, tailsWithoutOne, WHOLE } from './ends-without.ts';
 import type { ExchangeIndex } from './exchange-index.ts';
-import type { Hit } from './hit.ts';
-import type { IndexedName } from './indexed-name.ts';
+import { foldPairs, readSeconds } from './folded.ts';
 import { bitOf, type KeyTable } from './key-table.ts';
 import type { LabelText } from './label-text.ts';
-import { nextQuad, quadOf } from './quads.ts';
+import { nextQuad } from './quads.ts';
 import { BASE, mix, POWERS, stretch } from './rolling-hash.ts';
 import { findStretched } from './stretched.ts';
+import { Verifier } from './verifier.ts';
 
 const ROOM = 280;
-const MAX_HITS = 32;
-/** Stretches verified in one label; only a label made to cost time has more. */
-const MAX_VERIFIED = 96;
-const TRIED_SLOTS = 512;
 const SHORTEST = 2;
 const IDENTITY = Uint16Array.from({ length: ROOM + 1 }, (_, i) => i);
 const ANYWHERE_FROM = 5;
 const FUZZY_FROM = 4;
-/** In a set of ends: the end as it stands. */
-const WHOLE = 1 << 5;
-/** Beside other letters only slight misspellings are legible; eighths of a bit. */
-const JOINED_CAP = 64;
-const BRIEF_CAP = 28;
 
 /**
  * The fast pass: every stretch of a label that equals a name by visual class, and every token, beginning and end that
@@ -32,7 +23,8 @@ const BRIEF_CAP = 28;
  * the rest to one bit; a hit is verified at once by its weighted distance.
  */
 export class Scanner {
-  readonly hits: Hit[] = [];
+  /** What was found in the label scanned last. */
+  readonly found: Verifier;
   private readonly prefixes = new Int32Array(ROOM);
   private readonly growing = new Int32Array(ROOM);
   /** The four symbols from each place on. */
@@ -42,10 +34,6 @@ export class Scanner {
   private foldedAt: Uint16Array = IDENTITY;
   private readonly closed = new Uint8Array(ROOM);
   private readonly closedAt = new Uint16Array(ROOM);
-  private readonly tried = new Int32Array(TRIED_SLOTS);
-  private readonly triedIn = new Int32Array(TRIED_SLOTS);
-  private serial = 0;
-  private verified = 0;
   private label!: LabelText;
   private readonly index: ExchangeIndex;
   private readonly edit: EditCost;
@@ -53,54 +41,25 @@ export class Scanner {
   constructor(index: ExchangeIndex, edit: EditCost) {
     this.index = index;
     this.edit = edit;
+    this.found = new Verifier(edit);
   }
 
-  /** Fills `hits` for a label. */
+  /** Finds the names in a label. */
   scan(label: LabelText): void {
-    this.hits.length = 0;
     this.label = label;
-    this.serial++;
-    this.verified = 0;
+    this.found.begin(label);
     const n = label.length;
     if (n < SHORTEST) return;
     this.folded = label.classes;
     this.foldedAt = IDENTITY;
     this.pass(n);
-    if (label.closes) this.pass(this.foldPairs(label));
-    if (label.foreignCount > 0) this.pass(this.readSeconds(label));
-    if (n >= 8) findStretched(label, this.index, this.edit, this.hits);
-  }
-
-  /** A name found by other means than the index. */
-  add(name: IndexedName, from: number, to: number): void {
-    if (this.hits.length < MAX_HITS) this.hits.push({ name, from, to, edit: 0 });
-  }
-
-  /** The label with rn read as m and so on; returns its length. */
-  private foldPairs(label: LabelText): number {
-    const { closed, closedAt } = this;
-    let size = 0;
-    for (let i = 0; i < label.length; i++) {
-      const single = i + 1 < label.length ? closedPair(label.codes[i]!, label.codes[i + 1]!) : 0;
-      closed[size] = single || label.classes[i]!;
-      closedAt[size++] = i;
-      if (single) i++;
+    if (label.closes || label.foreignCount > 0) {
+      this.folded = this.closed;
+      this.foldedAt = this.closedAt;
     }
-    closedAt[size] = label.length;
-    this.folded = closed;
-    this.foldedAt = closedAt;
-    return size;
-  }
-
-  /** The label with every second reading taken: ł as t; returns its length. */
-  private readSeconds(label: LabelText): number {
-    for (let i = 0; i <= label.length; i++) {
-      this.closed[i] = label.seconds[i] ? VISUAL_CLASS[label.seconds[i]!]! : label.classes[i]!;
-      this.closedAt[i] = i;
-    }
-    this.folded = this.closed;
-    this.foldedAt = this.closedAt;
-    return label.length;
+    if (label.closes) this.pass(foldPairs(label, this.closed, this.closedAt));
+    if (label.foreignCount > 0) this.pass(readSeconds(label, this.closed, this.closedAt));
+    if (n >= 8) findStretched(label, this.index, this.edit, this.found.hits);
   }
 
   private pass(n: number): void {
@@ -126,13 +85,19 @@ export class Scanner {
       start = i;
       tokens++;
     }
-    if (tokens > 1) this.twoLeftOut(0, n, this.headsWithoutOne(0, n), this.tailsWithoutOne(n));
+    if (tokens > 1)
+      this.twoLeftOut(
+        0,
+        n,
+        headsWithoutOne(this.folded, this.quads, this.index.heads, 0, n),
+        tailsWithoutOne(this.folded, this.quads, this.index.tails, n),
+      );
   }
 
   /** A part between boundaries; names may run on beyond it. */
   private part(from: number, to: number, n: number): void {
-    const early = this.headsWithoutOne(from, n);
-    const late = this.tailsWithoutOne(to);
+    const early = headsWithoutOne(this.folded, this.quads, this.index.heads, from, n);
+    const late = tailsWithoutOne(this.folded, this.quads, this.index.tails, to);
     if (early !== 0) this.beginnings(from, n, early);
     if (late !== 0) this.endings(to, late);
     this.twoLeftOut(from, to, early, late);
@@ -181,24 +146,6 @@ export class Scanner {
     }
   }
 
-  /** Bit k: the first four symbols from `from` on, the k-th left out, can begin a key; WHOLE: as they stand. */
-  private headsWithoutOne(from: number, n: number): number {
-    const { folded } = this;
-    const { heads } = this.index;
-    let found = heads.has(this.quads[from]!) ? WHOLE : 0;
-    if (from + 4 >= n) return found;
-    const a = folded[from]!;
-    const b = folded[from + 1]!;
-    const c = folded[from + 2]!;
-    const d = folded[from + 3]!;
-    const e = folded[from + 4]!;
-    if (heads.has(quadOf(b, c, d, e))) found |= 1;
-    if (heads.has(quadOf(a, c, d, e))) found |= 2;
-    if (heads.has(quadOf(a, b, d, e))) found |= 4;
-    if (heads.has(quadOf(a, b, c, e))) found |= 8;
-    return found;
-  }
-
   /** Stretches that end at a boundary. */
   private endings(to: number, late: number): void {
     const { prefixes } = this;
@@ -213,24 +160,6 @@ export class Scanner {
       this.probe(deletions, stretch(prefixes, from, to), from, to);
       for (let k = from + 1; k < to - 4; k++) this.probe(deletions, this.without(from, k, to), from, to);
     }
-  }
-
-  /** Bit k: the last four symbols before `to`, the k-th from the end left out, can end a key; WHOLE: as they stand. */
-  private tailsWithoutOne(to: number): number {
-    const { folded } = this;
-    const { tails } = this.index;
-    let found = tails.has(this.quads[to - 4]!) ? WHOLE : 0;
-    if (to <= FUZZY_FROM) return found;
-    const a = folded[to - 5]!;
-    const b = folded[to - 4]!;
-    const c = folded[to - 3]!;
-    const d = folded[to - 2]!;
-    const e = folded[to - 1]!;
-    if (tails.has(quadOf(a, b, c, d))) found |= 2;
-    if (tails.has(quadOf(a, b, c, e))) found |= 4;
-    if (tails.has(quadOf(a, b, d, e))) found |= 8;
-    if (tails.has(quadOf(a, c, d, e))) found |= 16;
-    return found;
   }
 
   /** Hash of [from, to) without the symbol at k. */
@@ -256,19 +185,12 @@ export class Scanner {
       for (let j = i + 1; j < to; j++) {
         if (j > from + 4 && !oneHead) break;
         if (j < to - 4 ? !tailWhole : i < to - 5 && (late & (1 << (to - j))) === 0) continue;
-        if (j <= from + 4 && !heads.has(this.headWithoutTwo(from, i - from, j - from))) continue;
+        if (j <= from + 4 && !heads.has(headWithoutTwo(this.folded, from, i - from, j - from))) continue;
         const middle = (Math.imul(head, POWERS[j - i - 1]!) + stretch(prefixes, i + 1, j)) | 0;
         const hash = Math.imul(middle, POWERS[to - j - 1]!) + stretch(prefixes, j + 1, to);
         this.probe(deletions, hash | 0, from, to);
       }
     }
-  }
-
-  /** The first four symbols from `from` on, the i-th and the j-th of the first five left out. */
-  private headWithoutTwo(from: number, i: number, j: number): number {
-    let quad = 0;
-    for (let k = 0; k < 6; k++) if (k !== i && k !== j) quad = nextQuad(quad, this.folded[from + k]!);
-    return quad;
   }
 
   private probe(table: KeyTable, raw: number, from: number, to: number): void {
@@ -279,48 +201,8 @@ export class Scanner {
     const mask = keys.length - 1;
     for (let slot = key & mask; keys[slot] !== 0; slot = (slot + 1) & mask) {
       if (keys[slot] === key) {
-        this.verify(this.index.names[table.names[slot]!]!, this.foldedAt[from]!, this.foldedAt[to]!);
+        this.found.verify(this.index.names[table.names[slot]!]!, this.foldedAt[from]!, this.foldedAt[to]!);
       }
     }
   }
-
-  private verify(name: IndexedName, from: number, to: number): void {
-    const key = (((name.number << 8) | from) << 8) | to;
-    const slot = mix(key) & (TRIED_SLOTS - 1);
-    if (this.tried[slot] === key && this.triedIn[slot] === this.serial) return;
-    this.tried[slot] = key;
-    this.triedIn[slot] = this.serial;
-    if (++this.verified > MAX_VERIFIED || this.hits.length >= MAX_HITS) return;
-    const { label } = this;
-    const bounded = label.bounds[from] === 1 && label.bounds[to] === 1;
-    const whole = to - from === label.length;
-    if (!bounded && name.tier > 0 && name.short) return;
-    let cap = bounded
-      ? name.cap
-      : Math.min(name.cap, name.codes.length <= ANYWHERE_FROM ? BRIEF_CAP : JOINED_CAP);
-    if (name.tier >= 2 && !whole) cap = 0;
-    if (label.foreignCount > 0) cap = Math.max(cap, BRIEF_CAP);
-    if (label.foreignCount === 0 && leastEdit(name.classes, label.classes, from, to) > cap) return;
-    const edit = this.edit.measure(name.codes, label, from, to, cap);
-    if (edit === TOO_DEAR) return;
-    for (const hit of this.hits) if (hit.name === name && hit.from === from && hit.to === to) return;
-    this.hits.push({ name, from, to, edit });
-  }
-}
-
-/** No edit is cheaper; eighths of a bit. */
-const CHEAPEST_EDIT = 16;
-
-/** A lower bound of the distance: each letter that only one side has takes an edit, a pair read as one letter two. */
-function leastEdit(name: number, classes: Uint8Array, from: number, to: number): number {
-  let label = 0;
-  for (let i = from; i < to; i++) label |= 1 << (classes[i]! & 31);
-  return CHEAPEST_EDIT * Math.max(ones(name & ~label), ones(label & ~name) >> 1);
-}
-
-/** Bits set in 32 (Hacker's Delight, 5-1). */
-function ones(value: number): number {
-  let n = value - ((value >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

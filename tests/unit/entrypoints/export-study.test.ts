@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSelection } from '../../../entrypoints/export/selection.ts';
 import { exportStudy, StudyChangedError, studyRequest } from '../../../entrypoints/export/study.ts';
 import { DEFAULT_OPTIONS } from '../../../utils/export/options.ts';
+import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { enrol } from '../../../utils/study/enrolment.ts';
 import { studyFile } from '../../fixtures/study.ts';
 
@@ -65,16 +66,7 @@ describe('an export for a study', () => {
   });
 });
 
-const FILTER = {
-  text: 'okx',
-  kind: null,
-  exchange: null,
-  domain: null,
-  action: null,
-  from: null,
-  to: null,
-  listVersion: null,
-};
+const FILTER = { ...EVERYTHING, text: 'okx' };
 
 it.each([
   ['', null, null],

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { openHistory } from '../../../utils/history/database.ts';
+import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { FlagReader } from '../../../utils/history/flag-reader.ts';
 import { FlagRecordSchema } from '../../../utils/history/flag-schema.ts';
 import { matchingIds, queryFlags } from '../../../utils/history/query.ts';
@@ -10,17 +11,6 @@ import { parseSettings } from '../../../utils/settings/settings.ts';
 import { layDatabase, type StoredData } from '../../e2e/upgrade/stored-data.ts';
 
 const FOLDER = 'tests/fixtures/releases/';
-const ALL = {
-  text: '',
-  kind: null,
-  exchange: null,
-  domain: null,
-  action: null,
-  from: null,
-  to: null,
-  listVersion: null,
-};
-
 describe.each(readdirSync(FOLDER))('what version %s stored', (file) => {
   const { databases, local } = JSON.parse(readFileSync(`${FOLDER}${file}`, 'utf8')) as StoredData;
   const recorded = databases[0]!;
@@ -33,9 +23,9 @@ describe.each(readdirSync(FOLDER))('what version %s stored', (file) => {
       expect(await database.getAll(name as 'flags')).toEqual(rows.map(({ value }) => value));
     }
     const reader = new FlagReader(database);
-    const { flags } = await queryFlags(reader, ALL, 0, 100);
+    const { flags } = await queryFlags(reader, EVERYTHING, 0, 100);
     expect(flags.map(({ flag_id }) => flag_id).toSorted()).toEqual(rowsOf('flags').map(({ key }) => key));
-    expect(await matchingIds(reader, { ...ALL, exchange: 'okx' })).toHaveLength(1);
+    expect(await matchingIds(reader, { ...EVERYTHING, exchange: 'okx' })).toHaveLength(1);
     database.close();
   });
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addressAt } from '../../../utils/history/build-flag.ts';
 import { coverage, noteCoverage } from '../../../utils/history/coverage.ts';
 import { type HistoryDatabase, openHistory } from '../../../utils/history/database.ts';
+import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { FlagReader } from '../../../utils/history/flag-reader.ts';
 import { latestFlags, matchingIds, queryFlags } from '../../../utils/history/query.ts';
 import { countChecked, noteAction, recordFlag } from '../../../utils/history/record.ts';
@@ -25,17 +26,6 @@ beforeEach(async () => {
   reader = new FlagReader(database);
 });
 afterEach(() => database.close());
-
-const ALL = {
-  text: '',
-  kind: null,
-  exchange: null,
-  domain: null,
-  action: null,
-  from: null,
-  to: null,
-  listVersion: null,
-};
 
 describe('recording', () => {
   test('one document gives one flag, however often it is told', async () => {
@@ -115,14 +105,14 @@ describe('asking', () => {
     ['by local day, not UTC day', { from: '2026-11-19', to: '2026-11-19' }, ['b', 'a']],
     ['by list version', { listVersion: 2 }, []],
   ])('%s', async (_name, parts, ids) => {
-    const answer = await queryFlags(reader, { ...ALL, ...parts }, 0, 10);
+    const answer = await queryFlags(reader, { ...EVERYTHING, ...parts }, 0, 10);
     expect(answer.flags.map((flag) => flag.flag_id)).toEqual(ids);
     expect([answer.matched, answer.stored]).toEqual([ids.length, 3]);
-    expect((await matchingIds(reader, { ...ALL, ...parts })).toSorted()).toEqual([...ids].toSorted());
+    expect((await matchingIds(reader, { ...EVERYTHING, ...parts })).toSorted()).toEqual([...ids].toSorted());
   });
 
   test('in windows, with days that sum to the matches', async () => {
-    const answer = await queryFlags(reader, ALL, 1, 1);
+    const answer = await queryFlags(reader, EVERYTHING, 1, 1);
     expect(answer.flags.map((flag) => flag.flag_id)).toEqual(['b']);
     expect(answer.days).toEqual([
       { day: '2026-11-20', flags: 1 },

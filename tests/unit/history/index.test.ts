@@ -4,6 +4,7 @@ import { deleteDB, openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { HISTORY_VERSION, openHistory } from '../../../utils/history/database.ts';
 import type { StoredFlag } from '../../../utils/history/flag.ts';
+import { EVERYTHING, type FlagQuery } from '../../../utils/history/flag-query.ts';
 import { FlagReader } from '../../../utils/history/flag-reader.ts';
 import {
   dayName,
@@ -12,24 +13,13 @@ import {
   type FlagChange,
   type IndexEntry,
 } from '../../../utils/history/index/entry.ts';
-import { type FlagQuery, findFlags } from '../../../utils/history/index/find.ts';
+import { findFlags } from '../../../utils/history/index/find.ts';
 import { FlagIndex } from '../../../utils/history/index/flag-index.ts';
 import { localDay } from '../../../utils/history/local-day.ts';
 import { flagChoices, matchingIds, queryFlags, visitsOf } from '../../../utils/history/query.ts';
 import { noteAction, recordFlag } from '../../../utils/history/record.ts';
 import { removeAll, removeBefore, removeFlags, restoreFlags } from '../../../utils/history/remove.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
-
-const ALL: FlagQuery = {
-  text: '',
-  kind: null,
-  exchange: null,
-  domain: null,
-  action: null,
-  from: null,
-  to: null,
-  listVersion: null,
-};
 
 const HOSTS = ['okx.com', 'www.okx.com', 'notokx.com', 'huobi.com', 'xn--okx-8na.com'];
 
@@ -156,7 +146,7 @@ describe('the index', () => {
     first.apply([{ remove: [], put: [entry('a', 1), entry('c', 3)] }]);
     const index = new FlagIndex(structuredClone(first.packed()));
     index.apply([{ remove: ['a'], put: [entry('b', 2), entry('d', 4)] }]);
-    expect(idsOf(index, ALL)).toEqual(['d', 'c', 'b']);
+    expect(idsOf(index, EVERYTHING)).toEqual(['d', 'c', 'b']);
     expect(index.entry(index.order[0] ?? -1)).toEqual(entry('b', 2));
   });
 
@@ -191,7 +181,7 @@ describe('two readers of one history', () => {
 
   test('follow each other through every kind of change', async () => {
     const { database, page, worker } = await both('both');
-    const ids = async () => [await matchingIds(page, ALL), await matchingIds(worker, ALL)];
+    const ids = async () => [await matchingIds(page, EVERYTHING), await matchingIds(worker, EVERYTHING)];
     await record(database, 'a', 'b');
     expect(await ids()).toEqual([
       ['b', 'a'],
@@ -210,7 +200,7 @@ describe('two readers of one history', () => {
       ['c', 'b', 'a'],
       ['c', 'b', 'a'],
     ]);
-    expect(await matchingIds(worker, { ...ALL, action: 'left' })).toEqual(['c']);
+    expect(await matchingIds(worker, { ...EVERYTHING, action: 'left' })).toEqual(['c']);
     await removeBefore(database, '2026-12-01T00:00:00.000Z');
     expect(await ids()).toEqual([[], []]);
     await record(database, 'd');
@@ -226,19 +216,19 @@ describe('two readers of one history', () => {
     await page.tidy(true);
     await record(database, 'c');
     expect(await database.count('changes')).toBe(1);
-    expect(await matchingIds(worker, ALL)).toEqual(['c', 'b', 'a']);
+    expect(await matchingIds(worker, EVERYTHING)).toEqual(['c', 'b', 'a']);
   });
 
   test('an index that is missing, or not of these flags, is made anew, and the other hears of it', async () => {
     const { database, page, worker } = await both('anew');
     await record(database, 'a');
-    expect(await matchingIds(worker, ALL)).toEqual(['a']);
+    expect(await matchingIds(worker, EVERYTHING)).toEqual(['a']);
     await page.tidy(true);
     await database.put('flags', flag('unheard'));
-    expect(await matchingIds(new FlagReader(database), ALL)).toEqual(['unheard', 'a']);
-    expect(await matchingIds(worker, ALL)).toEqual(['unheard', 'a']);
+    expect(await matchingIds(new FlagReader(database), EVERYTHING)).toEqual(['unheard', 'a']);
+    expect(await matchingIds(worker, EVERYTHING)).toEqual(['unheard', 'a']);
     await database.clear('index');
-    expect(await matchingIds(new FlagReader(database), ALL)).toEqual(['unheard', 'a']);
+    expect(await matchingIds(new FlagReader(database), EVERYTHING)).toEqual(['unheard', 'a']);
   });
 
   test('is rewritten only when enough has changed', async () => {
@@ -255,7 +245,7 @@ describe('two readers of one history', () => {
   test('many questions at once are answered alike', async () => {
     const { database, page } = await both('many');
     await record(database, 'a', 'b', 'c');
-    const answers = await Promise.all(Array.from({ length: 8 }, () => queryFlags(page, ALL, 0, 10)));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => queryFlags(page, EVERYTHING, 0, 10)));
     for (const answer of answers) expect(answer.flags.map((one) => one.flag_id)).toEqual(['c', 'b', 'a']);
   });
 });
@@ -331,7 +321,7 @@ describe('a history of the version before', () => {
     expect(await database.count('daily')).toBe(1);
     expect(await database.get('edges', 'e')).toEqual(EDGE);
     const reader = new FlagReader(database);
-    expect(await matchingIds(reader, { ...ALL, text: 'b.com' })).toEqual(['b']);
+    expect(await matchingIds(reader, { ...EVERYTHING, text: 'b.com' })).toEqual(['b']);
     expect(await removeFlags(database, ['a'], 'r')).toMatchObject({ flags: 1 });
     expect(await restoreFlags(database, 'r')).toBe(1);
     database.close();

@@ -1,24 +1,7 @@
-import type { FindingKind } from '../../verdict/finding.ts';
-import type { FlagAction } from '../flag.ts';
+import type { FlagQuery } from '../flag-query.ts';
 import { FINDING_KINDS, FLAG_ACTIONS } from '../flag-words.ts';
 import { dayName, dayNumber } from './entry.ts';
 import type { FlagIndex } from './flag-index.ts';
-
-/** Which flags are asked for; null and '' ask for all. */
-export interface FlagQuery {
-  /** Words, each of which must stand somewhere in the flag. */
-  text: string;
-  kind: FindingKind | null;
-  /** Exchange id. */
-  exchange: string | null;
-  /** A domain with what stands under it. */
-  domain: string | null;
-  action: FlagAction | null;
-  /** Local days, YYYY-MM-DD, both inclusive. */
-  from: string | null;
-  to: string | null;
-  listVersion: number | null;
-}
 
 export interface Matches {
   /** Slots of the matching flags, newest first. */
