@@ -113,10 +113,10 @@ function Seen({ of }: { of: LineageCandidate }) {
       <p>
         <Text k="candidate_heading" from={{ host: of.from }} to={{ host: of.domain }} />
         <Gap />
-        <Text k={keyed('seen', of.evidence)} />{' '}
-        <span class="note">
-          <Text k="candidate_seen" first={{ date: of.seen }} last={{ date: of.lastSeen }} times={of.times} />
-        </span>
+        <Text k={keyed('seen', of.evidence)} />
+      </p>
+      <p class="note">
+        <Text k="candidate_seen" first={{ date: of.seen }} last={{ date: of.lastSeen }} times={of.times} />
       </p>
       <dl class="rec">
         {of.lines.map((line) => (
