@@ -2,10 +2,11 @@ import type { LookalikeMatch } from '../../utils/lookalike/match.ts';
 import { Text } from '../i18n/say.tsx';
 import { align } from './alignment.ts';
 import { displayable } from './displayable.ts';
+import { marksOf } from './marks.ts';
 
 /** A host with the stretches that differ boxed. Same weight and size throughout: more would falsify the comparison. */
 export function MarkedHost({ host, match }: { host: string; match: LookalikeMatch }) {
-  const { stretches } = align(host, match.target, match.marks);
+  const { stretches } = align(host, match.target, marksOf(host, match));
   return (
     <bdi class="host" dir="ltr">
       {stretches.map((one, index) =>
@@ -27,7 +28,7 @@ const LINE = 24;
 
 /** The two names, one above the other. Drawing alone: the sentence that it illustrates is read instead. */
 export function Pair({ host, match }: { host: string; match: LookalikeMatch }) {
-  const { stretches, comparable } = align(host, match.target, match.marks);
+  const { stretches, comparable } = align(host, match.target, marksOf(host, match));
   const size = host.length > LINE ? 'small' : host.length > LARGE ? 'middle' : '';
   const drawn = comparable && host.length <= LINE;
   return (

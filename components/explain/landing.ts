@@ -1,7 +1,7 @@
 import type { Signal } from '../../utils/landing/assessment.ts';
 import type { BrandClaimFinding, LandingFinding, OperationsFinding } from '../../utils/verdict/finding.ts';
 import { keyed } from '../i18n/keyed.ts';
-import { type Phrase, phrase } from '../i18n/phrase.ts';
+import { counted, type Insert, type Phrase, phrase } from '../i18n/phrase.ts';
 import { exchangeName } from './exchange-name.ts';
 import { type Explanation, type Reason, reason } from './explanation.ts';
 import { signalName } from './signal-name.ts';
@@ -68,6 +68,13 @@ function signalReason(signal: Signal): Reason {
   return reason(signalName(signal.id), quoted(signal), signal.weight);
 }
 
-function quoted(signal: Signal): { quote: string } | null {
-  return signal.value === '' ? null : { quote: signal.value };
+function quoted({ id, value }: Signal): Insert | null {
+  if (id === 'coin-density' && /^\d+$/.test(value)) return counted('times', Number(value));
+  return value === '' ? null : { quote: withoutParts(value) };
+}
+
+/** Of terms that stand in one another the longest says enough: 永续、永续合约 => 永续合约. */
+function withoutParts(value: string): string {
+  const terms = value.split('、');
+  return terms.filter((one) => !terms.some((other) => other !== one && other.includes(one))).join('、');
 }

@@ -1,5 +1,6 @@
 import type { LookalikeFinding, ReportedFinding } from '../../utils/verdict/finding.ts';
 import { difference, differences, techniqueName } from '../address/difference.ts';
+import { marksOf } from '../address/marks.ts';
 import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { exchangeName } from './exchange-name.ts';
@@ -19,7 +20,7 @@ export function explainLookalike(finding: LookalikeFinding, host: string): Expla
     sure: match.confidence,
     reasons: [
       ...match.techniques.map((one) => reason(techniqueName(one), phrase(keyed('why', one), { domain }))),
-      ...match.marks.map((mark) => reason(phrase('why_difference'), difference(mark, host))),
+      ...marksOf(host, match).map((mark) => reason(phrase('why_difference'), difference(mark, host))),
       reason(phrase('why_not_recorded', { name })),
     ],
     limit: phrase(match.confidence === 'high' ? 'limit_lookalike_high' : 'limit_lookalike_low'),

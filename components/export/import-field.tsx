@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Imported } from '../../utils/export/import-history.ts';
+import { FileButton } from '../files/file-button.tsx';
 import { counted } from '../i18n/phrase.ts';
-import { Say, Text } from '../i18n/say.tsx';
+import { Gap, Say, Text } from '../i18n/say.tsx';
 import type { ExportPort } from './port.ts';
 
 type State = { state: 'idle' | 'reading' | 'failed' | 'encrypted' } | { state: 'done'; imported: Imported };
@@ -25,28 +26,26 @@ export function ImportField({ port, onImported }: { port: ExportPort; onImported
       <h2>
         <Text k="export_import" />
       </h2>
-      <label class="export-choose">
-        <span>
-          <Text k="export_import_says" />
-        </span>
-        <input
-          type="file"
-          accept=".zip,.ndjson,.jsonl"
-          disabled={done.state === 'reading'}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (file) void read(file);
-          }}
-        />
-      </label>
+      <p id="import-says">
+        <Text k="export_import_says" />
+      </p>
+      <FileButton
+        name="export_import"
+        says="choose_file"
+        describedBy="import-says"
+        accept=".zip,.ndjson,.jsonl"
+        disabled={done.state === 'reading'}
+        onChoose={([file]) => file && void read(file)}
+      />
       <p role="status">
         {done.state === 'reading' ? (
           <Text k="loading" />
         ) : done.state === 'done' ? (
           <>
-            <Say of={counted('export_imported', done.imported.added)} />{' '}
-            <Say of={counted('export_import_known', done.imported.known)} />{' '}
+            <Say of={counted('export_imported', done.imported.added)} />
+            <Gap />
+            <Say of={counted('export_import_known', done.imported.known)} />
+            <Gap />
             {done.imported.faults === 0 ? null : (
               <Say of={counted('export_import_faults', done.imported.faults)} />
             )}

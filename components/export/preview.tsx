@@ -17,53 +17,62 @@ interface Props {
 export function Preview({ rows, excluded, disabled, onTick }: Props) {
   const translator = useTranslator();
   return (
-    <table class="t export-preview">
-      <thead>
-        <tr>
-          <th scope="col">
-            <Text k="export_row_kept" />
-          </th>
-          <th scope="col">
-            <Text k="table_address" />
-          </th>
-          <th scope="col">
-            <Text k="log_finding" />
-          </th>
-          <th scope="col">
-            <Text k="export_row" />
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ storedId, row }) => (
-          <tr key={storedId}>
-            <td>
-              <input
-                type="checkbox"
-                checked={!excluded.has(storedId)}
-                disabled={disabled}
-                aria-label={translator.plain(phrase('export_keep_row', { host: { host: row.host } }))}
-                onChange={(event) => onTick(storedId, event.currentTarget.checked)}
-              />
-            </td>
-            <td>
-              <Address text={row.host_unicode} />
-            </td>
-            <td>
-              {translator.list(row.findings.map(({ kind }) => translator.plain(phrase(keyed('kind', kind)))))}
-            </td>
-            <td>
-              <details>
-                <summary>
-                  <Text k="details" />
-                </summary>
-                <pre class="mono">{rowText(row)}</pre>
-              </details>
-            </td>
+    <section
+      class="export-rows"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={translator.plain(phrase('export_preview'))}
+    >
+      <table class="t export-preview">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Text k="export_row_kept" />
+            </th>
+            <th scope="col">
+              <Text k="table_address" />
+            </th>
+            <th scope="col">
+              <Text k="log_finding" />
+            </th>
+            <th scope="col">
+              <Text k="export_row" />
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ storedId, row }) => (
+            <tr key={storedId}>
+              <td>
+                <input
+                  type="checkbox"
+                  checked={!excluded.has(storedId)}
+                  disabled={disabled}
+                  aria-label={translator.plain(phrase('export_keep_row', { host: { host: row.host } }))}
+                  onChange={(event) => onTick(storedId, event.currentTarget.checked)}
+                />
+              </td>
+              <td>
+                <Address text={row.host_unicode} />
+              </td>
+              <td>
+                {translator.list(
+                  row.findings.map(({ kind }) => translator.plain(phrase(keyed('kind', kind)))),
+                )}
+              </td>
+              <td>
+                <details>
+                  <summary>
+                    <Text k="details" />
+                  </summary>
+                  <pre class="mono">{rowText(row)}</pre>
+                </details>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

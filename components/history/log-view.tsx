@@ -88,7 +88,9 @@ export function LogView({ port, overview, choices, search, onLineage }: Props) {
         <Text k="log" />
       </h1>
       {overview === null ? <div class="aday-room" /> : <FlagsADay daily={overview.daily} port={port} />}
-      <Find typed={typed} filter={filter} choices={choices} onType={setTyped} onFilter={setChosen} />
+      {tally?.stored === 0 ? null : (
+        <Find typed={typed} filter={filter} choices={choices} onType={setTyped} onFilter={setChosen} />
+      )}
       <div class="tally">
         <span class="num" role="status" ref={count} tabIndex={-1}>
           {tally === null ? (

@@ -28,6 +28,11 @@ export function Text({ k, ...inserts }: { k: MessageKey; [name: string]: Insert 
   return <Say of={{ key: k, with: inserts as Record<string, Insert> }} />;
 }
 
+/** Between two sentences: a space, which Chinese has none of, as its full stop brings its own. */
+export function Gap(): ComponentChildren {
+  return useTranslator().tag === 'en' ? ' ' : null;
+}
+
 function Inserted({ insert }: { insert: Insert | undefined }): ComponentChildren {
   const translator = useTranslator();
   if (insert === undefined) return null;

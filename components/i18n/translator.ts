@@ -87,20 +87,26 @@ function formatDate(stated: PartialDate, tag: LanguageTag, locale: string): stri
 /** A stretch of a phrase: text of the message, or what is put in. */
 export type FilledPart = { text: string; bold: boolean } | { insert: Insert | undefined; bold: boolean };
 
+/** Characters as wide as their line is high: no space stands beside one. */
+const WIDE_FIRST = /^[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
+const WIDE_LAST = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]$/;
+
 /**
- * A phrase's stretches in order. The space that a Chinese message leaves after a Latin name goes where the name
- * ends in a full-width bracket, which brings its own.
+ * A phrase's stretches in order. The spaces that a Chinese message leaves beside a Latin name go where the name
+ * begins or ends in a full-width character: '据 {source} 记载', 公开文件 => 据公开文件记载.
  */
 export function filledParts(phrase: Phrase, translator: Translator): FilledPart[] {
   const message = translator.message(phrase.key);
   if (message === '' && phrase.otherwise !== undefined) return filledParts(phrase.otherwise, translator);
-  let closed = false;
-  return parseTemplate(message).map((part) => {
-    const { bold } = part;
-    if ('text' in part) return { text: closed ? part.text.replace(/^ /, '') : part.text, bold };
-    const insert = phrase.with?.[part.name];
-    closed = flattenInsert(insert, translator).endsWith('）');
-    return { insert, bold };
+  const parts = parseTemplate(message).map((part) =>
+    'text' in part ? part : { insert: phrase.with?.[part.name], bold: part.bold },
+  );
+  if (translator.tag === 'en') return parts;
+  const words = parts.map((part) => ('text' in part ? '' : flattenInsert(part.insert, translator)));
+  return parts.map((part, index) => {
+    if (!('text' in part)) return part;
+    const after = WIDE_LAST.test(words[index - 1] ?? '') ? part.text.replace(/^ /, '') : part.text;
+    return { ...part, text: WIDE_FIRST.test(words[index + 1] ?? '') ? after.replace(/ $/, '') : after };
   });
 }
 

@@ -4,7 +4,7 @@ import { Address } from '../address/address.tsx';
 import { displayable } from '../address/displayable.ts';
 import { signalName } from '../explain/signal-name.ts';
 import { keyed } from '../i18n/keyed.ts';
-import { Say, Text } from '../i18n/say.tsx';
+import { Gap, Say, Text } from '../i18n/say.tsx';
 import type { HistoryPort } from '../models/history.ts';
 import type { CandidateName, LineageCandidate, LineageModel } from '../models/lineage.ts';
 import { Proposal } from './proposal.tsx';
@@ -111,11 +111,12 @@ function Seen({ of }: { of: LineageCandidate }) {
   return (
     <div class="seen">
       <p>
-        <Text k="candidate_heading" from={{ host: of.from }} to={{ host: of.domain }} />{' '}
-        <Text k={keyed('seen', of.evidence)} />{' '}
-        <span class="note">
-          <Text k="candidate_seen" first={{ date: of.seen }} last={{ date: of.lastSeen }} times={of.times} />
-        </span>
+        <Text k="candidate_heading" from={{ host: of.from }} to={{ host: of.domain }} />
+        <Gap />
+        <Text k={keyed('seen', of.evidence)} />
+      </p>
+      <p class="note">
+        <Text k="candidate_seen" first={{ date: of.seen }} last={{ date: of.lastSeen }} times={of.times} />
       </p>
       <dl class="rec">
         {of.lines.map((line) => (

@@ -4,6 +4,7 @@ import { roleName } from '../explain/listed.ts';
 import { counted, phrase } from '../i18n/phrase.ts';
 import { useTranslator } from '../i18n/say.tsx';
 import { arrowX, bundles, numbersOf } from './bundles.ts';
+import { LaneNote } from './lane-note.tsx';
 import type { Lane } from './lanes.ts';
 import type { Arrow } from './links.ts';
 import { SIZES, type TimeScale } from './time-scale.ts';
@@ -75,6 +76,9 @@ export function Drawing({ title, lanes, arrows, scale }: Props) {
       {bundles(arrows, scale).map((bundle) => (
         <Bundle arrows={bundle} scale={scale} key={bundle[0]?.link.number} />
       ))}
+      {lanes.map((lane, index) => (
+        <LaneNote lane={lane} y={middle(index)} scale={scale} key={lane.name} />
+      ))}
       {lanes.map((lane, index) =>
         dots(lane, scale).map((x) => {
           const open = lane.style === 'claimed' || lane.style === 'candidate';
@@ -142,19 +146,12 @@ function visits({ visits: { length } }: Lane) {
 }
 
 function LaneLine({ lane, y, scale }: { lane: Lane; y: number; scale: TimeScale }) {
-  const translator = useTranslator();
   const { from, until, lastSeen, style } = lane;
-  const note = (text: string, x: number) => (
-    <text class="note" x={x} y={y + 4}>
-      {text}
-    </text>
-  );
   if (style === 'candidate') {
     const x = scale.close(`${from}T00:00:00Z`) ?? scale.closeUp;
     return <path class="lane candidate" d={`M${x} ${y}H${scale.end}`} />;
   }
-  if (from === null && until === null && lastSeen === null)
-    return note(translator.plain(phrase('drawing_no_dates')), SIZES.label + 6);
+  if (from === null && until === null && lastSeen === null) return null;
   const end = until ?? lastSeen;
   const x2 = end === null ? scale.yearsEnd : scale.byYear(end);
   const x1 = from === null ? Math.max(SIZES.label, x2 - SIZES.year / 3) : scale.byYear(from);
@@ -172,19 +169,6 @@ function LaneLine({ lane, y, scale }: { lane: Lane; y: number; scale: TimeScale 
       {lane.redirects && end !== null ? (
         <path class="lane redir" d={`M${x2 + 3} ${y}H${scale.yearsEnd}`} />
       ) : null}
-      {end === null
-        ? null
-        : note(
-            translator.plain(
-              phrase(
-                lane.redirects ? 'drawing_redirects' : until === null ? 'drawing_last_seen' : 'drawing_until',
-                {
-                  date: { date: end },
-                },
-              ),
-            ),
-            x2 + 8,
-          )}
     </>
   );
 }

@@ -47,7 +47,7 @@ export function LinkTable({ links }: { links: Link[] }) {
               )}
               {link.note === null ? null : <small>{displayable(link.note)}</small>}
             </td>
-            <td>
+            <td class="sure">
               <Text k={keyed('sure', link.sure)} />
             </td>
           </tr>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { phrase } from '../i18n/phrase.ts';
-import { Text, useTranslator } from '../i18n/say.tsx';
+import { FileButton } from '../files/file-button.tsx';
+import { Text } from '../i18n/say.tsx';
 import type { SyncAnswer } from '../models/list.ts';
 import { Answer, type ListPartProps } from './list-update.tsx';
 
@@ -8,7 +8,6 @@ import { Answer, type ListPartProps } from './list-update.tsx';
 export function ListFiles({ port, onChange }: ListPartProps) {
   const [reading, setReading] = useState(false);
   const [answer, setAnswer] = useState<SyncAnswer | null>(null);
-  const translator = useTranslator();
   const take = async (files: File[]) => {
     setReading(true);
     setAnswer(null);
@@ -30,24 +29,14 @@ export function ListFiles({ port, onChange }: ListPartProps) {
         </p>
       </div>
       <div class="row">
-        <label class="btn file">
-          <input
-            type="file"
-            class="sr"
-            multiple
-            aria-label={translator.plain(phrase('list_files'))}
-            aria-describedby="list-files-says"
-            disabled={reading}
-            onChange={(event) => {
-              const field = event.currentTarget;
-              const files = [...(field.files ?? [])];
-              // The same files can be chosen again once they have been mended.
-              field.value = '';
-              if (files.length > 0) void take(files);
-            }}
-          />
-          <Text k="list_files_choose" />
-        </label>
+        <FileButton
+          name="list_files"
+          says="list_files_choose"
+          describedBy="list-files-says"
+          multiple
+          disabled={reading}
+          onChoose={(files) => void take(files)}
+        />
         <span role="status" class="label">
           {reading ? <Text k="list_checking" /> : answer === null ? null : <Answer of={answer} />}
         </span>

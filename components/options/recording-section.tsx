@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { keyed } from '../i18n/keyed.ts';
 import { counted, phrase } from '../i18n/phrase.ts';
-import { Say, Text, useTranslator } from '../i18n/say.tsx';
+import { Gap, Say, Text, useTranslator } from '../i18n/say.tsx';
 import { STORED_DETAILS, type StoredDetail } from '../models/settings.ts';
 import { type SectionProps, Setting, Switch } from './setting.tsx';
 
@@ -81,7 +81,7 @@ export function RecordingSection({ model, port, onChange }: SectionProps) {
           <Say of={counted('flags_stored', stored.flags)} />
           {stored.bytes === null ? null : (
             <>
-              {' '}
+              <Gap />
               <Text k="size_kilobytes" size={Math.ceil(stored.bytes / 1000)} />
             </>
           )}

@@ -69,21 +69,19 @@ function popupReasons(finding: Finding, words: Explanation): Reason[] {
   return finding.kind === 'listed' ? words.reasons.slice(0, finding.weaknesses.length) : words.reasons;
 }
 
+/** What accompanies a finding is left out with it. */
 function NotListed({ page, children }: Props) {
   return (
-    <>
-      <section class="state none">
-        <Flag tier="none" size="l" />
-        <p class="word">
-          <Text k={page.ignored.length > 0 ? 'word_ignored' : 'word_no_flag'} />
-        </p>
-        <HostLine text={page.host.unicode} ascii={page.host.ascii} />
-        <p class="say">
-          <Text k={page.ignored.length > 0 ? 'ignored_sentence' : 'not_listed'} />
-        </p>
-        {children}
-      </section>
-      <Also findings={page.also} host={page.host.unicode} />
-    </>
+    <section class="state none">
+      <Flag tier="none" size="l" />
+      <p class="word">
+        <Text k={page.ignored.length > 0 ? 'word_ignored' : 'word_no_flag'} />
+      </p>
+      <HostLine text={page.host.unicode} ascii={page.host.ascii} />
+      <p class="say">
+        <Text k={page.ignored.length > 0 ? 'ignored_sentence' : 'not_listed'} />
+      </p>
+      {children}
+    </section>
   );
 }

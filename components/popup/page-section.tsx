@@ -30,7 +30,8 @@ export function PageSection({ page, privateWindow, port, onSaid }: Props) {
   return <Unjudged page={page} port={port} />;
 }
 
-function Unjudged({ page, port }: { page: UnjudgedPage; port: PopupPort }) {
+/** A tab of which nothing can be said. */
+export function Unjudged({ page, port }: { page: UnjudgedPage; port: PopupPort }) {
   const shown = page.state === 'cannotCheck' ? page.address : (page.host?.unicode ?? '');
   const loading = page.state === 'listNotReady';
   return (

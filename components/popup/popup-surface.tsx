@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { Text } from '../i18n/say.tsx';
-import type { PopupModel, PopupPort } from '../models/popup.ts';
+import type { PopupModel, PopupPort, UnjudgedPage } from '../models/popup.ts';
+import { Head } from './head.tsx';
+import { Unjudged } from './page-section.tsx';
 import { Popup } from './popup.tsx';
 
 /** While the list is read, the popup asks again after this long, in ms. */
 const AGAIN = 150;
+
+const FAILED: UnjudgedPage = { state: 'cannotCheck', address: '', reason: 'failed' };
 
 /** The popup with its model, asked for when it opens and again after what changes it. */
 export function PopupSurface({ port }: { port: PopupPort }) {
@@ -34,9 +37,10 @@ export function PopupSurface({ port }: { port: PopupPort }) {
   if (model === 'failed')
     return (
       <main class="popup">
-        <p class="problem" role="alert">
-          <Text k="cannot_failed" />
-        </p>
+        <Head list={null} />
+        <div role="alert">
+          <Unjudged page={FAILED} port={port} />
+        </div>
       </main>
     );
   const reloading: PopupPort = {

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Ensign } from '../drawing/flag.tsx';
 import { keyed } from '../i18n/keyed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { Text } from '../i18n/say.tsx';
 import type { PopupModel, PopupPort } from '../models/popup.ts';
 import { CheckForm } from './check-form.tsx';
 import { Foot } from './foot.tsx';
+import { Head } from './head.tsx';
 import { LinkSection } from './link-section.tsx';
 import { PageSection } from './page-section.tsx';
 import { Recent } from './recent.tsx';
@@ -36,17 +36,7 @@ export function Popup({ model, port }: { model: PopupModel; port: PopupPort }) {
   const judged = 'also' in page && page.state !== 'notListed';
   return (
     <main class="popup" ref={surface}>
-      <header class="head">
-        <span class="name">
-          <Ensign />
-          <Text k="app_name" />
-        </span>
-        {model.list === null ? null : (
-          <span class="label num">
-            <Text k="list_brief" version={`${model.list.version}`} date={{ date: model.list.issued }} />
-          </span>
-        )}
-      </header>
+      <Head list={model.list} />
       <Strips model={model} port={port} />
       {link === null ? (
         <PageSection page={page} privateWindow={model.privateWindow} port={port} onSaid={setSaid} />

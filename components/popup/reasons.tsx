@@ -52,7 +52,7 @@ export function Also({ findings, host }: { findings: Finding[]; host: string }) 
         </section>
       );
     return (
-      <section class="part why" key={`${index}`}>
+      <section class="part why mentions" key={`${index}`}>
         <h2>
           <Say of={words.title} />
         </h2>

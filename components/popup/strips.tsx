@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { counted } from '../i18n/phrase.ts';
-import { Say, Text, useTranslator } from '../i18n/say.tsx';
+import { Gap, Say, Text, useTranslator } from '../i18n/say.tsx';
 import { syncOutcome } from '../list/outcome.ts';
 import type { PopupModel, PopupPort } from '../models/popup.ts';
 
@@ -13,7 +13,8 @@ export function Strips({ model, port }: { model: PopupModel; port: PopupPort }) 
       {policy.managed || policy.foreignList ? (
         <section class="strip">
           <p>
-            {policy.managed ? <Text k="policy_managed" /> : null}{' '}
+            {policy.managed ? <Text k="policy_managed" /> : null}
+            <Gap />
             {policy.foreignList ? <Text k="policy_foreign_list" /> : null}
           </p>
         </section>
@@ -29,7 +30,8 @@ function Stale({ stale, port }: { stale: NonNullable<PopupModel['stale']>; port:
   return (
     <section class="strip caution">
       <p>
-        <Say of={counted('list_stale', stale.ageDays)} />{' '}
+        <Say of={counted('list_stale', stale.ageDays)} />
+        <Gap />
         {lastTry === null ? null : (
           <Text k="list_last_try" outcome={syncOutcome(lastTry.outcome)} time={translator.time(lastTry.at)} />
         )}

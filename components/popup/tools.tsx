@@ -40,7 +40,9 @@ export function Tools({ page, privateWindow, list, port, onSaid }: Props) {
         </button>
       )}
       <button type="button" class="link" aria-expanded={panel === 'report'} onClick={toggle('report')}>
-        <Text k={page.state === 'notListed' ? 'report_missing' : 'report_mistake'} />
+        <Text
+          k={page.state === 'notListed' && page.ignored.length === 0 ? 'report_missing' : 'report_mistake'}
+        />
       </button>
       <button
         type="button"

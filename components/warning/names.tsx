@@ -3,6 +3,7 @@ import type { LookalikeMatch } from '../../utils/lookalike/match.ts';
 import { align, type Stretch } from '../address/alignment.ts';
 import { characterName, codeOf } from '../address/character-name.ts';
 import { displayable } from '../address/displayable.ts';
+import { marksOf } from '../address/marks.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Say, Text } from '../i18n/say.tsx';
 
@@ -13,7 +14,7 @@ const LEADERS = 1;
 
 /** The two names like a drawing with dimension lines: what differs is boxed, and named with its code point. */
 export function Names({ host, match }: { host: string; match: LookalikeMatch }) {
-  const { stretches, comparable } = align(host.slice(0, LONGEST), match.target, match.marks);
+  const { stretches, comparable } = align(host.slice(0, LONGEST), match.target, marksOf(host, match));
   const differing = stretches.filter((one) => one.differs);
   const led = differing.slice(0, LEADERS);
   const at = cellBefore(stretches, led[0]);

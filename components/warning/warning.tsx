@@ -4,13 +4,14 @@ import { Address } from '../address/address.tsx';
 import { defang } from '../address/defang.ts';
 import { difference } from '../address/difference.ts';
 import { displayable } from '../address/displayable.ts';
+import { marksOf } from '../address/marks.ts';
 import { Flag } from '../drawing/flag.tsx';
 import { exchangeName } from '../explain/exchange-name.ts';
 import { explain } from '../explain/explain.ts';
 import { ReasonItem } from '../explain/reason-item.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
 import { counted } from '../i18n/phrase.ts';
-import { Say, Text } from '../i18n/say.tsx';
+import { Gap, Say, Text } from '../i18n/say.tsx';
 import { IgnoreForm } from '../ignore/ignore-form.tsx';
 import type { WarningModel, WarningPort } from '../models/warning.ts';
 import { ReportForm } from '../report/report-form.tsx';
@@ -41,7 +42,9 @@ export function Warning({ model, port }: { model: WarningModel; port: WarningPor
           <p class="sr">
             <Text k="names_in_words" host={shown} domain={{ host: finding.match.target }} />
           </p>
-          <NamesInWords differences={finding.match.marks.map((mark) => difference(mark, host.unicode))} />
+          <NamesInWords
+            differences={marksOf(host.unicode, finding.match).map((mark) => difference(mark, host.unicode))}
+          />
         </>
       ) : (
         <p class="names middle">
@@ -69,7 +72,8 @@ export function Warning({ model, port }: { model: WarningModel; port: WarningPor
         </button>
       </div>
       <p class="after">
-        <Text k={model.stopped === 'before the request' ? 'warning_stopped' : 'warning_in_place'} />{' '}
+        <Text k={model.stopped === 'before the request' ? 'warning_stopped' : 'warning_in_place'} />
+        <Gap />
         <Text k="continue_holds" />
       </p>
       <dl class="facts">
@@ -82,7 +86,8 @@ export function Warning({ model, port }: { model: WarningModel; port: WarningPor
                   ? 'sure_is_low'
                   : 'sure_is_reported'
             }
-          />{' '}
+          />
+          <Gap />
           <Say of={words.limit} />
         </Fact>
         {finding.kind === 'lookalike' ? (

@@ -14,8 +14,8 @@ export async function warnInPlace(state: Session, { tabId, url, chain, phase }: 
   const verdict = await verdictToWarnOf(state, url);
   if (!verdict) return;
   const incognito = await isPrivate(tabId);
-  if (phase === 'commit' && isUnderWay(state, tabId, url)) return;
   if (incognito) return warnOver(state, tabId, url, verdict, phase);
+  if (phase === 'commit' && isUnderWay(state, tabId, url)) return;
   await openWarning(state, tabId, url, verdict, { incognito, chain, stopped: 'in place of the page' });
 }
 

@@ -11,20 +11,22 @@ import { engine, wholeList } from './engine.ts';
 import { dropAccounts } from './known-accounts.ts';
 import { listBrief } from './popup-model.ts';
 import { flagReader, history } from './recorder.ts';
+import { recordingState } from './recording.ts';
 import { forgetNoted } from './trail.ts';
 
 /** What the history page needs beside the rows. */
 export async function historyOverview(): Promise<HistoryOverview> {
-  const [database, settings, loaded, kept] = await Promise.all([
+  const [database, settings, recording, loaded, kept] = await Promise.all([
     history(),
     readSettings(),
+    recordingState(),
     engine(),
     browser.storage.local.get('retention'),
   ]);
   const daily = await database.getAll('daily');
   return {
     list: listBrief(loaded),
-    recording: { mode: settings.recording, locked: false },
+    recording,
     retentionDays: settings.retentionDays,
     removed: (kept.retention as HistoryOverview['removed'] | undefined) ?? null,
     daily: daily.map(({ day, checked, flagged, kinds }) => ({ day, checked, flagged, byKind: kinds })),

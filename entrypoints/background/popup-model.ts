@@ -7,13 +7,13 @@ import { type Host, isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { latestFlags } from '../../utils/history/query.ts';
 import { isManaged } from '../../utils/settings/policy.ts';
 import { readPolicy } from '../../utils/settings/policy-store.ts';
-import { readSettings } from '../../utils/settings/store.ts';
 import { flagBrief } from '../history/flag-rows.ts';
 import { takeAskedLink } from './asked-link.ts';
 import { type Engine, engine, judge } from './engine.ts';
 import { currentSource } from './list-source.ts';
 import { staleList } from './list-status.ts';
 import { history } from './recorder.ts';
+import { recordingState } from './recording.ts';
 import { isDocument, session, type TabView, type Warning } from './tab-state.ts';
 
 const RECENT = 5;
@@ -24,17 +24,17 @@ const RECENT = 5;
  *   asked about, and at once of what is known without the list; `more` follows when it asks again
  */
 export async function popupModel(tabId: number, opened: boolean): Promise<PopupModel> {
-  const [tab, state, settings, policy, source] = await Promise.all([
+  const [tab, state, recording, policy, source] = await Promise.all([
     browser.tabs.get(tabId),
     session(),
-    readSettings(),
+    recordingState(),
     readPolicy(),
     currentSource(),
   ]);
   const privateWindow = tab.incognito;
   const about = {
     privateWindow,
-    recording: { mode: settings.recording, locked: policy.values.recording !== undefined },
+    recording,
     policy: { managed: isManaged(policy), foreignList: source.foreign },
   };
   const link = opened ? takeAskedLink(tabId) : null;

@@ -1,6 +1,13 @@
-import type { RecordingMode } from '../../components/models/settings.ts';
+import type { RecordingMode, RecordingState } from '../../components/models/settings.ts';
+import { readPolicy } from '../../utils/settings/policy-store.ts';
 import { changeSettings, readSettings } from '../../utils/settings/store.ts';
 import { recordCoverage } from './recorder.ts';
+
+/** Whether flags are recorded, and whether policy holds that off. */
+export async function recordingState(): Promise<RecordingState> {
+  const [{ recording }, { values }] = await Promise.all([readSettings(), readPolicy()]);
+  return { mode: recording, locked: values.recording !== undefined };
+}
 
 /** Sets whether flags are recorded, and notes from when. */
 export async function setRecording(mode: RecordingMode): Promise<void> {

@@ -22,7 +22,7 @@ import { goBackTo, pinList, setListSource, takeListFiles, updateList } from './l
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
 import { noteNotices, PageNoticesSchema } from './page-trail.ts';
 import { checkAddress, popupModel } from './popup-model.ts';
-import { setRecording } from './recording.ts';
+import { recordingState, setRecording } from './recording.ts';
 import { allowOnce, leaveWarning, warningModel } from './warning-model.ts';
 
 const KINDS = [
@@ -77,6 +77,7 @@ export const routes = {
   exchangeNames: route('surface', v.object({ ids: v.array(Text) }), ({ ids }) => exchangeNames(ids)),
   deleteFlags: route('surface', Selection, (selection) => deleteFlags(selection)),
   restoreFlags: route('surface', v.object({ undo: Text }), ({ undo }) => restoreDeleted(undo)),
+  recording: route('surface', v.object({}), () => recordingState()),
   setRecording: route('surface', v.object({ mode: v.picklist(RECORDING_MODES) }), ({ mode }) =>
     setRecording(mode),
   ),

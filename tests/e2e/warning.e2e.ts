@@ -116,6 +116,8 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
           : document.querySelector('html > div[popover=manual]:popover-open') !== null,
       );
     await until(() => shown().catch(() => false), 'a warning');
+    await driver.goto('http://blnance.com/', tab);
+    await until(() => shown().catch(() => false), 'a warning again');
     await pause(500);
     expect(await keptFlags(driver)).toEqual([]);
     await tab.close();

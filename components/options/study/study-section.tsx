@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { FileButton } from '../../files/file-button.tsx';
 import { keyed } from '../../i18n/keyed.ts';
-import { Text } from '../../i18n/say.tsx';
+import { Gap, Text } from '../../i18n/say.tsx';
 import type { Enrolment, StudyFault, StudyFile } from '../../models/study.ts';
 import type { SectionProps } from '../setting.tsx';
 import { StudyAsks } from './study-asks.tsx';
@@ -63,27 +64,30 @@ export function StudySection({ model, port, onChange }: SectionProps) {
           }}
         />
       ) : state.at === 'loading' ? null : (
-        <label class="set wide">
-          <span>
+        <div class="set wide">
+          <p id="study-says">
             <Text k="study_says" />
-          </span>
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (file) read(file);
-            }}
-          />
-        </label>
+          </p>
+          <div class="row">
+            <FileButton
+              name="options_study"
+              says="choose_file"
+              describedBy="study-says"
+              accept=".json,application/json"
+              onChoose={([file]) => file && read(file)}
+            />
+          </div>
+        </div>
       )}
       <p role="status" class={state.at === 'left' ? 'toast' : 'sr'}>
         {state.at === 'left' ? <Text k="study_left" /> : null}
       </p>
       {state.at === 'refused' ? (
         <p class="problem" role="alert">
-          <Text k="study_refused" /> <Text k={keyed('study_fault', state.fault)} />{' '}
+          <Text k="study_refused" />
+          <Gap />
+          <Text k={keyed('study_fault', state.fault)} />
+          <Gap />
           {state.place === '' ? null : <Text k="study_place" place={{ quote: state.place }} />}
         </p>
       ) : state.at === 'failed' ? (

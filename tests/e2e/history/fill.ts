@@ -51,12 +51,18 @@ function templates(): StoredFlag[] {
 
 /**
  * Puts flags straight into the database of the extension, as many as asked, over the ninety days before `until`
- * (milliseconds since the epoch): the same from the same seed. Two of three are of a host of their own kind of
- * name, many of them seen once.
+ * (milliseconds since the epoch): the same from the same seed. Two of three, or the share asked for, are of a host
+ * of their own kind of name, many of them seen once.
  */
-export async function fillHistory(driver: Driver, count: number, until: number, seed = 6): Promise<void> {
+export async function fillHistory(
+  driver: Driver,
+  count: number,
+  until: number,
+  seed = 6,
+  ownNames = 2 / 3,
+): Promise<void> {
   await driver.inExtension(
-    async (flags, total, end, start) => {
+    async (flags, total, end, start, share) => {
       let state = start >>> 0;
       const random = () => {
         state = (state + 0x6d2b79f5) >>> 0;
@@ -77,7 +83,7 @@ export async function fillHistory(driver: Driver, count: number, until: number, 
         const store = write.objectStore('flags');
         for (let n = from; n < Math.min(total, from + 2000); n++) {
           const template = flags[Math.floor(random() * flags.length)] as StoredFlag;
-          const own = random() < 2 / 3 ? `site-${Math.floor(random() ** 2 * 50_000)}.example` : null;
+          const own = random() < share ? `site-${Math.floor(random() ** 2 * 50_000)}.example` : null;
           const host = own ?? template.host;
           const id = `${digits(8)}-${digits(4)}-4${digits(3)}-8${digits(3)}-${digits(12)}`;
           const at = new Date(end - Math.floor(random() * 90 * 86_400_000)).toISOString();
@@ -114,5 +120,6 @@ export async function fillHistory(driver: Driver, count: number, until: number, 
     count,
     until,
     seed,
+    ownNames,
   );
 }

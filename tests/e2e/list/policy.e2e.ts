@@ -1,30 +1,20 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { GECKO_ID } from '../../../assets/manifest.ts';
+import type { HistoryOverview } from '../../../components/models/history.ts';
 import type { PopupModel } from '../../../components/models/popup.ts';
 import type { OptionsModel } from '../../../components/models/settings.ts';
 import type { Version } from '../../unit/sync/publisher.ts';
 import { until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
-import { type BrowserKind, browsersToTest } from '../harness/find-browser.ts';
+import { browsersToTest } from '../harness/find-browser.ts';
 import { launch } from '../harness/launch.ts';
 import { type LocalServer, startServer } from '../harness/server.ts';
 import { KEY_TEXT, send, serves, status } from './device.ts';
 import { ADDRESS, host, publishNow } from './list-host.ts';
+import { canSetPolicy, type ManagedPolicy, policyOfChromium, policyOfFirefox } from './managed-policy.ts';
 
-const CHROMIUM_POLICIES = '/etc/chromium/policies/managed';
 const POLICY = {
   listAddress: ADDRESS,
   listKeys: [KEY_TEXT],
@@ -39,25 +29,13 @@ const PATIENCE = 60_000;
 /** What no policy may say beside it: left out, whatever else holds. */
 const TOO_MUCH = { study: 'x', hideContinue: true, storedDetail: 'full' };
 
-function canSetPolicy(kind: BrowserKind): boolean {
-  if (kind === 'firefox') return true;
-  try {
-    mkdirSync(CHROMIUM_POLICIES, { recursive: true });
-    accessSync(CHROMIUM_POLICIES, constants.W_OK);
-    return true;
-  } catch {
-    console.warn(`Not tested: policies of Chromium are set in ${CHROMIUM_POLICIES}, which needs root.`);
-    return false;
-  }
-}
-
 describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (kind) => {
   const room = mkdtempSync(join(tmpdir(), 'ensign-policy-'));
   const home = process.env.HOME;
   let server: LocalServer;
   let driver: Driver;
   let second: Version;
-  let policy: { set(values: object): void; remove(): void };
+  let policy: ManagedPolicy;
 
   beforeAll(async () => {
     const built = new URL(
@@ -118,6 +96,12 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
       recording: { mode: 'off', locked: true },
       policy: { managed: true, foreignList: true },
     });
+    expect(await send<HistoryOverview>(driver, 'historyOverview')).toMatchObject({
+      recording: { mode: 'off', locked: true },
+    });
+    const welcome = await driver.openExtensionPage('welcome.html');
+    await welcome.waitForFunction(() => document.querySelector('.wel') && !document.querySelector('.choice'));
+    await welcome.close();
   });
 
   test('shows the address and the keys of the list on the options page, locked', async () => {
@@ -163,38 +147,6 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
     await send(driver, 'deleteHistory');
   });
 });
-
-/** A manifest key gives the unpacked extension the id that its policy is named by. */
-function policyOfChromium(
-  built: string,
-  extensionDir: string,
-): { set(values: object): void; remove(): void } {
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const der = publicKey.export({ type: 'spki', format: 'der' });
-  cpSync(built, extensionDir, { recursive: true });
-  const manifest = join(extensionDir, 'manifest.json');
-  const stated = JSON.parse(readFileSync(manifest, 'utf8')) as object;
-  writeFileSync(manifest, JSON.stringify({ ...stated, key: der.toString('base64') }));
-  const digest = createHash('sha256').update(der).digest('hex').slice(0, 32);
-  const id = [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
-  const file = join(CHROMIUM_POLICIES, `ensign-test-${id}.json`);
-  return {
-    set: (values) => writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: values } } })),
-    remove: () => rmSync(file, { force: true }),
-  };
-}
-
-function policyOfFirefox(room: string): { set(values: object): void; remove(): void } {
-  process.env.HOME = room;
-  const folder = join(room, '.mozilla/managed-storage');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${GECKO_ID}.json`);
-  return {
-    set: (data) =>
-      writeFileSync(file, JSON.stringify({ name: GECKO_ID, description: 'a test', type: 'storage', data })),
-    remove: () => rmSync(file, { force: true }),
-  };
-}
 
 function anyTab(driver: Driver): Promise<number> {
   return driver.inExtension(async () => {

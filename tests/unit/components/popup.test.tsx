@@ -6,6 +6,7 @@ import { Language } from '../../../components/i18n/say.tsx';
 import type { PopupModel, PopupPort } from '../../../components/models/popup.ts';
 import { LANGUAGES } from '../../../components/models/settings.ts';
 import { Popup } from '../../../components/popup/popup.tsx';
+import { PopupSurface } from '../../../components/popup/popup-surface.tsx';
 import { PAGES, POPUP_STATES } from '../../e2e/gallery/pages.ts';
 import { button, click, show, textOf, translator, type } from './show.tsx';
 
@@ -110,6 +111,43 @@ describe('what each state says', () => {
     const root = await draw('lineage');
     const stops = [...root.querySelectorAll('.course li')].map((one) => textOf(one));
     expect(stops).toEqual(['huobi.prosince 2017', 'hbg.comsince 2019', 'huobi.com', 'htx.comsince 2023']);
+  });
+});
+
+describe('what it says when little can be said', () => {
+  test('a failure of its own is a state like others: flag, word and sentence', async () => {
+    const failing = { ...port(), model: () => Promise.reject(new Error('the worker is gone')) };
+    const root = await show(<PopupSurface port={failing} />);
+    expect(textOf(root.querySelector('[role=alert]') as Element)).toMatch(
+      /^Cannot check.*This page was not checked\. Ensign failed; this is not a safety check\.$/,
+    );
+    expect(root.querySelector('.head')).not.toBeNull();
+  });
+
+  test('what accompanies an ignored finding is ignored with it', async () => {
+    const { page } = state('ignored');
+    const { page: landing } = state('landing');
+    if (!('also' in page) || !('also' in landing)) throw new Error('No such states');
+    const shown = { ...state('ignored'), page: { ...page, also: landing.also } };
+    const said = textOf(await show(<Popup model={shown as PopupModel} port={port()} />));
+    expect(said).not.toContain('Page mentions');
+    expect(said).toContain('Report a mistake');
+  });
+
+  test('of terms within one another the longest is shown, and how often coins are named', async () => {
+    const { page } = state('landing');
+    if (page.state !== 'landing') throw new Error('No such state');
+    const [first] = page.finding.signals;
+    if (!first) throw new Error('No signal');
+    const signals = [
+      { ...first, id: 'product', value: '永续、永续合约、现货' },
+      { ...first, id: 'coin-density', value: '16' },
+    ];
+    const shown = { ...state('landing'), page: { ...page, finding: { ...page.finding, signals } } };
+    const said = textOf(await show(<Popup model={shown as PopupModel} port={port()} />));
+    expect(said).toContain('永续合约、现货');
+    expect(said).not.toContain('永续、');
+    expect(said).toContain('16 times');
   });
 });
 

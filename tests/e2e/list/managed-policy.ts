@@ -1,0 +1,54 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { accessSync, constants, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GECKO_ID } from '../../../assets/manifest.ts';
+import type { BrowserKind } from '../harness/find-browser.ts';
+
+const CHROMIUM_POLICIES = '/etc/chromium/policies/managed';
+
+/** What an organisation says of the extension, in the place where the browser reads it. */
+export interface ManagedPolicy {
+  set(values: object): void;
+  remove(): void;
+}
+
+export function canSetPolicy(kind: BrowserKind): boolean {
+  if (kind === 'firefox') return true;
+  try {
+    mkdirSync(CHROMIUM_POLICIES, { recursive: true });
+    accessSync(CHROMIUM_POLICIES, constants.W_OK);
+    return true;
+  } catch {
+    console.warn(`Left out: policies of Chromium are set in ${CHROMIUM_POLICIES}, which needs root.`);
+    return false;
+  }
+}
+
+/** A manifest key gives the unpacked extension the id that its policy is named by. */
+export function policyOfChromium(built: string, extensionDir: string): ManagedPolicy {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const der = publicKey.export({ type: 'spki', format: 'der' });
+  cpSync(built, extensionDir, { recursive: true });
+  const manifest = join(extensionDir, 'manifest.json');
+  const stated = JSON.parse(readFileSync(manifest, 'utf8')) as object;
+  writeFileSync(manifest, JSON.stringify({ ...stated, key: der.toString('base64') }));
+  const digest = createHash('sha256').update(der).digest('hex').slice(0, 32);
+  const id = [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+  const file = join(CHROMIUM_POLICIES, `ensign-test-${id}.json`);
+  return {
+    set: (values) => writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: values } } })),
+    remove: () => rmSync(file, { force: true }),
+  };
+}
+
+export function policyOfFirefox(room: string): ManagedPolicy {
+  process.env.HOME = room;
+  const folder = join(room, '.mozilla/managed-storage');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${GECKO_ID}.json`);
+  return {
+    set: (data) =>
+      writeFileSync(file, JSON.stringify({ name: GECKO_ID, description: 'a test', type: 'storage', data })),
+    remove: () => rmSync(file, { force: true }),
+  };
+}

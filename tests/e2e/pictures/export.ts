@@ -1,0 +1,26 @@
+import type { Page } from 'puppeteer-core';
+import { agreeToExport } from '../ensign/export-page.ts';
+import { openPage, press, type Studio } from './studio.ts';
+
+/** The export as it opens, in its other forms, and done. */
+export async function exporting(studio: Studio): Promise<void> {
+  const { driver, camera } = studio;
+  const open = () => openPage(studio, 'export.html', '.export-preview tbody tr');
+  await camera.take(driver, 'export-opened', await open());
+  for (const format of ['csv', 'parquet', 'stix', 'ndjson']) {
+    const page = await open();
+    await page.select('.export-choose select', format);
+    await camera.take(driver, `export-${format}`, page);
+  }
+  const page = await open();
+  await agreeToExport(page);
+  await press(page, 'Save');
+  await done(page);
+  await camera.take(driver, 'export-done', page);
+}
+
+function done(page: Page): Promise<unknown> {
+  return page.waitForFunction(() => /saved/i.test(document.querySelector('main')?.textContent ?? ''), {
+    timeout: 60_000,
+  });
+}
