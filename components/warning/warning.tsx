@@ -11,7 +11,7 @@ import { explain } from '../explain/explain.ts';
 import { ReasonItem } from '../explain/reason-item.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
 import { counted } from '../i18n/phrase.ts';
-import { Gap, Say, Text } from '../i18n/say.tsx';
+import { Gap, Say, Text, useTranslator } from '../i18n/say.tsx';
 import { IgnoreForm } from '../ignore/ignore-form.tsx';
 import type { WarningModel, WarningPort } from '../models/warning.ts';
 import { ReportForm } from '../report/report-form.tsx';
@@ -27,8 +27,10 @@ export function Warning({ model, port }: { model: WarningModel; port: WarningPor
   const back = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => back.current?.focus(), []);
   const shown = { host: host.unicode };
+  // Over a page in another language no document says which one this is.
+  const { tag } = useTranslator();
   return (
-    <main class="warn danger">
+    <main class="warn danger" lang={tag}>
       <Flag tier="danger" size="xl" />
       <p class="word">
         <Say of={words.word} />

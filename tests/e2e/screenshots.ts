@@ -71,7 +71,11 @@ const server = await startServer();
 let fed: string[] = [];
 try {
   serveSites(server);
-  const driver = await launch('chromium', { extensionDir: BUILDS.chromium, server });
+  const driver = await launch('chromium', {
+    extensionDir: BUILDS.chromium,
+    server,
+    switches: ['--force-prefers-reduced-motion', '--force-color-profile=srgb'],
+  });
   try {
     const studio = await openStudio(driver, server, camera);
     for (const { of, run } of SCENES) if (of.some(isAskedFor)) await run(studio);

@@ -58,16 +58,16 @@ export async function byExchange(studio: Studio): Promise<void> {
   await visit(studio, 'https://www.binance.com/', 'listed');
   await driver.goto(`https://${SITES.brandClaim}/`);
   await succeed(studio);
-  for (const [name, id] of [
-    ['three-domains', 'coinw'],
-    ['sixty-domains', 'binance'],
-    ['by-exchange', 'okx'],
-  ] as const)
-    await camera.take(
-      driver,
-      `history-${name}`,
-      await openPage(studio, `history.html#by-exchange/${id}`, '.lin'),
-    );
+  for (const [name, id, whole] of [
+    ['three-domains', 'coinw', true],
+    ['sixty-domains', 'binance', true],
+    ['by-exchange', 'okx', false],
+    ['by-exchange-whole', 'okx', true],
+  ] as const) {
+    if (!camera.wants(`history-${name}`)) continue;
+    const page = await openPage(studio, `history.html#by-exchange/${id}`, '.lin');
+    await camera.take(driver, `history-${name}`, page, { whole });
+  }
 }
 
 async function rows(page: Page): Promise<Page> {

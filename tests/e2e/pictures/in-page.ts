@@ -81,7 +81,11 @@ async function openTerms(page: Page, language: Language): Promise<void> {
   const words = JSON.parse(await readFile(`assets/locales/${language}.json`, 'utf8')) as {
     ignore_site: string;
   };
-  await (await page.waitForSelector(`::-p-aria([name="${words.ignore_site}"][role="button"])`))?.click();
+  const button = `::-p-aria([name="${words.ignore_site}"][role="button"])`;
+  await until(async () => {
+    await (await page.$(button))?.click();
+    return page.$('::-p-aria([role="radio"])');
+  }, 'the terms of ignoring');
 }
 
 function isOver(tab: Page): Promise<boolean> {
