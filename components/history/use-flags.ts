@@ -65,11 +65,14 @@ export function useFlags(port: HistoryPort, filter: FlagFilter): Flags {
     [port, filter, take],
   );
 
+  // What waited for a deletion reloads later: by then another filter may stand.
+  const latest = useRef(ask);
+  latest.current = ask;
   const reload = useCallback(() => {
     turn.current += 1;
     asked.current.clear();
-    void ask(0, true);
-  }, [ask]);
+    void latest.current(0, true);
+  }, []);
 
   const first = useRef(true);
   useEffect(() => {

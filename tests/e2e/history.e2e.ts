@@ -37,7 +37,7 @@ describe.each(browsersToTest())('the history page in %s', (kind) => {
 
   const textOf = (selector: string) => page.$eval(selector, (node) => node.textContent ?? '').catch(() => '');
   const told = (words: string) =>
-    until(async () => (await textOf('.tally [role=status]')).includes(words), `${words}`, PATIENCE);
+    until(async () => (await textOf('.tally [role=status]')).trim().startsWith(words), `${words}`, PATIENCE);
   const matched = async () =>
     Number((await textOf('.tally [role=status]')).split(' of ')[0]?.replace(/\D/g, ''));
   const search = async (words: string) => {

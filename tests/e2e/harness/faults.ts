@@ -61,8 +61,12 @@ async function watchChromium(browser: Browser, origin: string): Promise<FaultWat
   return { faults: async () => [...found] };
 }
 
-/** Firefox's own note on a page that was left while an answer was awaited: its script is gone and can handle nothing. */
-const LEFT_MEANWHILE = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed/;
+/**
+ * Firefox's own notes on a page that was left while an answer was awaited: its script is gone, or rests in the cache,
+ * and can handle nothing.
+ */
+const LEFT_MEANWHILE =
+  /^Promise (?:rejected after context unloaded: Actor 'Conduits' destroyed|resolved while context is inactive)/;
 
 /** Firefox keeps both consoles itself; what began before is left out. */
 async function watchFirefox(browser: Browser, origin: string): Promise<FaultWatch> {
