@@ -101,7 +101,7 @@ async function step({ driver: { page: tab }, wait }: Stage, by: 1 | -1): Promise
   const address = () => tab.evaluate(() => location.href).catch(() => '');
   const arrived = async (left: string) => {
     const at = await address();
-    return at !== '' && !at.startsWith(left) && at;
+    return at.startsWith(left) ? null : at || null;
   };
   const from = by === -1 ? await until(() => arrived(START), 'the next page') : START;
   // Told to go a moment later: the page that was asked does not outlive its own answer.
