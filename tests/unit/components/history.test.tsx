@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FlagDetail } from '../../../components/history/flag-detail.tsx';
 import { FlagLine } from '../../../components/history/flag-row.tsx';
 import { History } from '../../../components/history/history.tsx';
@@ -145,6 +145,30 @@ describe('the page', () => {
     expect(textOf(root)).toContain('No flags yet.');
     await click(button(root, 'Undo'));
     expect(textOf(root)).toContain('5 of 5 flags');
+  });
+
+  test('a filter let go while flags are being deleted stays let go', async () => {
+    const port = historyPort(5);
+    let finish = nothing;
+    const held = new Promise<void>((done) => {
+      finish = done;
+    });
+    const root = await show(
+      <History
+        port={{ ...port, remove: (selection) => held.then(() => port.remove(selection)) }}
+        route={{ ...log, search: 'kind:lookalike' }}
+        onRoute={nothing}
+        optionsUrl="#"
+      />,
+    );
+    const [, found] = /(\d) of 5 flags/.exec(textOf(root)) ?? [];
+    const others = 5 - Number(found);
+    expect(others).toBeLessThan(5);
+    await click([...root.querySelectorAll('button')].find((one) => /^Delete th/.test(textOf(one)))!);
+    await click(button(root, 'Clear filters'));
+    await vi.waitFor(() => expect(textOf(root)).toContain('5 of 5 flags'));
+    finish();
+    await vi.waitFor(() => expect(textOf(root)).toContain(`${others} of ${others} flags`));
   });
 
   test('a history that cannot be read is told, and blames nobody', async () => {
