@@ -3,6 +3,7 @@ export const DECIDING = [
   'assets/landing',
   'assets/lookalike',
   'cli/lookalike/build-tables.ts',
+  'cli/lookalike/tables',
   'utils/domain',
   'utils/exchange',
   'utils/history/build-flag.ts',
