@@ -1,17 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { FlagAction } from '../../utils/history/flag.ts';
+import type { FlagQuery } from '../../utils/history/flag-query.ts';
+import { FLAG_ACTIONS } from '../../utils/history/flag-words.ts';
 import type { FindingKind } from '../../utils/verdict/finding.ts';
 import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { useTranslator } from '../i18n/say.tsx';
-import { FLAG_ACTIONS, FLAG_KINDS, type FlagAction, type FlagFilter } from '../models/flag.ts';
+import { FLAG_KINDS } from '../models/flag.ts';
 import type { HistoryChoices } from '../models/history.ts';
 
 interface Props {
   typed: string;
-  filter: FlagFilter;
+  filter: FlagQuery;
   choices: HistoryChoices;
   onType: (typed: string) => void;
-  onFilter: (filter: FlagFilter) => void;
+  onFilter: (filter: FlagQuery) => void;
 }
 
 /** `operations` never stands alone. */

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { EVERYTHING } from '../../utils/history/flag-query.ts';
+import { EVERYTHING, type FlagQuery } from '../../utils/history/flag-query.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { counted, phrase } from '../i18n/phrase.ts';
 import { Say, Text } from '../i18n/say.tsx';
-import type { DeleteReceipt, FlagFilter, FlagSelection } from '../models/flag.ts';
+import type { DeleteReceipt, FlagSelection } from '../models/flag.ts';
 import type { HistoryChoices, HistoryOverview, HistoryPort } from '../models/history.ts';
 import { Find } from './find.tsx';
 import { FlagsADay } from './flags-a-day.tsx';
@@ -27,7 +27,7 @@ interface Props {
 export function LogView({ port, overview, choices, search, onLineage }: Props) {
   const [typed, setTyped] = useState(search);
   const [settled, setSettled] = useState(search);
-  const [chosen, setChosen] = useState<FlagFilter>(EVERYTHING);
+  const [chosen, setChosen] = useState<FlagQuery>(EVERYTHING);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [receipt, setReceipt] = useState<DeleteReceipt | null>(null);
   const [said, setSaid] = useState<MessageKey | null>(null);

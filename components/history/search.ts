@@ -1,8 +1,11 @@
+import type { FlagAction } from '../../utils/history/flag.ts';
+import type { FlagQuery } from '../../utils/history/flag-query.ts';
+import { FLAG_ACTIONS } from '../../utils/history/flag-words.ts';
 import type { FindingKind } from '../../utils/verdict/finding.ts';
-import { FLAG_ACTIONS, FLAG_KINDS, type FlagAction, type FlagFilter } from '../models/flag.ts';
+import { FLAG_KINDS } from '../models/flag.ts';
 
 /** Whether a filter leaves nothing out. */
-export function asksForAll(filter: FlagFilter): boolean {
+export function asksForAll(filter: FlagQuery): boolean {
   return filter.text === '' && Object.values({ ...filter, text: null }).every((part) => part === null);
 }
 
@@ -12,9 +15,9 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
  * Reads what is typed into the search field: words, and `kind:`, `exchange:`, `domain:`, `action:`, `list:`, `from:`, `to:`.
  * 'okx kind:lookalike' => text okx, kind lookalike. A term with an unknown value stays a word to look for.
  */
-export function readSearch(typed: string): Partial<FlagFilter> & { text: string } {
+export function readSearch(typed: string): Partial<FlagQuery> & { text: string } {
   const words: string[] = [];
-  const found: Partial<FlagFilter> = {};
+  const found: Partial<FlagQuery> = {};
   for (const word of typed.split(/\s+/)) {
     const term = readTerm(word);
     if (term === null) words.push(word);
@@ -23,7 +26,7 @@ export function readSearch(typed: string): Partial<FlagFilter> & { text: string 
   return { ...found, text: words.join(' ').trim() };
 }
 
-function readTerm(word: string): Partial<FlagFilter> | null {
+function readTerm(word: string): Partial<FlagQuery> | null {
   const [, name, value] = /^([a-z]+):(.+)$/i.exec(word) ?? [];
   if (name === undefined || value === undefined) return null;
   switch (name.toLowerCase()) {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { FlagAnswer, FlagFilter, FlagOutline, FlagRow } from '../models/flag.ts';
+import type { FlagQuery } from '../../utils/history/flag-query.ts';
+import type { FlagAnswer, FlagOutline, FlagRow } from '../models/flag.ts';
 import type { HistoryPort } from '../models/history.ts';
 import { asksForAll } from './search.ts';
 
@@ -34,7 +35,7 @@ function idle(): Promise<void> {
 }
 
 /** The flags that match a filter, fetched in windows as they are looked at. An answer to an older filter is dropped. */
-export function useFlags(port: HistoryPort, filter: FlagFilter): Flags {
+export function useFlags(port: HistoryPort, filter: FlagQuery): Flags {
   const rows = useRef(new Map<number, FlagRow>());
   const asked = useRef(new Set<number>());
   const turn = useRef(0);

@@ -13,9 +13,6 @@ export const FLAG_KINDS = [
   'operations',
 ] as const satisfies FindingKind[];
 
-export { FLAG_ACTIONS } from '../../utils/history/flag-words.ts';
-export type { FlagAction };
-
 /** One of the last flags, as the popup lists them. */
 export interface FlagBrief {
   id: string;
@@ -54,9 +51,6 @@ export interface FlagRow extends FlagBrief {
   redactions: string[];
 }
 
-/** Which flags are asked for. */
-export type FlagFilter = FlagQuery;
-
 /** Flags of one local day that match the filter. */
 export interface DayCount {
   /** `YYYY-MM-DD`, local. */
@@ -81,7 +75,7 @@ export interface FlagAnswer {
 }
 
 /** Which flags to delete: some by id, or all that match a filter. */
-export type FlagSelection = { ids: string[] } | { filter: FlagFilter };
+export type FlagSelection = { ids: string[] } | { filter: FlagQuery };
 
 export interface DeleteReceipt {
   deleted: number;

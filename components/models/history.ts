@@ -1,5 +1,6 @@
+import type { FlagQuery } from '../../utils/history/flag-query.ts';
 import type { Finding, FindingKind } from '../../utils/verdict/finding.ts';
-import type { DeleteReceipt, FlagAnswer, FlagFilter, FlagSelection } from './flag.ts';
+import type { DeleteReceipt, FlagAnswer, FlagSelection } from './flag.ts';
 import type { CandidateName, LineageModel, ProposalAnswer } from './lineage.ts';
 import type { ListBrief } from './list.ts';
 import type { IgnoreRequest, RecordingState } from './settings.ts';
@@ -42,7 +43,7 @@ export interface HistoryPort {
   choices(): Promise<HistoryChoices>;
   /** The newest flags before all are counted; absent where they come no sooner than the rest. */
   newest?(limit: number): Promise<FlagAnswer>;
-  query(filter: FlagFilter, offset: number, limit: number): Promise<FlagAnswer>;
+  query(filter: FlagQuery, offset: number, limit: number): Promise<FlagAnswer>;
   /** The findings with what the list in use knows of their exchanges. */
   explained?(findings: Finding[]): Promise<Finding[]>;
   remove(selection: FlagSelection): Promise<DeleteReceipt>;

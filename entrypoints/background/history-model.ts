@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
-import type { DeleteReceipt, FlagAnswer, FlagFilter, FlagSelection } from '../../components/models/flag.ts';
+import type { DeleteReceipt, FlagAnswer, FlagSelection } from '../../components/models/flag.ts';
 import type { HistoryChoices, HistoryOverview } from '../../components/models/history.ts';
+import type { FlagQuery } from '../../utils/history/flag-query.ts';
 import { flagChoices, matchingIds, queryFlags } from '../../utils/history/query.ts';
 import { removeFlags, restoreFlags } from '../../utils/history/remove.ts';
 import type { ListIndex } from '../../utils/list/lookup.ts';
@@ -52,7 +53,7 @@ export async function exchangeNames(ids: string[]): Promise<Record<string, strin
 }
 
 /** One window of the flags that match, newest first. */
-export async function historyQuery(filter: FlagFilter, offset: number, limit: number): Promise<FlagAnswer> {
+export async function historyQuery(filter: FlagQuery, offset: number, limit: number): Promise<FlagAnswer> {
   const list = await wholeList();
   const answer = await queryFlags(await flagReader(), filter, offset, limit);
   const rows = answer.flags.map(flagRow).map((row) => ({

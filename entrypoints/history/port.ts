@@ -1,7 +1,7 @@
-import type { FlagAnswer, FlagFilter } from '../../components/models/flag.ts';
+import type { FlagAnswer } from '../../components/models/flag.ts';
 import type { HistoryPort } from '../../components/models/history.ts';
 import { HistoryError, openHistory } from '../../utils/history/database.ts';
-import { EVERYTHING } from '../../utils/history/flag-query.ts';
+import { EVERYTHING, type FlagQuery } from '../../utils/history/flag-query.ts';
 import { type FlagReader, readerOf } from '../../utils/history/flag-reader.ts';
 import { keepOpen } from '../../utils/history/keep-open.ts';
 import { flagChoices, latestFlags, queryFlags } from '../../utils/history/query.ts';
@@ -27,7 +27,7 @@ async function direct(): Promise<FlagReader | null> {
   }
 }
 
-async function query(filter: FlagFilter, offset: number, limit: number): Promise<FlagAnswer> {
+async function query(filter: FlagQuery, offset: number, limit: number): Promise<FlagAnswer> {
   const flags = await direct();
   if (flags === null) return send('historyQuery', { filter, offset, limit });
   const { index, matches } = await flags.find(filter);

@@ -3,7 +3,7 @@ import { romaniser, simplifier } from './chinese.ts';
 import { LookalikeDataError, readSections } from './container.ts';
 import type { ExchangeName, OwnHost } from './exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta } from './index-format.ts';
-import { describeName, type IndexedName, NameGuards } from './indexed-name.ts';
+import { IndexedName, NameGuards } from './indexed-name.ts';
 import { fillKeys, type KeyTable } from './key-table.ts';
 import { hashOf, mix } from './rolling-hash.ts';
 import { groupByEnds, type NamesByEnds, type SymbolSets, symbolSets } from './symbol-sets.ts';
@@ -26,7 +26,7 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
   const sections = readSections(buffer, INDEX_KIND, INDEX_VERSION);
   const meta = parseMeta(sections.text(INDEX.meta));
   const guards = new NameGuards(tables, meta.own);
-  const names = meta.names.map((name, number) => describeName(name, number, guards));
+  const names = meta.names.map((name, number) => new IndexedName(name, number, guards));
   const romanise = romaniser(tables.pinyin);
   const simplify = simplifier(tables.hanVariants);
   const known = new Set(names.map((name) => name.text));
@@ -35,7 +35,7 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
     if (!latin || latin.length < SHORTEST_PINYIN || known.has(latin)) continue;
     known.add(latin);
     const read: ExchangeName = { ...name, text: latin, kind: 'pinyin', ambiguous: true };
-    names.push(describeName(read, names.length, guards));
+    names.push(new IndexedName(read, names.length, guards));
   }
   for (const name of names) if (!name.ordinary && name.tier < 2) forgetWord(tables, name);
   const table = (keys: number, values: number, bits: number): KeyTable => {

@@ -19,30 +19,6 @@ const FEW_LETTERS = 3;
 /** Imitated so often that the name means the exchange, whatever it is made of: coinbase. */
 const ESTABLISHED = 15;
 
-/** A name with what the tables say of it. What few hosts ask for is worked out when it is asked for. */
-export interface IndexedName extends ExchangeName {
-  readonly number: number;
-  readonly codes: Uint8Array;
-  /** The visual classes that it holds, one bit each (modulo 32). */
-  readonly classes: number;
-  /** A word, surname, place or product too. */
-  readonly ordinary: boolean;
-  /** So common a word that only telling words all around it make it a name. */
-  readonly common: boolean;
-  /** A word of the trade itself (bitcoin, exchange, trx): only the whole address tells. */
-  readonly generic: boolean;
-  /** A word of the trade and a few letters (cryptox): misspelt it is any other name that begins so. */
-  readonly stemmed: boolean;
-  /** Words of the trade put together (cryptotrade, l-bank) and hardly ever imitated: anybody may coin the like. */
-  readonly composite: boolean;
-  /** Up to four letters. */
-  readonly short: boolean;
-  /** Suffixes under which the exchange owns this very label: 'com' and 'cab' for okx. */
-  readonly suffixes: readonly string[];
-  /** Most edit bits that verification lets through, in eighths. */
-  readonly cap: number;
-}
-
 /** What names are described by: the tables' word lists, and the exchanges' own hosts. */
 export class NameGuards {
   readonly tables: Tables;
@@ -70,12 +46,8 @@ export class NameGuards {
   }
 }
 
-/** What the tables say of a name. @param number the name's place among the index's names */
-export function describeName(name: ExchangeName, number: number, guards: NameGuards): IndexedName {
-  return new DescribedName(name, number, guards);
-}
-
-class DescribedName implements IndexedName {
+/** A name with what the tables say of it. What few hosts ask for is worked out when it is asked for. */
+export class IndexedName implements ExchangeName {
   readonly text: string;
   readonly exchange: string;
   readonly target: string;
@@ -85,14 +57,19 @@ class DescribedName implements IndexedName {
   readonly kind: ExchangeName['kind'];
   readonly address: boolean;
   readonly ambiguous: boolean;
+  /** The name's place among the index's names. */
   readonly number: number;
   readonly codes: Uint8Array;
+  /** The visual classes that it holds, one bit each (modulo 32). */
   readonly classes: number;
+  /** A word, surname, place or product too. */
   readonly ordinary: boolean;
+  /** Up to four letters. */
   readonly short: boolean;
   private readonly guards: NameGuards;
   private readonly wordBits: number | null;
-  private rest: Pick<IndexedName, 'stemmed' | 'composite' | 'suffixes' | 'cap'> | null = null;
+  private rest: { stemmed: boolean; composite: boolean; suffixes: readonly string[]; cap: number } | null =
+    null;
 
   constructor(name: ExchangeName, number: number, guards: NameGuards) {
     this.text = name.text;
@@ -116,21 +93,27 @@ class DescribedName implements IndexedName {
     this.short = size <= SHORT && name.kind !== 'han';
   }
 
+  /** So common a word that only telling words all around it make it a name. */
   get common(): boolean {
     return this.guards.common.has(this.text);
   }
+  /** A word of the trade itself (bitcoin, exchange, trx): only the whole address tells. */
   get generic(): boolean {
     return this.guards.generic.has(this.text) || (this.wordBits !== null && this.wordBits <= GENERIC_BITS);
   }
+  /** A word of the trade and a few letters (cryptox): misspelt it is any other name that begins so. */
   get stemmed(): boolean {
     return this.described().stemmed;
   }
+  /** Words of the trade put together (cryptotrade, l-bank) and hardly ever imitated: anybody may coin the like. */
   get composite(): boolean {
     return this.described().composite;
   }
+  /** Suffixes under which the exchange owns this very label: 'com' and 'cab' for okx. */
   get suffixes(): readonly string[] {
     return this.described().suffixes;
   }
+  /** Most edit bits that verification lets through, in eighths. */
   get cap(): number {
     return this.described().cap;
   }

@@ -1,5 +1,5 @@
 import { dayAfter } from '../../../components/i18n/local-day.ts';
-import type { FlagFilter, FlagRow } from '../../../components/models/flag.ts';
+import type { FlagRow } from '../../../components/models/flag.ts';
 import type {
   DailyCount,
   HistoryChoices,
@@ -7,6 +7,7 @@ import type {
   HistoryPort,
 } from '../../../components/models/history.ts';
 import type { LineageModel } from '../../../components/models/lineage.ts';
+import type { FlagQuery } from '../../../utils/history/flag-query.ts';
 import type { Finding } from '../../../utils/verdict/finding.ts';
 import * as f from './findings.ts';
 import { LIST } from './pages.ts';
@@ -62,7 +63,7 @@ const dayOf = (row: FlagRow) => row.observedAt.slice(0, 10);
 export function historyPort(count: number, change: Partial<HistoryPort> = {}): HistoryPort {
   let rows = Array.from({ length: count }, (_, n) => sampleFlag(n));
   const bin = new Map<string, FlagRow[]>();
-  const matching = (filter: FlagFilter) =>
+  const matching = (filter: FlagQuery) =>
     rows.filter(
       (row) =>
         (filter.kind === null || row.kind === filter.kind) &&

@@ -4,7 +4,7 @@ import english from '../../../assets/locales/en.json';
 import simplified from '../../../assets/locales/zh_CN.json';
 import traditional from '../../../assets/locales/zh_TW.json';
 import { parseTemplate } from '../../../components/i18n/template.ts';
-import { FLAG_ACTIONS, FLAG_KINDS } from '../../../components/models/flag.ts';
+import { FLAG_KINDS } from '../../../components/models/flag.ts';
 import {
   BACK_OUTCOMES,
   LIST_DATES,
@@ -22,6 +22,7 @@ import {
   HOUSE_TYPES,
   LINEAGE_KINDS,
 } from '../../../utils/exchange/record.ts';
+import { FLAG_ACTIONS } from '../../../utils/history/flag-words.ts';
 import { FEATURES } from '../../../utils/landing/features.ts';
 import { TECHNIQUES } from '../../../utils/lookalike/match.ts';
 import { STUDY_FAULTS } from '../../../utils/study/read-study.ts';
