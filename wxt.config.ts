@@ -9,6 +9,9 @@ import { listBuild } from './utils/sync/list-source.ts';
 /** Wrong settings fail here, before anything is built. */
 const LIST = listBuild(process.env.ENSIGN_LIST_URL ?? '', process.env.ENSIGN_LIST_KEYS ?? '');
 
+/** Surfaces that open at a click or before a page. */
+const AT_ONCE = ['popup', 'warning'];
+
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
@@ -39,6 +42,15 @@ export default defineConfig({
   }),
   manifest: ({ browser }) => manifest(browser),
   hooks: {
+    // What a person waits for is one script and one style of its own: each further file costs its opening some
+    // milliseconds.
+    'entrypoints:grouped': (_wxt, groups) => {
+      for (const group of groups.filter(Array.isArray)) {
+        const alone = group.filter(({ name }) => AT_ONCE.includes(name));
+        group.splice(0, group.length, ...group.filter((one) => !alone.includes(one)));
+        groups.push(...alone.map((one) => [one]));
+      }
+    },
     // An entry named `history` would take the place of the browser's own history page.
     'build:manifestGenerated': (_wxt, generated) => {
       delete generated.chrome_url_overrides;

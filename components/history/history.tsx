@@ -31,18 +31,35 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
   const [choices, setChoices] = useState<HistoryChoices | null>(null);
   const [failed, setFailed] = useState(false);
   const translator = useTranslator();
-  const load = useCallback(async () => {
+  const reading = useCallback(async (read: () => Promise<void>) => {
     try {
-      setOverview(await port.overview());
+      await read();
       setFailed(false);
-      setChoices(await port.choices());
     } catch (cause) {
       console.error('history: the overview could not be read', cause);
       setFailed(true);
     }
-  }, [port]);
-  useEffect(() => void load(), [load]);
-  useEffect(() => port.onChange(() => void load()), [port, load]);
+  }, []);
+  const load = useCallback(
+    () => void reading(async () => setOverview(await port.overview())),
+    [port, reading],
+  );
+  // What filters can be set to is taken from all flags: the first rows need not wait for that.
+  const [counted, setCounted] = useState(false);
+  const wanted = counted || route.view === 'by-exchange';
+  const choose = useCallback(() => {
+    if (wanted) void reading(async () => setChoices(await port.choices()));
+  }, [port, reading, wanted]);
+  useEffect(load, [load]);
+  useEffect(choose, [choose]);
+  useEffect(
+    () =>
+      port.onChange(() => {
+        load();
+        choose();
+      }),
+    [port, load, choose],
+  );
   return (
     <>
       <header class="bar">
@@ -62,9 +79,7 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
             <Text k="options" />
           </a>
         </nav>
-        {overview === null ? null : (
-          <RecordingNote overview={overview} port={port} onChange={() => void load()} />
-        )}
+        {overview === null ? null : <RecordingNote overview={overview} port={port} onChange={load} />}
       </header>
       <main class="history">
         {failed ? (
@@ -77,6 +92,7 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
             overview={overview}
             choices={choices ?? NO_CHOICES}
             search={route.search}
+            onCounted={() => setCounted(true)}
             onLineage={(exchange) => onRoute({ view: 'by-exchange', exchange })}
           />
         ) : (

@@ -20,11 +20,13 @@ interface Props {
   overview: HistoryOverview | null;
   choices: HistoryChoices;
   search: string;
+  /** All flags are counted, and the first rows stand. */
+  onCounted: () => void;
   onLineage: (exchange: string) => void;
 }
 
 /** The log with its chart, search and filters, selection, deletion and undo. */
-export function LogView({ port, overview, choices, search, onLineage }: Props) {
+export function LogView({ port, overview, choices, search, onCounted, onLineage }: Props) {
   const [typed, setTyped] = useState(search);
   const [settled, setSettled] = useState(search);
   const [chosen, setChosen] = useState<FlagQuery>(EVERYTHING);
@@ -50,6 +52,10 @@ export function LogView({ port, overview, choices, search, onLineage }: Props) {
   const filter = useMemo(() => ({ ...chosen, ...readSearch(settled) }), [chosen, settled]);
   const flags = useFlags(port, filter);
   const { found } = flags;
+  const isCounted = found?.counted ?? false;
+  useEffect(() => {
+    if (isCounted) onCounted();
+  }, [isCounted]);
 
   const remove = async (selection: FlagSelection) => {
     setReceipt(null);

@@ -14,9 +14,9 @@ export interface CurrentSource extends ListSource {
   intervalMs: number;
 }
 
-export async function currentSource(): Promise<CurrentSource> {
-  const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
-  const { listAddress = null, listKeys = null, listIntervalHours } = policy.values;
+export async function currentSource(policy = readPolicy()): Promise<CurrentSource> {
+  const [chosen, { values }] = await Promise.all([readChosen(), policy]);
+  const { listAddress = null, listKeys = null, listIntervalHours } = values;
   const source = listSource(
     LIST_BUILD,
     { address: chosen.listAddress, keys: chosen.listKeys },

@@ -24,12 +24,13 @@ const RECENT = 5;
  *   asked about, and at once of what is known without the list; `more` follows when it asks again
  */
 export async function popupModel(tabId: number, opened: boolean): Promise<PopupModel> {
+  const asked = readPolicy();
   const [tab, state, recording, policy, source] = await Promise.all([
     browser.tabs.get(tabId),
     session(),
-    recordingState(),
-    readPolicy(),
-    currentSource(),
+    recordingState(asked),
+    asked,
+    currentSource(asked),
   ]);
   const privateWindow = tab.incognito;
   const about = {
@@ -41,13 +42,21 @@ export async function popupModel(tabId: number, opened: boolean): Promise<PopupM
   const known = opened && link === null ? knownPage(state.tabs[tabId], tab) : null;
   if (known) return { ...about, ...known, asked: null, stale: null, recent: [], more: true };
   const loaded = await readyEngine();
-  const [asked, page, stale, recent] = await Promise.all([
+  const [answered, page, stale, recent] = await Promise.all([
     answerTo(link),
     warnedPage(state.warnings[tabId], tab) ?? pageOf(state.tabs[tabId], tab, loaded),
     loaded ? staleList(loaded) : null,
     privateWindow ? [] : recentFlags(),
   ]);
-  return { ...about, asked, page, list: loaded ? listBrief(loaded) : null, stale, recent, more: false };
+  return {
+    ...about,
+    asked: answered,
+    page,
+    list: loaded ? listBrief(loaded) : null,
+    stale,
+    recent,
+    more: false,
+  };
 }
 
 /** What was judged before needs neither the list nor the history: a worker just started need not open them first. */

@@ -4,8 +4,8 @@ import { changeSettings, readSettings } from '../../utils/settings/store.ts';
 import { recordCoverage } from './recorder.ts';
 
 /** Whether flags are recorded, and whether policy holds that off. */
-export async function recordingState(): Promise<RecordingState> {
-  const [{ recording }, { values }] = await Promise.all([readSettings(), readPolicy()]);
+export async function recordingState(policy = readPolicy()): Promise<RecordingState> {
+  const [{ recording }, { values }] = await Promise.all([readSettings(), policy]);
   return { mode: recording, locked: values.recording !== undefined };
 }
 

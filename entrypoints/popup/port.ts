@@ -11,7 +11,7 @@ export function popupPort(): PopupPort {
   const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
   const tabId = Number.isNaN(named) ? activeTab() : Promise.resolve(named);
   const ask = async (opened: boolean) => send('popup', { tabId: await tabId, opened });
-  let first: ReturnType<typeof askedBefore> | null = askedBefore();
+  let first: typeof askedBefore | null = askedBefore;
   return {
     surfaces: { export: true },
     async model() {
@@ -39,14 +39,12 @@ export function popupPort(): PopupPort {
 }
 
 /** The reply to /popup-question.js, which asked before this script was there; a refusal is asked for again. */
-async function askedBefore(): Promise<Reply<PopupModel> | undefined> {
-  try {
-    return await (globalThis as { popupReply?: Promise<Reply<PopupModel>> }).popupReply;
-  } catch (error) {
-    console.debug(error);
-    return undefined;
-  }
-}
+export const askedBefore: Promise<Reply<PopupModel> | undefined> = Promise.resolve(
+  (globalThis as { popupReply?: Promise<Reply<PopupModel>> }).popupReply,
+).catch((error: unknown) => {
+  console.debug(error);
+  return undefined;
+});
 
 async function activeTab(): Promise<number> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });

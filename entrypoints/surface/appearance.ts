@@ -8,8 +8,19 @@ export interface Appearance {
   theme: Theme;
 }
 
-export async function readAppearance(): Promise<Appearance> {
-  const stored = await browser.storage.local.get([SETTINGS_KEY, POLICY_KEY]);
+/** What /theme.js asked for before this script was there. */
+export async function firstAppearance(): Promise<Appearance> {
+  const early = (globalThis as { storedAppearance?: Promise<Stored> }).storedAppearance;
+  return early === undefined ? readAppearance() : inForce(await early);
+}
+
+async function readAppearance(): Promise<Appearance> {
+  return inForce(await browser.storage.local.get([SETTINGS_KEY, POLICY_KEY]));
+}
+
+type Stored = Record<string, unknown>;
+
+function inForce(stored: Stored): Appearance {
   const chosen = appearanceOf(stored[SETTINGS_KEY]);
   // The background keeps there what policy said, and takes it away where there is none.
   const held = appearanceOf(stored[POLICY_KEY]).language;

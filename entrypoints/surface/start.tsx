@@ -1,19 +1,23 @@
 import { type ComponentChild, render } from 'preact';
 import type { MessageKey } from '../../components/i18n/messages.ts';
 import { Language } from '../../components/i18n/say.tsx';
-import { type Appearance, onAppearance, readAppearance, showTheme } from './appearance.ts';
+import { type Appearance, firstAppearance, onAppearance, showTheme } from './appearance.ts';
 import { loadLanguage } from './language.ts';
 
 /**
  * Shows a surface in the language and theme chosen, and again whenever either changes.
  * @param title what the browser's tab says
+ * @param contents what the first drawing waits for, fulfilled or not: without it there is nothing to draw
  */
 export async function start(
   title: MessageKey,
   surface: (appearance: Appearance) => ComponentChild,
+  contents?: Promise<unknown>,
 ): Promise<void> {
   onAppearance((appearance) => void show(title, surface, appearance));
-  await show(title, surface, await readAppearance());
+  const appearance = await firstAppearance();
+  await contents;
+  await show(title, surface, appearance);
 }
 
 async function show(
