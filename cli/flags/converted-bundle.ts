@@ -1,5 +1,5 @@
 import type { ExportBundle } from '../../utils/export/bundle.ts';
-import type { OpenedExport } from '../../utils/export/open-export.ts';
+import type { OpenedExport } from '../../utils/export/opened-export.ts';
 import type { ExportOptions } from '../../utils/export/options.ts';
 import { prepareExport } from '../../utils/export/prepare.ts';
 import { Tally } from '../../utils/export/tally.ts';

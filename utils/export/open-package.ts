@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CoverageIntervalSchema, DailyCountSchema, EdgeSchema } from '../history/beside-schema.ts';
 import { DESCRIPTOR, pathOf } from './data-package.ts';
 import { ImportError } from './import-error.ts';
-import type { OpenedExport } from './open-export.ts';
+import type { OpenedExport } from './opened-export.ts';
 import { readFlags } from './read-flag.ts';
 import { readLines } from './read-lines.ts';
 import { openZip, type ZipFiles } from './unzip.ts';
