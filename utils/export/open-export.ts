@@ -21,6 +21,7 @@ export async function openExport(file: Blob): Promise<OpenedExport> {
     daily: async () => [],
     coverage: async () => [],
     edges: async () => [],
+    records: async () => [],
     account: null,
   };
 }
