@@ -2,10 +2,10 @@ import type { Plugin } from 'vite';
 
 /** What a reading of any page does for the trail alone: analytics accounts, and hosts that scripts and styles come from. */
 const FOR_THE_TRAIL: Record<string, string[]> = {
-  'utils/page/gather.ts': [
-    'this.#account(host, address);',
-    'this.#account(host, href);',
+  'utils/page/gather.ts': ['noteAccount(this.signals, host, href);'],
+  'utils/page/files.ts': [
     'if (builtOn.length < LIMITS.builtOn && !builtOn.includes(host)) builtOn.push(host);',
+    'noteAccount(signals, host, address);',
   ],
 };
 
