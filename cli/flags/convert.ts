@@ -11,6 +11,7 @@ import { type ExportOptions, LEVELS, TIMES } from '../../utils/export/options.ts
 import { CommandFailure } from '../outcome.ts';
 import { readConfirmed } from './confirmed.ts';
 import { convertedBundle } from './converted-bundle.ts';
+import { leftBehind } from './left-behind.ts';
 
 const choice = <Value extends string>(values: readonly Value[]) => v.picklist(values);
 
@@ -42,6 +43,7 @@ export const convert = defineCommand({
     try {
       const opened = await openExport(await openAsBlob(args.input));
       const count = await write(args.out, writer(await convertedBundle(opened, options, randomBytes(32))));
+      for (const line of await leftBehind(opened, format)) process.stderr.write(`${line}\n`);
       process.stdout.write(`${JSON.stringify({ out: args.out, format, bytes: count })}\n`);
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;

@@ -1,41 +1,42 @@
 import type { ExportBundle } from '../../utils/export/bundle.ts';
-import type { OpenedExport } from '../../utils/export/open-export.ts';
+import type { OpenedExport } from '../../utils/export/opened-export.ts';
 import type { ExportOptions } from '../../utils/export/options.ts';
 import { prepareExport } from '../../utils/export/prepare.ts';
+import { type PackageAccount, readAccount } from '../../utils/export/read-account.ts';
 import { Tally } from '../../utils/export/tally.ts';
 import type { FlagRecord } from '../../utils/history/flag.ts';
 import { localDay } from '../../utils/history/local-day.ts';
 import { detectorOfFolder } from '../detector/of-folder.ts';
 import { CommandFailure } from '../outcome.ts';
+import { joinedOptions } from './joined-options.ts';
 
 /**
- * An opened export as what a writer takes. Without options the flags go through as they are; with them they are
- * sorted by id, pseudonymised and redacted anew, and keep the study they were exported for.
+ * An opened export as what a writer takes, with all that stood beside its flags and how it was made. Without options
+ * the flags go through as they are; with them they are sorted by id, pseudonymised and redacted anew, and keep the
+ * study they were exported for.
  * @throws {CommandFailure} at the first line that is no flag.
+ * @throws {ImportError} where the package's account of itself does not read.
  */
 export async function convertedBundle(
   opened: OpenedExport,
   options: ExportOptions | null,
   salt: Uint8Array,
 ): Promise<ExportBundle> {
-  const [daily, coverage, edges] = await Promise.all([opened.daily(), opened.coverage(), opened.edges()]);
-  const account = { extension_version: '', detector_version: detectorOfFolder(), consent: null, answers: [] };
+  const { unreadable, ...account } = accountOf(opened);
   if (options === null) {
     const tally = new Tally();
     const beside = async () => ({
-      daily,
-      coverage,
-      edges,
+      ...(await besideOf(opened)),
       lists: tally.lists(),
       detectors: tally.detectors(),
-      records: [],
-      unreadable: 0,
+      unreadable,
     });
-    return { account: { ...account, options: null }, flags: tallied(flagsOf(opened), tally), beside };
+    return { account, flags: tallied(flagsOf(opened), tally), beside };
   }
   const sorted: FlagRecord[] = [];
   for await (const flag of flagsOf(opened)) sorted.push(flag);
   sorted.sort((a, b) => (a.flag_id < b.flag_id ? -1 : 1));
+  const { daily, coverage, edges, records } = await besideOf(opened);
   const source = {
     async *flags() {
       for (const [i, flag] of sorted.entries()) if (flag.flag_id !== sorted[i - 1]?.flag_id) yield flag;
@@ -43,17 +44,48 @@ export async function convertedBundle(
     daily: async () => daily,
     coverage: async () => coverage,
     edges: async () => edges.map((edge) => ({ ...edge, id: '' })),
-    records: async () => [],
+    records: async (ids: string[]) => records.filter(({ id }) => ids.includes(id)),
   };
-  const study = studyOf(sorted);
-  return prepareExport(source, {
+  const kept = account.options
+    ? joinedOptions(account.options, options)
+    : { ...options, study: studyOf(sorted) };
+  const redacted = prepareExport(source, {
     ...account,
-    options: { ...options, study },
+    // Ids that were made anew once name their flag from then on.
+    options: { ...kept, flag_ids: 'kept' },
     salt,
     wanted: () => true,
     days: null,
     tzOffsetMinutes: sorted[0]?.tz_offset_min ?? 0,
   });
+  return {
+    account: { ...account, options: kept },
+    flags: redacted.flags,
+    beside: async () => ({ ...(await redacted.beside()), unreadable }),
+  };
+}
+
+/** How the export says it was made; NDJSON says nothing. */
+function accountOf({ account }: OpenedExport): PackageAccount {
+  if (account !== null) return readAccount(account);
+  return {
+    options: null,
+    extension_version: '',
+    detector_version: detectorOfFolder(),
+    consent: null,
+    answers: [],
+    unreadable: 0,
+  };
+}
+
+async function besideOf(opened: OpenedExport) {
+  const [daily, coverage, edges, records] = await Promise.all([
+    opened.daily(),
+    opened.coverage(),
+    opened.edges(),
+    opened.records(),
+  ]);
+  return { daily, coverage, edges, records };
 }
 
 /** The study of all flags; none where they are of several, as after a merge. */

@@ -1,18 +1,24 @@
 /**
  * `npm run bench:pages`: cost of one reading of a page, as a ratio to one `document.body.innerText` of the same
- * page in the same run, with the layout dirty; in every browser found. Exits 1 past a limit.
+ * page in the same run, with the layout dirty; then as a ratio to the same reading without what it does for the trail,
+ * by turns, on these pages, which name nothing listed. In every browser found. Exits 1 past a limit; for the trail, when
+ * not even the lower bound of the ratio is within it. `ENSIGN_BENCH_PAIRS`: how many pairs are compared.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { build, type Rolldown } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 import { type BrowserKind, browsersToTest, findBrowser } from '../e2e/harness/find-browser.ts';
 import { PAGES, type PageShape } from './page-shapes.ts';
+import { withoutTrail } from './without-trail.ts';
 
 const ROUNDS = 30;
 /** A slice past this is a frame lost. */
 const SLICE_LIMIT_MS = 10;
+const PAIRS = Number(process.env.ENSIGN_BENCH_PAIRS ?? 400);
+/** Of a reading with the trail to one without it. */
+const TRAIL_LIMIT = 1.02;
 
 interface Cost {
   innerText: number;
@@ -20,12 +26,19 @@ interface Cost {
   longestSlice: number;
 }
 
-async function bundle(): Promise<string> {
+interface TrailCost {
+  ratio: number;
+  low: number;
+  high: number;
+}
+
+async function bundle(name: string, plugins: Plugin[]): Promise<string> {
   const entry = new URL('page-reading.ts', import.meta.url).pathname;
   const built = (await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'bench' } },
+    plugins,
+    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name } },
   })) as Rolldown.RolldownOutput[];
   const chunk = built[0]?.output[0];
   if (!chunk || !('code' in chunk)) throw new Error('vite built no code');
@@ -71,9 +84,11 @@ async function measure(page: Page, shape: PageShape, rounds: number): Promise<Co
   return (await page.evaluate(`bench.measure(${rounds}, ${shape.innerText ? 'true' : 'false'})`)) as Cost;
 }
 
-const code = await bundle();
+const code = await bundle('bench', []);
+const bare = await bundle('bare', [withoutTrail()]);
 const server = await serve();
 let failed = false;
+const trail: string[] = [];
 console.log('| browser | page | innerText ms | reading ms | ratio | limit | longest slice ms |');
 console.log('| --- | --- | --- | --- | --- | --- | --- |');
 for (const kind of browsersToTest()) {
@@ -90,6 +105,17 @@ for (const kind of browsersToTest()) {
       console.log(
         `| ${kind} | ${shape.name} | ${shape.innerText ? cost.innerText.toFixed(2) : '–'} | ${cost.reading.toFixed(2)} | ${ratio?.toFixed(3) ?? '–'} | ${shape.innerText ? shape.limit : '–'} | ${cost.longestSlice.toFixed(2)}${wrong ? ' **past the limit**' : ''} |`,
       );
+      await page.evaluate(bare);
+      const {
+        ratio: withTrail,
+        low,
+        high,
+      } = (await page.evaluate(`bench.compare(bare, ${PAIRS})`)) as TrailCost;
+      const past = low > TRAIL_LIMIT;
+      failed ||= past;
+      trail.push(
+        `| ${kind} | ${shape.name} | ${withTrail.toFixed(3)} | ${low.toFixed(3)}–${high.toFixed(3)} | ${TRAIL_LIMIT}${past ? ' **past the limit**' : ''} |`,
+      );
       await page.close();
     }
   } finally {
@@ -97,4 +123,7 @@ for (const kind of browsersToTest()) {
   }
 }
 server.close();
+console.log(`\n| browser | page | with the trail : without (${PAIRS} pairs) | 95% | limit |`);
+console.log('| --- | --- | --- | --- | --- |');
+for (const line of trail) console.log(line);
 process.exitCode = failed ? 1 : 0;

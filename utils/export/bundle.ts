@@ -2,6 +2,9 @@ import type { ExchangeRecord } from '../exchange/record.ts';
 import type { CoverageInterval, DailyCount, ExportedEdge, FlagRecord } from '../history/flag.ts';
 import type { ExportOptions } from './options.ts';
 
+/** A record as an export carries it, of whatever version its list was. */
+export type PackagedRecord = Pick<ExchangeRecord, 'id'>;
+
 /** What stands beside the flags; the same privacy level went over it. */
 export interface Beside {
   daily: DailyCount[];
@@ -12,7 +15,7 @@ export interface Beside {
   /** Detectors that made the exported flags; `detector_version` of the account is the exporting build's. */
   detectors: { version: string; flags: number }[];
   /** Records of the exchanges that the exported flags name, from the list in use. */
-  records: ExchangeRecord[];
+  records: PackagedRecord[];
   /** Stored rows that do not read as flags and were not exported. */
   unreadable: number;
 }

@@ -10,6 +10,7 @@ import { tableSchema } from './table-schema.ts';
 import { textChunks } from './text-chunks.ts';
 
 export const DESCRIPTOR = 'datapackage.json';
+export const RECORDS = 'list-records.ndjson';
 
 /**
  * A Data Package (datapackage.org, standard 2.0) as a zip: flags, daily, coverage and edges as JSON lines with
@@ -23,7 +24,7 @@ export const writeDataPackage: Writer = async function* (bundle: ExportBundle) {
     yield* zip.file(pathOf(table), textChunks(jsonLines(beside[table])));
   }
   yield* zip.file('codebook.ndjson', textChunks(jsonLines(codebook())));
-  yield* zip.file('list-records.ndjson', textChunks(jsonLines(beside.records)));
+  yield* zip.file(RECORDS, textChunks(jsonLines(beside.records)));
   const descriptor = JSON.stringify(descriptorOf(zip.files, bundle.account, beside), null, 2);
   yield* zip.file(DESCRIPTOR, textChunks(one(`${descriptor}\n`)));
   yield* zip.end();
@@ -50,14 +51,14 @@ function descriptorOf(files: ArchivedFile[], account: ExportAccount, beside: Bes
       lists: beside.lists,
       detectors: beside.detectors,
       unreadable_rows: beside.unreadable,
-      consent: consent === null ? null : { text: consent, sha256: hashOf(consent) },
-      answers: answers.map((answer) => ({ ...answer, sha256: hashOf(answer.text) })),
+      consent: consent === null ? null : { text: consent, sha256: hashOfText(consent) },
+      answers: answers.map((answer) => ({ ...answer, sha256: hashOfText(answer.text) })),
     },
   };
 }
 
 /** Hexadecimal SHA-256 of a text in UTF-8. */
-function hashOf(text: string): string {
+export function hashOfText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text.toWellFormed())));
 }
 

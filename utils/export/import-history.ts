@@ -5,7 +5,7 @@ import { FlagReader } from '../history/flag-reader.ts';
 import { entryOf } from '../history/index/entry.ts';
 import { type NameOf, restoreFindings } from '../history/restore-findings.ts';
 import { joinEdges } from '../trail/join.ts';
-import type { OpenedExport } from './open-export.ts';
+import type { OpenedExport } from './opened-export.ts';
 
 /** What became of an import. */
 export interface Imported {

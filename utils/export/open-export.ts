@@ -1,19 +1,7 @@
-import type { CoverageInterval, DailyCount, ExportedEdge } from '../history/flag.ts';
 import { ENCRYPTED_START, isEncrypted } from './encrypt.ts';
 import { ImportError } from './import-error.ts';
-import { type ReadFlag, readFlags } from './read-flag.ts';
-
-/** An export opened for reading; a Data Package only once every file was found to be what its descriptor says. */
-export interface OpenedExport {
-  format: 'ndjson' | 'data-package';
-  /** Every line: the flag, or what is wrong with it. May be asked for more than once. */
-  flags(): AsyncIterable<ReadFlag>;
-  daily(): Promise<DailyCount[]>;
-  coverage(): Promise<CoverageInterval[]>;
-  edges(): Promise<ExportedEdge[]>;
-  /** The descriptor's own part on Ensign; null for NDJSON. */
-  account: unknown;
-}
+import type { OpenedExport } from './opened-export.ts';
+import { readFlags } from './read-flag.ts';
 
 /** How the program age makes an encrypted export readable. */
 export const HOW_TO_DECRYPT = 'age -d -i KEY.txt -o export.zip export.zip.age with the key of the study';
@@ -33,6 +21,7 @@ export async function openExport(file: Blob): Promise<OpenedExport> {
     daily: async () => [],
     coverage: async () => [],
     edges: async () => [],
+    records: async () => [],
     account: null,
   };
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { CoverageIntervalSchema, DailyCountSchema, EdgeSchema } from '../history/beside-schema.ts';
-import { DESCRIPTOR, pathOf } from './data-package.ts';
+import { DESCRIPTOR, pathOf, RECORDS } from './data-package.ts';
 import { ImportError } from './import-error.ts';
-import type { OpenedExport } from './open-export.ts';
+import type { OpenedExport } from './opened-export.ts';
 import { readFlags } from './read-flag.ts';
 import { readLines } from './read-lines.ts';
 import { openZip, type ZipFiles } from './unzip.ts';
@@ -21,6 +21,9 @@ const DescriptorSchema = v.object({
   ),
   ensign: v.looseObject({ schema_version: v.literal(1) }),
 });
+
+/** What a list holds of an exchange has changed and will again: such records are carried, not judged. */
+const PackagedRecordSchema = v.looseObject({ id: v.string() });
 
 /**
  * Opens a Data Package written by Ensign, checking size and hash of every file first.
@@ -45,6 +48,7 @@ export async function openPackage(file: Blob): Promise<OpenedExport> {
     daily: () => rowsOf(zip, pathOf('daily'), DailyCountSchema),
     coverage: () => rowsOf(zip, pathOf('coverage'), CoverageIntervalSchema),
     edges: () => rowsOf(zip, pathOf('edges'), EdgeSchema),
+    records: async () => (listed.has(RECORDS) ? rowsOf(zip, RECORDS, PackagedRecordSchema) : []),
     account: descriptor.ensign,
   };
 }

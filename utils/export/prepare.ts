@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { ExchangeRecord } from '../exchange/record.ts';
 import type { CoverageInterval, DailyCount, FlagRecord, SuccessionEdge } from '../history/flag.ts';
 import { FlagRecordSchema } from '../history/flag-schema.ts';
 import { localDay } from '../history/local-day.ts';
-import type { Beside, ExportAccount, ExportBundle } from './bundle.ts';
+import type { Beside, ExportAccount, ExportBundle, PackagedRecord } from './bundle.ts';
 import type { ExportOptions } from './options.ts';
 import { pseudonymsOf } from './pseudonym.ts';
 import { redact } from './redact.ts';
@@ -21,7 +20,7 @@ export interface ExportSource {
   daily(): Promise<DailyCount[]>;
   coverage(): Promise<CoverageInterval[]>;
   edges(): Promise<SuccessionEdge[]>;
-  records(exchanges: string[]): Promise<ExchangeRecord[]>;
+  records(exchanges: string[]): Promise<PackagedRecord[]>;
 }
 
 export interface ExportRequest extends ExportAccount {

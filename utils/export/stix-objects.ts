@@ -9,6 +9,28 @@ export interface Observable {
   value: string;
 }
 
+/** Fields of a flag that no object here holds; those within another are dotted. */
+export const NOT_IN_STIX = [
+  'schema_version',
+  'tz_offset_min',
+  'score',
+  'host_unicode',
+  'registrable_domain',
+  'html_lang',
+  'detected_lang',
+  'script',
+  'list.entry_first_seen',
+  'extension_version',
+  'browser',
+  'os',
+  'session_pseudonym',
+  'study_id',
+  'participant_id',
+  'page_kind',
+  'settings',
+  'action',
+] as const satisfies (keyof FlagRecord | 'list.entry_first_seen')[];
+
 /** What of the flag can be observed: its host, and its address where that is kept. */
 export function observables({ host, url }: FlagRecord): Observable[] {
   const found: Observable[] = [];

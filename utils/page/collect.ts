@@ -15,3 +15,16 @@ export function collect(list: string[], text: string | null, limit: number, coun
   list.push(value);
   return value;
 }
+
+const OPTIONS_PER_SELECT = 12;
+
+/** The texts of a choice's first options. */
+export function optionTexts(select: Element): Text[] {
+  const options = select.getElementsByTagName('option');
+  const texts: Text[] = [];
+  for (let i = 0; i < OPTIONS_PER_SELECT; i++) {
+    const child = options.item(i)?.firstChild;
+    if (child?.nodeType === 3) texts.push(child as Text);
+  }
+  return texts;
+}

@@ -1,8 +1,9 @@
 import { emptySignals, LIMITS, type PageSignals } from '../landing/page-signals.ts';
 import { countScripts, languageOf } from '../landing/script-counts.ts';
-import { accountIn } from './accounts.ts';
 import { hostIn, withoutQuery } from './addresses.ts';
-import { collect, oneLine } from './collect.ts';
+import { collect, oneLine, optionTexts } from './collect.ts';
+import { noteAccount, noteFile, noteSource } from './files.ts';
+import { briefSignals, isForeign } from './foreign.ts';
 import { readHead } from './head.ts';
 import { INLINE } from './inline.ts';
 import { briefText, type Visitor } from './walk.ts';
@@ -11,12 +12,10 @@ import { briefText, type Visitor } from './walk.ts';
 const NODES = 20_000;
 /** Text taken from the beginning of the page; the rest of LIMITS.text is kept for its end. */
 export const BEGINNING = 6_000;
-/** Text after which a page without Chinese is left alone, and the share of Han that keeps it read. */
+/** Text after which a page without Chinese is left alone. */
 const FIRST_LOOK = 3_000;
-const FEW_HAN = 0.02;
 const LINKS_LOOKED_AT = 400;
 const LONGEST_LINK = 2_000;
-const OPTIONS_PER_SELECT = 12;
 const FRAMES = 8;
 
 /** Spaces that are not single blanks, and all of them. */
@@ -66,7 +65,7 @@ export class Gatherer implements Visitor {
     const { signals } = this;
     readHead(document, signals, (address, builtOn) => {
       if (builtOn) this.source(address);
-      else this.#file(address ?? '');
+      else noteFile(signals, this.#host, address ?? '');
     });
     countScripts(signals.title, signals.scripts);
     countScripts(signals.description, signals.scripts);
@@ -89,20 +88,13 @@ export class Gatherer implements Visitor {
     countScripts(text, this.signals.scripts);
     if (!this.#looked && this.#letters >= FIRST_LOOK) {
       this.#looked = true;
-      this.#foreign = this.#isForeign();
+      this.#foreign = isForeign(this.signals, this.#letters);
     }
   }
 
   /** The end of a page that is longer than was read: footers hold filings and names. */
   end(text: string): void {
     this.#text += `\n${oneLine(text, LIMITS.text - BEGINNING - 1)}`;
-  }
-
-  #isForeign(): boolean {
-    const { scripts, lang } = this.signals;
-    if (scripts.han < FEW_HAN * this.#letters) return true;
-    const language = languageOf(scripts, lang);
-    return language === 'japanese' || language === 'korean';
   }
 
   element(element: Element, name: string): boolean {
@@ -129,43 +121,17 @@ export class Gatherer implements Visitor {
         this.#image(element);
         break;
       case 'iframe':
-        this.#file(element.getAttribute('src') ?? '');
+        noteFile(signals, this.#host, element.getAttribute('src') ?? '');
         if (this.frames.length < FRAMES) this.frames.push(element as HTMLIFrameElement);
         return false;
       case 'pre':
         signals.codeBlocks++;
         break;
       case 'select':
-        this.#options(element);
+        for (const text of optionTexts(element)) this.text(text);
         return false;
     }
     return true;
-  }
-
-  /** A script or style sheet that the page has loaded. */
-  source(address: string | null): void {
-    if (!address) return;
-    const host = this.#file(address);
-    if (host === null) return;
-    const { builtOn } = this.signals;
-    if (builtOn.length < LIMITS.builtOn && !builtOn.includes(host)) builtOn.push(host);
-    this.#account(host, address);
-  }
-
-  /** A file that the page has loaded: its host, unless it is the page's own. */
-  #file(address: string): string | null {
-    const { assetHosts } = this.signals;
-    const host = hostIn(address);
-    if (!host || host === this.#host || host.length > LIMITS.host) return null;
-    if (assetHosts.length < LIMITS.assetHosts && !assetHosts.includes(host)) assetHosts.push(host);
-    return host;
-  }
-
-  #account(host: string, address: string): void {
-    const { accounts } = this.signals;
-    if (accounts.length >= LIMITS.accounts) return;
-    const id = accountIn(host, address);
-    if (id !== null && !accounts.includes(id)) accounts.push(id);
   }
 
   #control(text: string | null): string {
@@ -181,19 +147,16 @@ export class Gatherer implements Visitor {
     if (PRESSED.test(type)) countScripts(this.#control(element.getAttribute('value')), signals.scripts);
   }
 
+  /** A script or style sheet that the page has loaded. */
+  source(address: string | null): void {
+    if (address) noteSource(this.signals, this.#host, address);
+  }
+
   #image(element: Element): void {
     const { signals } = this;
     const words = element.getAttribute('alt') || element.getAttribute('title');
     countScripts(collect(signals.imageTexts, words, LIMITS.imageText, LIMITS.imageTexts), signals.scripts);
-    this.#file(element.getAttribute('src') ?? '');
-  }
-
-  #options(select: Element): void {
-    const options = select.getElementsByTagName('option');
-    for (let i = 0; i < OPTIONS_PER_SELECT; i++) {
-      const child = options.item(i)?.firstChild;
-      if (child?.nodeType === 3) this.text(child as Text);
-    }
+    noteFile(signals, this.#host, element.getAttribute('src') ?? '');
   }
 
   #link(element: Element): void {
@@ -202,7 +165,7 @@ export class Gatherer implements Visitor {
     if (!href || href.length > LONGEST_LINK) return;
     const host = hostIn(href);
     if (host !== null && host !== this.#host) {
-      this.#account(host, href);
+      noteAccount(this.signals, host, href);
       this.#addLink(href.startsWith('//') ? `https:${href}` : href, element);
     } else if (APP_FILE.test(href)) {
       const url = URL.parse(href, this.#base)?.href;
@@ -221,8 +184,7 @@ export class Gatherer implements Visitor {
   finish(): PageSignals {
     const { signals } = this;
     if (this.#foreign || languageOf(signals.scripts, signals.lang) !== 'chinese') {
-      const { title, lang, scripts, siteNames, assetHosts, builtOn, accounts } = signals;
-      return { ...emptySignals(), title, lang, scripts, siteNames, assetHosts, builtOn, accounts };
+      return briefSignals(signals);
     }
     signals.text = this.#text.trim().slice(0, LIMITS.text);
     signals.truncated = this.done();

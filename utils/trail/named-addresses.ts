@@ -22,7 +22,9 @@ export function namedAddresses(signals: PageSignals, assessment: LandingAssessme
     const code = invitationCode(url);
     if (!host || named.has(host) || named.size >= FEW) continue;
     if (code === null && !ADDRESS_WORDS.test(fold(text))) continue;
-    named.set(host, { exchange, host, words: text, code });
+    // The code names a person: it is kept as a mark alone, also where the link says it aloud.
+    const words = code === null ? text : text.replaceAll(code, '…');
+    named.set(host, { exchange, host, words, code });
   }
   return [...named.values()];
 }

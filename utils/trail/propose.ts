@@ -22,20 +22,21 @@ export class ProposalError extends Error {
 }
 
 /**
- * The change of a record that candidates towards one name suggest. Dates by month; no path, no page that was
- * visited on the way, nobody's id: a pool of fresh mirrors is a gift to censors and imitators as well.
+ * The change of a record that candidates towards one name suggest, of those that begin at a name of the record. Dates
+ * by month; no path, no page that was visited on the way or that named it, nobody's id: a pool of fresh mirrors is a
+ * gift to censors and imitators as well.
  * @param seenBy how many independent participants saw it; null for one's own history.
- * @throws {ProposalError} for what the list's schema refuses.
+ * @throws {ProposalError} for what the list's schema refuses, and where no candidate begins at a name of the record.
  */
-export function propose(
-  record: ExchangeRecord,
-  candidates: readonly Candidate[],
-  seenBy: number | null,
-): Proposal {
-  const to = candidates[0]?.to ?? '';
+export function propose(record: ExchangeRecord, seen: readonly Candidate[], seenBy: number | null): Proposal {
+  const to = seen[0]?.to ?? '';
   const host = parseHost(to);
   if (isBadHost(host) || host.registrable !== to) throw new ProposalError(`${to} is no registrable domain`);
-  const known = record.domains.some((row) => listedName(row)?.name === to || row.domain === to);
+  const holds = (name: string) =>
+    record.domains.some((row) => listedName(row)?.name === name || row.domain === name);
+  const candidates = seen.filter(({ from }) => holds(from));
+  if (candidates.length === 0) throw new ProposalError(`no name of ${record.id} leads to ${to}`);
+  const known = holds(to);
   const last =
     candidates
       .map((one) => one.last_seen)
@@ -103,7 +104,7 @@ function lineageKindOf({ kind, evidence }: Candidate): LineageEdge['kind'] {
 function sourceOf({ kind, from, first_seen, last_seen, evidence }: Candidate, seenBy: number | null): string {
   const [first, last] = [first_seen.slice(0, 7), last_seen.slice(0, 7)];
   const months = first === last ? first : `${first} to ${last}`;
-  const said = evidence.map(publicEvidence).filter((text) => text !== null);
+  const said = evidence.map((line) => publicEvidence(line, kind)).filter((text) => text !== null);
   const pages = voicesOf(evidence);
   if (pages > 0) said.push(`named by ${pages} unrelated ${pages === 1 ? 'page' : 'pages'}`);
   const by = seenBy === null ? '' : `, by ${seenBy} ${seenBy === 1 ? 'participant' : 'participants'}`;
@@ -113,15 +114,18 @@ function sourceOf({ kind, from, first_seen, last_seen, evidence }: Candidate, se
 
 const LONGEST = 600;
 
-/** Evidence as a proposal may say it; null for what tells of a visit. */
-function publicEvidence(line: string): string | null {
+/**
+ * Evidence as a proposal may say it; null for what tells of a visit, or of whose page it was: an affiliate's words
+ * find his page, and may hold his code.
+ */
+function publicEvidence(line: string, kind: Candidate['kind']): string | null {
   const read = readEvidence(line);
   switch (read?.what) {
-    case 'by':
     case 'words':
+      return kind === 'affiliates' ? null : inert(line);
+    case 'by':
     case 'file':
     case 'against':
-      return inert(line);
     case 'id':
       return inert(line);
     case 'place':

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { prepareExport } from '../../../utils/export/prepare.ts';
 import { writeStix } from '../../../utils/export/stix.ts';
-import type { StoredFlag } from '../../../utils/history/flag.ts';
+import { NOT_IN_STIX } from '../../../utils/export/stix-objects.ts';
+import type { FlagRecord, StoredFlag } from '../../../utils/history/flag.ts';
 import { bytesOf, exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
 
@@ -83,5 +84,73 @@ describe('a STIX bundle', () => {
 
   it('leaves out the objects where there are none', async () => {
     expect(await bundle([])).not.toHaveProperty('objects');
+  });
+});
+
+describe('the fields that STIX has no place for', () => {
+  const { local, ...flag } = {
+    ...lookalike,
+    url: 'https://0kx.com/',
+    title: 't',
+    referrer_domain: 'a.example',
+    redirect_chain: ['b.example'],
+    signals: [{ id: 's', version: 1, value: 'v', weight: 1 }],
+    redactions: ['title: left out'],
+  };
+  const another: Record<keyof Omit<FlagRecord, 'list' | 'flag_id'>, unknown> & Record<string, unknown> = {
+    schema_version: 2,
+    observed_at: '2026-11-21T00:00:00.000Z',
+    tz_offset_min: -60,
+    tier: 'danger',
+    findings: [],
+    score: 0.123,
+    host: 'other.example',
+    host_unicode: 'other.example',
+    registrable_domain: 'other.example',
+    url: null,
+    title: null,
+    html_lang: 'other',
+    detected_lang: 'other',
+    script: 'Hant',
+    signals: [],
+    'list.version': 99,
+    'list.sha256': 'cd'.repeat(32),
+    'list.entry_first_seen': '2001',
+    detector_version: 'other',
+    extension_version: 'other',
+    browser: 'other',
+    os: 'other',
+    referrer_domain: null,
+    redirect_chain: [],
+    session_pseudonym: 'other',
+    study_id: 'other',
+    participant_id: 'other',
+    page_kind: 'payment',
+    settings: { stored_detail: 'path', store_title: false, ignored_kinds: ['listed'] },
+    action: 'left',
+    redactions: [],
+  };
+  const written = async (one: object) => {
+    const flags = (async function* () {
+      yield one as FlagRecord;
+    })();
+    const account = {
+      options: null,
+      extension_version: '',
+      detector_version: '',
+      consent: null,
+      answers: [],
+    };
+    const beside = () => Promise.reject(new Error('no bundle asks for them'));
+    return new TextDecoder().decode(await bytesOf(writeStix()({ account, flags, beside })));
+  };
+
+  it.each(Object.keys(another))('%s: is one, or stands in the bundle', async (field) => {
+    const inList = field.startsWith('list.') ? field.slice('list.'.length) : null;
+    const changed = inList
+      ? { ...flag, list: { ...flag.list, [inList]: another[field] } }
+      : { ...flag, [field]: another[field] };
+    const missing = (NOT_IN_STIX as readonly string[]).includes(field);
+    expect((await written(changed)) === (await written(flag))).toBe(missing);
   });
 });
