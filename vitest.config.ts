@@ -11,6 +11,9 @@ export default defineConfig({
   },
   test: {
     include: ['tests/{unit,property,fuzz}/**/*.test.{ts,tsx}'],
+    // Files share their worker: starting one for each took longer than most of the tests. Vitest leaves a core idle.
+    isolate: false,
+    maxWorkers: 2,
     restoreMocks: true,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -12,7 +12,7 @@ import { browsersToTest } from './harness/find-browser.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
 
 /** Kills for each browser; `npm run e2e:export-kills` makes a hundred. */
-const KILLS = Number(process.env.ENSIGN_EXPORT_KILLS ?? 2);
+const KILLS = Number(process.env.ENSIGN_EXPORT_KILLS ?? 1);
 const FLAGS = 6000;
 /** A kill comes at most this long after the start, ms: before, while and after the file is written. */
 const LATEST = 2500;

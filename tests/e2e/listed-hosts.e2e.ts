@@ -8,7 +8,7 @@ import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
 
-const SAMPLE = listedSample(LONG ? 400 : 40);
+const SAMPLE = listedSample(LONG ? 400 : 24);
 
 describe.each(browsersToTest())('listed hosts in %s', (kind) => {
   let server: LocalServer;

@@ -7,6 +7,7 @@ import { arriveAtExtensionPage, openPrivateWindow, runIn, until } from './arrive
 import type { Driver, LaunchOptions } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
 import { beginByBidi, goToByBidi, inChrome, send } from './firefox-chrome.ts';
+import { copyProfile } from './firefox-profile.ts';
 import { ended, powerCut } from './process-end.ts';
 import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
 
@@ -28,7 +29,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const profile = options.profile ?? join(dir, 'profile');
   const room: Room = { dir, profile, downloads: join(dir, 'downloads'), copy, geckoId, uuid: randomUUID() };
   await mkdir(room.downloads);
-  await mkdir(profile, { recursive: true });
+  if (options.profile) await mkdir(profile, { recursive: true });
+  else await copyProfile(profile);
   return await begin(options, room, false);
 }
 
@@ -84,6 +86,9 @@ function quietPrefs(
     'network.proxy.no_proxies_on': '',
     'network.proxy.allow_hijacking_localhost': true,
     'network.trr.mode': 5,
+    'dom.ipc.processPrelaunch.enabled': false,
+    'browser.newtab.preload': false,
+    'browser.newtabpage.enabled': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
     'dom.security.https_first': false,
