@@ -76,12 +76,15 @@ export function useFlags(port: HistoryPort, filter: FlagQuery): Flags {
   }, []);
 
   const first = useRef(true);
+  /** The newest are on their way, and all are asked for after them: nothing that changes meanwhile is missed. */
+  const beginning = useRef(false);
   useEffect(() => {
     const newest = first.current && asksForAll(filter) ? port.newest : undefined;
     first.current = false;
     if (newest === undefined) return reload();
     const mine = turn.current;
     const isCurrent = () => mine === turn.current;
+    beginning.current = true;
     // Counting all holds the page up: it waits until the newest are drawn. A failure shows itself there.
     newest(WINDOW)
       .then(
@@ -89,12 +92,23 @@ export function useFlags(port: HistoryPort, filter: FlagQuery): Flags {
         () => undefined,
       )
       .then(idle)
-      .then(() => isCurrent() && reload());
+      .then(() => {
+        if (!isCurrent()) return;
+        beginning.current = false;
+        reload();
+      });
     return () => {
+      beginning.current = false;
       turn.current += 1;
     };
   }, [reload, port, filter, take]);
-  useEffect(() => port.onChange(reload), [port, reload]);
+  useEffect(
+    () =>
+      port.onChange(() => {
+        if (!beginning.current) reload();
+      }),
+    [port, reload],
+  );
 
   return {
     found: state.found,

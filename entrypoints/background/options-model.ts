@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { OptionsModel, SettingName, Settings as Shown } from '../../components/models/settings.ts';
+import { countFlags } from '../../utils/history/query.ts';
 import { removeAll } from '../../utils/history/remove.ts';
 import type { Policy } from '../../utils/settings/policy.ts';
 import { readPolicy } from '../../utils/settings/policy-store.ts';
@@ -19,7 +20,7 @@ export async function optionsModel(): Promise<OptionsModel> {
     readPolicy(),
     session(),
     engine(),
-    history().then((database) => database.count('flags')),
+    history().then(countFlags),
     browser.commands?.getAll() ?? [],
   ]);
   return {

@@ -3,7 +3,7 @@ import { type HistorySource, historySource } from '../../utils/export/history-so
 import { isImported } from '../../utils/export/import-history.ts';
 import type { HistoryDatabase } from '../../utils/history/database.ts';
 import type { FlagReader } from '../../utils/history/flag-reader.ts';
-import { matchingIds } from '../../utils/history/query.ts';
+import { countFlags, matchingIds } from '../../utils/history/query.ts';
 import { send } from '../surface/send.ts';
 
 /** The history, and the index that finds flags in it. */
@@ -42,7 +42,7 @@ export async function countChosen(
 ): Promise<number> {
   if (since === undefined) {
     const ids = await idsOf(opened, selection);
-    return ids === null ? (await opened.history()).count('flags') : ids.length;
+    return ids === null ? countFlags(await opened.history()) : ids.length;
   }
   let count = 0;
   for await (const _ of (await chosenFlags(opened, selection, since)).flags()) count += 1;

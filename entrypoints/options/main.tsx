@@ -4,7 +4,7 @@ import '../../assets/styles/page.css';
 import '../../assets/styles/options.css';
 import type { OptionsPort } from '../../components/models/settings.ts';
 import { Options } from '../../components/options/options.tsx';
-import { onStoredChange } from '../surface/on-change.ts';
+import { onSettingChange } from '../surface/on-change.ts';
 import { send } from '../surface/send.ts';
 import { start } from '../surface/start.tsx';
 import { listPort } from './list-port.ts';
@@ -19,7 +19,7 @@ const port: OptionsPort = {
   list: listPort,
   deleteHistory: () => send('deleteHistory', {}),
   study: studyPort,
-  onChange: onStoredChange,
+  onChange: onSettingChange,
 };
 
 void start('options', () => <Options port={port} historyUrl="/history.html" />);

@@ -1,14 +1,26 @@
 import browser from 'webextension-polyfill';
 
-/** Calls back when what is stored may have changed: a setting, or a return to this page. */
+/** Calls back when what is stored may have changed: a setting, what a tab shows, or a return to this page. */
 export function onStoredChange(listener: () => void): () => void {
+  return onChangeIn(['local', 'managed', 'session'], listener);
+}
+
+/** The same where settings alone are shown: a visit in some tab changes nothing there. */
+export function onSettingChange(listener: () => void): () => void {
+  return onChangeIn(['local', 'managed'], listener);
+}
+
+function onChangeIn(areas: string[], listener: () => void): () => void {
   const shown = () => {
     if (document.visibilityState === 'visible') listener();
   };
   document.addEventListener('visibilitychange', shown);
-  browser.storage.onChanged.addListener(listener);
+  const changed = (_changes: object, area: string) => {
+    if (areas.includes(area)) listener();
+  };
+  browser.storage.onChanged.addListener(changed);
   return () => {
     document.removeEventListener('visibilitychange', shown);
-    browser.storage.onChanged.removeListener(listener);
+    browser.storage.onChanged.removeListener(changed);
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LanguageChoice } from '../../components/models/settings.ts';
 import { Welcome, type WelcomePort } from '../../components/welcome/welcome.tsx';
-import { onStoredChange } from '../surface/on-change.ts';
+import { onSettingChange } from '../surface/on-change.ts';
 import { send } from '../surface/send.ts';
 
 const port: WelcomePort = {
@@ -22,7 +22,7 @@ export function WelcomeSurface({ language }: { language: LanguageChoice }) {
         (cause: unknown) => console.error('welcome: policy could not be read', cause),
       );
     load();
-    return onStoredChange(load);
+    return onSettingChange(load);
   }, []);
   return <Welcome model={{ language, recordingLocked }} port={port} />;
 }

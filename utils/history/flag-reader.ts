@@ -76,7 +76,8 @@ export class FlagReader {
     const [head, body, flags] = await Promise.all([
       read.objectStore('index').get('head'),
       read.objectStore('index').get('body'),
-      read.objectStore('flags').count(),
+      // As countFlags does, in this transaction.
+      read.objectStore('flags').index('observed_at').count(),
     ]);
     if (!head || !('through' in head) || head.format !== INDEX_FORMAT || !body || !('ids' in body))
       return null;
