@@ -56,7 +56,7 @@ export function Drawing({ title, lanes, arrows, scale }: Props) {
         <g key={month}>
           <path class="yr" d={`M${x} 28V${bottom}`} />
           <text class="ax" x={x + 4} y="22">
-            {translator.date(month).replace(/[ \u00a0]?\d{4}-?/, '')}
+            {translator.month(month)}
           </text>
         </g>
       ))}
