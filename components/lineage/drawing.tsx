@@ -8,18 +8,21 @@ import type { Lane } from './lanes.ts';
 import type { Arrow } from './links.ts';
 import { middle, SIZES, type TimeScale } from './time-scale.ts';
 
-interface Props {
+export interface DrawingProps {
   title: string;
   lanes: Lane[];
   arrows: Arrow[];
   scale: TimeScale;
 }
 
+/** With the words below its lanes, in pixels. */
+export const drawingHeight = (lanes: readonly Lane[]): number => SIZES.top + lanes.length * SIZES.lane + 24;
+
 /** Domains over time: a lane each, arrows for lineage, dots for visits. The table below says the same in words. */
-export function Drawing({ title, lanes, arrows, scale }: Props) {
+export function Drawing({ title, lanes, arrows, scale }: DrawingProps) {
   const translator = useTranslator();
   const bottom = SIZES.top + lanes.length * SIZES.lane;
-  const height = bottom + 24;
+  const height = drawingHeight(lanes);
   return (
     <svg
       class="lin"

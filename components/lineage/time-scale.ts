@@ -47,7 +47,7 @@ export function timeScale(firstYear: number, today: PartialDate, windowDays: num
     yearsEnd,
     closeUp,
     end,
-    width: end + SIZES.count,
+    width: Math.ceil(end + SIZES.count),
     months: monthsIn(from, until, close),
     byYear,
     close,
