@@ -5,10 +5,21 @@ const LONGEST = 64;
 
 /**
  * The sources of a fact, as the record strings them together.
- * 'a/b@c975ccef data/okx; npm ccxt okx' => both.
+ * 'a/b@c975ccef data/okx; npm ccxt okx' => both; 'a file (x; y)' => that one.
  */
 export function sourcesOf(source: string): string[] {
-  return source.split('; ').filter((one) => one !== '');
+  const sources: string[] = [];
+  for (const piece of source.split('; ')) {
+    const last = sources.at(-1);
+    if (last !== undefined && isOpen(last)) sources[sources.length - 1] = `${last}; ${piece}`;
+    else sources.push(piece);
+  }
+  return sources.filter((one) => one !== '');
+}
+
+/** Whether a bracket of a text is not closed. */
+function isOpen(text: string): boolean {
+  return text.split('(').length > text.split(')').length;
 }
 
 /** Sources of a kind that has no name of its own, told in the reader's language. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { DEFAULT_OPTIONS } from '../../utils/export/options.ts';
 import { Ensign } from '../drawing/flag.tsx';
 import { counted, phrase } from '../i18n/phrase.ts';
@@ -7,9 +7,10 @@ import { ChoiceFields, type Choices } from './choices.tsx';
 import { consent } from './consent.ts';
 import { ForWhom } from './for-whom.tsx';
 import { ImportField } from './import-field.tsx';
-import type { ExportPort, ExportStudy, PreviewRow } from './port.ts';
+import type { ExportPort, ExportStudy } from './port.ts';
 import { Preview } from './preview.tsx';
 import { type ExportState, Progress } from './progress.tsx';
+import { usePreview } from './use-preview.ts';
 
 const ROWS = 100;
 
@@ -173,31 +174,4 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
       </main>
     </>
   );
-}
-
-/** The rows as the choices make them; an answer that comes late, for choices no longer held, is dropped. */
-function usePreview(port: ExportPort, { options }: Choices, limit: number) {
-  const [rows, setRows] = useState<PreviewRow[]>([]);
-  const [total, setTotal] = useState<number | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    let wanted = true;
-    Promise.all([port.preview(options, limit), port.count(options)]).then(
-      ([read, count]) => {
-        if (!wanted) return;
-        setRows(read);
-        setTotal(count);
-        setFailed(false);
-      },
-      (cause: unknown) => {
-        console.error('export: the history could not be read', cause);
-        if (wanted) setFailed(true);
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [port, options, limit, turn]);
-  return { rows, total, failed, reload: useCallback(() => setTurn((now) => now + 1), []) };
 }

@@ -16,6 +16,8 @@ export interface Translator {
   number(value: number): string;
   /** A date or instant; '2026-11-20' => 20 Nov 2026 (no-break spaces), 2026-11-20 in Chinese; as precise as given. */
   date(date: PartialDate): string;
+  /** '2026-10' => Oct; 10月 in Chinese. */
+  month(month: PartialDate): string;
   /** A local day as a heading: Sunday 22 November; 11月22日星期日. */
   day(day: string): string;
   /** Hours and minutes of an instant, local. */
@@ -44,6 +46,10 @@ export function createTranslator(message: Lookup): Translator {
     plain: (phrase) => flatten(phrase, translator),
     number: (value) => numbers.format(value),
     date: (date) => formatDate(date, tag, locale),
+    month: (month) =>
+      new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
+        .format(new Date(`${month}-01T00:00:00Z`))
+        .replace('Sept', 'Sep'),
     day: (day) =>
       new Intl.DateTimeFormat(locale, {
         weekday: 'long',

@@ -10,6 +10,7 @@ import { Candidates } from './candidates.tsx';
 import { Drawing } from './drawing.tsx';
 import { firstYear, lanesOf } from './lanes.ts';
 import { Legend } from './legend.tsx';
+import { LineagePicture } from './lineage-picture.tsx';
 import { arrowsOf, linksOf } from './links.ts';
 import { DomainTable, LinkTable } from './tables.tsx';
 import { timeScale } from './time-scale.ts';
@@ -108,39 +109,54 @@ interface LineageProps {
 
 function Lineage({ model, port, onChange }: LineageProps) {
   const translator = useTranslator();
-  const frame = useRef<HTMLElement>(null);
+  const [saved, setSaved] = useState<'svg' | 'png' | null>(null);
+  const picture = useRef<HTMLDivElement>(null);
   const lanes = lanesOf(model);
   const links = linksOf(model);
-  const scale = timeScale(firstYear(model), model.today, model.windowDays);
-  const title = translator.plain(phrase('drawing_title', { name: exchangeName(model.exchange) }));
-  const save = (kind: 'svg' | 'png') => () => {
-    const drawing = frame.current?.querySelector('svg');
-    if (drawing) void port.savePicture?.(`${model.exchange.id}-lineage`, standaloneSvg(drawing), kind);
+  const name = exchangeName(model.exchange);
+  const drawing = {
+    lanes,
+    arrows: arrowsOf(links, lanes),
+    scale: timeScale(firstYear(model), model.today, model.windowDays),
   };
+  useEffect(() => {
+    const drawn = picture.current?.querySelector('svg');
+    if (saved === null || !drawn) return;
+    void port.savePicture?.(`${model.exchange.id}-lineage`, standaloneSvg(drawn), saved);
+    setSaved(null);
+  }, [saved, port, model]);
   return (
     <div>
       <h1>
-        <Say of={exchangeName(model.exchange)} />
+        <Say of={name} />
       </h1>
       <section
         class="scroll-x"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        ref={frame}
         aria-label={translator.plain(phrase('drawing_region'))}
       >
-        <Drawing title={title} lanes={lanes} arrows={arrowsOf(links, lanes)} scale={scale} />
+        <Drawing title={translator.plain(phrase('drawing_title', { name }))} {...drawing} />
       </section>
       <Legend />
       {port.savePicture === undefined ? null : (
         <p class="row">
-          <button type="button" class="btn small" onClick={save('svg')}>
+          <button type="button" class="btn small" onClick={() => setSaved('svg')}>
             <Text k="save_svg" />
           </button>
-          <button type="button" class="btn small" onClick={save('png')}>
+          <button type="button" class="btn small" onClick={() => setSaved('png')}>
             <Text k="save_png" />
           </button>
         </p>
+      )}
+      {saved === null ? null : (
+        <div hidden ref={picture}>
+          <LineagePicture
+            title={translator.plain(phrase('drawing_name', { name }))}
+            {...drawing}
+            today={model.today}
+          />
+        </div>
       )}
       <Candidates model={model} port={port} onChange={onChange} />
       {links.length === 0 ? (

@@ -1,45 +1,58 @@
 import type { MessageKey } from '../i18n/messages.ts';
 import { Text } from '../i18n/say.tsx';
 
-const LINES: readonly { key: MessageKey; line: string; width: number; dashes?: string; hollow?: boolean }[] =
-  [
-    { key: 'legend_primary', line: 'var(--ink)', width: 5 },
-    { key: 'legend_former', line: 'var(--edge)', width: 5 },
-    { key: 'legend_mirror', line: 'var(--ink)', width: 2 },
-    { key: 'legend_unproven', line: 'var(--edge)', width: 1.25, hollow: true },
-    { key: 'legend_candidate', line: 'var(--edge)', width: 2, dashes: '5 4' },
-  ];
+export interface Mark {
+  key: MessageKey;
+  /** Of its sample, in pixels; all are 10 high. */
+  width: number;
+  circle?: { r: number; fill: string; stroke?: string };
+  line?: { d: string; stroke: string; width: number; dashes?: string };
+}
+
+const LINE = 'M0 5h28';
+
+/** What the drawing's lines and dots mean. */
+export const MARKS: readonly Mark[] = [
+  { key: 'legend_primary', width: 28, line: { d: LINE, stroke: 'var(--ink)', width: 5 } },
+  { key: 'legend_former', width: 28, line: { d: LINE, stroke: 'var(--edge)', width: 5 } },
+  { key: 'legend_mirror', width: 28, line: { d: LINE, stroke: 'var(--ink)', width: 2 } },
+  { key: 'legend_unproven', width: 28, line: { d: 'M0 2.5h28v5H0z', stroke: 'var(--edge)', width: 1.25 } },
+  { key: 'legend_candidate', width: 28, line: { d: LINE, stroke: 'var(--edge)', width: 2, dashes: '5 4' } },
+  { key: 'legend_visit', width: 10, circle: { r: 4, fill: 'var(--blue)' } },
+  { key: 'legend_visit_unproven', width: 10, circle: { r: 3.5, fill: 'none', stroke: 'var(--caution)' } },
+];
 
 /** The key to the drawing. */
 export function Legend() {
   return (
     <ul class="legend">
-      {LINES.map(({ key, line, width, dashes, hollow }) => (
-        <li key={key}>
-          <svg width="28" height="10" aria-hidden="true">
-            <path
-              d={hollow ? 'M0 2.5h28v5H0z' : 'M0 5h28'}
-              fill="none"
-              stroke={line}
-              stroke-width={width}
-              {...(dashes === undefined ? {} : { 'stroke-dasharray': dashes })}
-            />
+      {MARKS.map((mark) => (
+        <li key={mark.key}>
+          <svg width={mark.width} height="10" aria-hidden="true">
+            <Sample mark={mark} />
           </svg>
-          <Text k={key} />
+          <Text k={mark.key} />
         </li>
       ))}
-      <li>
-        <svg width="10" height="10" aria-hidden="true">
-          <circle cx="5" cy="5" r="4" fill="var(--blue)" />
-        </svg>
-        <Text k="legend_visit" />
-      </li>
-      <li>
-        <svg width="10" height="10" aria-hidden="true">
-          <circle cx="5" cy="5" r="3.5" fill="none" stroke="var(--caution)" stroke-width="2" />
-        </svg>
-        <Text k="legend_visit_unproven" />
-      </li>
     </ul>
+  );
+}
+
+/** A line or dot as the drawing has it. */
+export function Sample({ mark: { circle, line } }: { mark: Mark }) {
+  if (circle !== undefined) {
+    const { stroke, ...dot } = circle;
+    return <circle cx="5" cy="5" {...dot} {...(stroke === undefined ? {} : { stroke, 'stroke-width': 2 })} />;
+  }
+  if (line === undefined) return null;
+  const { d, stroke, width, dashes } = line;
+  return (
+    <path
+      d={d}
+      fill="none"
+      stroke={stroke}
+      stroke-width={width}
+      {...(dashes === undefined ? {} : { 'stroke-dasharray': dashes })}
+    />
   );
 }

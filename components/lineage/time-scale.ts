@@ -3,6 +3,9 @@ import type { PartialDate } from '../../utils/exchange/record.ts';
 /** Sizes of the drawing, in pixels. */
 export const SIZES = { label: 180, year: 36, gap: 20, closeUp: 216, count: 68, top: 34, lane: 38 } as const;
 
+/** Where the middle of a lane lies. */
+export const middle = (lane: number): number => SIZES.top + lane * SIZES.lane + 19;
+
 /** Fewer years than this leave the drawing lopsided. */
 const FEWEST_YEARS = 4;
 
@@ -44,7 +47,7 @@ export function timeScale(firstYear: number, today: PartialDate, windowDays: num
     yearsEnd,
     closeUp,
     end,
-    width: end + SIZES.count,
+    width: Math.ceil(end + SIZES.count),
     months: monthsIn(from, until, close),
     byYear,
     close,

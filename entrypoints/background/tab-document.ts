@@ -80,10 +80,11 @@ async function applyVerdict(document: TabDocument, loaded: Engine): Promise<Sigh
     succession: null,
     ignoredKinds: ignoreFor(settings.ignored, domain, new Date().toISOString()).kinds,
   };
-  document.verdict = await judge(loaded, host, circumstances);
+  const verdict = await judge(loaded, host, circumstances);
+  const { sightings, succession } = await followTrail(document, verdict, loaded, settings);
+  // Set once: card and popup may ask meanwhile, and must not be told a verdict without its trail.
+  document.verdict = succession ? await judge(loaded, host, { ...circumstances, succession }) : verdict;
   document.fault = null;
-  const { sightings, succession } = await followTrail(document, loaded, settings);
-  if (succession) document.verdict = await judge(loaded, host, { ...circumstances, succession });
   return sightings;
 }
 

@@ -30,11 +30,17 @@ const NOTHING: Trail = { sightings: [], succession: null };
  * Follows the way to a document, what its page showed, and what earlier pages suggested of its name. A document
  * that came by no other name, whose page bears nothing of an exchange's and of which nothing was noted costs
  * three comparisons.
+ * @param verdict on the page, without what its trail adds
  */
-export async function followTrail(document: TabDocument, loaded: Engine, settings: Settings): Promise<Trail> {
+export async function followTrail(
+  document: TabDocument,
+  verdict: Verdict,
+  loaded: Engine,
+  settings: Settings,
+): Promise<Trail> {
   const host = parseHost(document.url);
-  const { verdict, marks, chain, incognito } = document;
-  if (isBadHost(host) || !verdict) return NOTHING;
+  const { marks, chain, incognito } = document;
+  if (isBadHost(host)) return NOTHING;
   const name = nameOf(host);
   const earlier = incognito || settings.recording !== 'on' ? [] : ((await noted()).get(name) ?? []);
   if (chain.length < 2 && earlier.length === 0 && (!marks || isBare(marks))) return NOTHING;

@@ -51,7 +51,7 @@ export async function openWarning(
   const document = warnedDocument(warning);
   const [loaded, settings] = await Promise.all([engine(), readSettings()]);
   await record(document, loaded, state, settings);
-  const { sightings } = await followTrail(document, loaded, settings);
+  const { sightings } = await followTrail(document, verdict, loaded, settings);
   await noteTrail(document, sightings, state, settings);
 }
 

@@ -23,5 +23,11 @@ export default defineUnlistedScript(async () => {
     ignore: async () => undefined,
     copy: (text) => navigator.clipboard.writeText(text),
   };
-  sheet = showInPage(css, found, <Warning model={found.model} port={port} />);
+  sheet = showInPage(
+    css,
+    found,
+    <div class="over">
+      <Warning model={found.model} port={port} />
+    </div>,
+  );
 });

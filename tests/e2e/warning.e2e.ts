@@ -122,4 +122,25 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
     expect(await keptFlags(driver)).toEqual([]);
     await tab.close();
   });
+
+  test.runIf(kind === 'chromium')(
+    'over a private page it fills the window, and scrolls where that is short',
+    async () => {
+      const tab = await driver.privatePage();
+      await tab.setViewport({ width: 1280, height: 320 });
+      await driver.goto('http://blnance.com/', tab);
+      const corners = () =>
+        tab.evaluate(() => {
+          const over = document.querySelector('html > div[popover]:popover-open');
+          const met = [1, innerWidth - 20].flatMap((x) => [1, innerHeight - 2].map((y) => [x, y] as const));
+          return over !== null && met.every(([x, y]) => document.elementFromPoint(x, y) === over);
+        });
+      await until(corners, 'the warning in every corner');
+      const last = await tab.waitForSelector('::-p-aria([name="Report a mistake"][role="button"])');
+      await tab.mouse.move(640, 160);
+      await tab.mouse.wheel({ deltaY: 2_000 });
+      await until(async () => ((await last?.boundingBox())?.y ?? 320) < 300, 'its end in sight');
+      await tab.close();
+    },
+  );
 });

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { standaloneSvg } from '../../components/drawing/standalone.ts';
 import { FlagsADay } from '../../components/history/flags-a-day.tsx';
-import { Drawing } from '../../components/lineage/drawing.tsx';
+
 import { firstYear, lanesOf } from '../../components/lineage/lanes.ts';
+import { LineagePicture } from '../../components/lineage/lineage-picture.tsx';
 import { arrowsOf, linksOf } from '../../components/lineage/links.ts';
 import { timeScale } from '../../components/lineage/time-scale.ts';
 import type { CandidateName } from '../../components/models/lineage.ts';
@@ -83,8 +84,9 @@ it('a drawing shows domains and days, and nothing else of the visits', { timeout
     const model = { ...LINEAGE, visits, candidates };
     const lanes = lanesOf(model);
     const root = await show(
-      <Drawing
+      <LineagePicture
         title="drawing"
+        today="2026-12-31"
         lanes={lanes}
         arrows={arrowsOf(linksOf(model), lanes)}
         scale={timeScale(firstYear(model), '2026-12-31', 1100)}

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ask } from '../ensign/ask.ts';
 import { BUILDS } from '../ensign/launch.ts';
 import { shoot } from './popup.ts';
 import { openPage, type Studio, visit } from './studio.ts';
@@ -13,6 +14,8 @@ export async function broken(studio: Studio): Promise<void> {
   await driver.goto('https://en.wikipedia.org/again');
   await shoot(studio, 'permissionMissing');
   await siteAccess(studio, 'ON_ALL_SITES');
+  // The bundled list is in nobody's use while a fetched one serves.
+  await ask(driver, 'goBackTo', { sha256: null });
   const folder = mkdtempSync(join(tmpdir(), 'ensign-broken-'));
   try {
     cpSync(BUILDS.chromium, folder, { recursive: true });

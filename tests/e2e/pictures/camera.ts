@@ -52,6 +52,8 @@ export function makeCamera(film: Film): Camera {
       await page.setViewport({ width: shot.width ?? 1280, height: shot.height ?? 900 });
       for (const language of film.languages) {
         await speak(driver, page, language, shot);
+        // Asking can open a tab in front; a page behind one is never drawn.
+        await page.bringToFront();
         for (const theme of film.themes) {
           await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
           await pause(SETTLED);

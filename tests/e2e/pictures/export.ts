@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer-core';
 import { agreeToExport } from '../ensign/export-page.ts';
 import { openPage, press, type Studio } from './studio.ts';
 
@@ -15,12 +14,6 @@ export async function exporting(studio: Studio): Promise<void> {
   const page = await open();
   await agreeToExport(page);
   await press(page, 'Save');
-  await done(page);
+  await page.waitForSelector('.export-progress .link', { timeout: 60_000 });
   await camera.take(driver, 'export-done', page);
-}
-
-function done(page: Page): Promise<unknown> {
-  return page.waitForFunction(() => /saved/i.test(document.querySelector('main')?.textContent ?? ''), {
-    timeout: 60_000,
-  });
 }

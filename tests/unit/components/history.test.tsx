@@ -202,6 +202,24 @@ describe('the page', () => {
     expect(saved[0]?.[1]).not.toContain('class=');
   });
 
+  test("an exchange's drawing is saved with its name and key in it", async () => {
+    const saved: [string, string, string][] = [];
+    const port = historyPort(120, {
+      savePicture: async (...picture) => {
+        saved.push(picture);
+      },
+    });
+    const route = { view: 'by-exchange', exchange: 'okx' } as const;
+    const root = await show(<History port={port} route={route} onRoute={nothing} optionsUrl="#" />);
+    await click(button(root, 'Save as PNG'));
+    const [name, drawn = '', kind] = saved[0] ?? [];
+    expect(`${name}.${kind}`).toBe('okx-lineage.png');
+    const said = drawn.replace(/<[^>]*>/g, ' ');
+    for (const words of ['Addresses of OKX', 'over time', 'okex.com', 'visit to an unproven address'])
+      expect(said).toContain(words);
+    expect(drawn).not.toMatch(/class=|below/);
+  });
+
   test('export is not offered while there is none', async () => {
     expect(textOf(await draw(5))).not.toContain('Export');
   });

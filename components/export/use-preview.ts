@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Choices } from './choices.tsx';
+import type { ExportPort, PreviewRow } from './port.ts';
+
+/** The rows as the choices make them; an answer that comes late, for choices no longer held, is dropped. */
+export function usePreview(port: ExportPort, { options }: Choices, limit: number) {
+  const [rows, setRows] = useState<PreviewRow[]>([]);
+  const [total, setTotal] = useState<number | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    Promise.all([port.preview(options, limit), port.count(options)]).then(
+      ([read, count]) => {
+        if (!wanted) return;
+        setRows(read);
+        setTotal(count);
+        setFailed(false);
+      },
+      (cause: unknown) => {
+        console.error('export: the history could not be read', cause);
+        if (wanted) setFailed(true);
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [port, options, limit, turn]);
+  return { rows, total, failed, reload: useCallback(() => setTurn((now) => now + 1), []) };
+}

@@ -1,0 +1,53 @@
+import 'fake-indexeddb/auto';
+import { readFile } from 'node:fs/promises';
+import { expect, test, vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import { decideOn } from '../../../entrypoints/background/tab-document.ts';
+import { session, type TabDocument } from '../../../entrypoints/background/tab-state.ts';
+
+/** A page of an unlisted name that a listed one redirected to. */
+const LED: TabDocument = {
+  key: 'a',
+  flagKey: 'a',
+  documentId: 'a',
+  url: 'https://harbour.example/',
+  incognito: false,
+  chain: [
+    { url: 'https://okex.com/', by: 'asked' },
+    { url: 'https://harbour.example/', by: 'server' },
+  ],
+  verdict: null,
+  fault: null,
+  page: [],
+  title: null,
+  htmlLang: null,
+  counted: false,
+  carded: false,
+  marks: null,
+};
+
+test('a page judged anew never holds a verdict that its way is missing from: its card may ask at any moment', async () => {
+  vi.stubGlobal(
+    'fetch',
+    async (path: string) =>
+      new Response(await readFile(`assets/static${new URL(path, 'http://x').pathname}`)),
+  );
+  const put: string[] = [];
+  Object.assign(browser, {
+    scripting: { executeScript: async ({ files }: { files: string[] }) => void put.push(...files) },
+  });
+  const held: string[][] = [];
+  let verdict: TabDocument['verdict'] = null;
+  const document = Object.defineProperty({ ...LED }, 'verdict', {
+    get: () => verdict,
+    set: (next: TabDocument['verdict']) => {
+      verdict = next;
+      held.push(next?.findings.map(({ kind }) => kind) ?? []);
+    },
+  });
+  const state = await session();
+  await decideOn(state, 1, document);
+  await decideOn(state, 1, document);
+  expect(put).toEqual(['/card.js']);
+  expect(held).toEqual([['succession'], ['succession']]);
+});
