@@ -52,14 +52,11 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
   }, [port, reading, wanted]);
   useEffect(load, [load]);
   useEffect(choose, [choose]);
-  useEffect(
-    () =>
-      port.onChange(() => {
-        load();
-        choose();
-      }),
-    [port, load, choose],
-  );
+  const reload = useCallback(() => {
+    load();
+    choose();
+  }, [load, choose]);
+  useEffect(() => port.onChange(reload), [port, reload]);
   return (
     <>
       <header class="bar">
@@ -93,6 +90,7 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
             choices={choices ?? NO_CHOICES}
             search={route.search}
             onCounted={() => setCounted(true)}
+            onChanged={reload}
             onLineage={(exchange) => onRoute({ view: 'by-exchange', exchange })}
           />
         ) : (

@@ -22,11 +22,13 @@ interface Props {
   search: string;
   /** All flags are counted, and the first rows stand. */
   onCounted: () => void;
+  /** Flags were deleted, or came back: what is counted beside them is no longer so. */
+  onChanged: () => void;
   onLineage: (exchange: string) => void;
 }
 
 /** The log with its chart, search and filters, selection, deletion and undo. */
-export function LogView({ port, overview, choices, search, onCounted, onLineage }: Props) {
+export function LogView({ port, overview, choices, search, onCounted, onChanged, onLineage }: Props) {
   const [typed, setTyped] = useState(search);
   const [settled, setSettled] = useState(search);
   const [chosen, setChosen] = useState<FlagQuery>(EVERYTHING);
@@ -64,6 +66,7 @@ export function LogView({ port, overview, choices, search, onCounted, onLineage 
     setSaid(null);
     setSelected(new Set());
     flags.reload();
+    onChanged();
   };
   const restore = async () => {
     if (receipt === null) return;
@@ -72,6 +75,7 @@ export function LogView({ port, overview, choices, search, onCounted, onLineage 
     await port.restore(receipt.undo);
     setSaid('restored');
     flags.reload();
+    onChanged();
   };
   const select = (offset: number, range: boolean) => {
     const next = new Set(selected);

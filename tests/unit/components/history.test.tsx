@@ -147,6 +147,23 @@ describe('the page', () => {
     expect(textOf(root)).toContain('5 of 5 flags');
   });
 
+  test('what is counted beside the flags follows a deletion, and its undoing', async () => {
+    const port = historyPort(5);
+    let asked = 0;
+    const overview = () => {
+      asked += 1;
+      return port.overview();
+    };
+    const root = await show(
+      <History port={{ ...port, overview }} route={log} onRoute={nothing} optionsUrl="#" />,
+    );
+    expect(asked).toBe(1);
+    await click(button(root, 'Delete all'));
+    expect(asked).toBe(2);
+    await click(button(root, 'Undo'));
+    expect(asked).toBe(3);
+  });
+
   test('a filter let go while flags are being deleted stays let go', async () => {
     const port = historyPort(5);
     let finish = nothing;
