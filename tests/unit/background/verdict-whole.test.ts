@@ -1,7 +1,11 @@
 import 'fake-indexeddb/auto';
-import { readFile } from 'node:fs/promises';
-import { expect, test, vi } from 'vitest';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
+import { buildBundledList } from '../../../cli/list/bundled.ts';
+import { buildBundledTables } from '../../../cli/lookalike/build-tables.ts';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
 import { session, type TabDocument } from '../../../entrypoints/background/tab-state.ts';
 
@@ -26,11 +30,19 @@ const LED: TabDocument = {
   marks: null,
 };
 
+/** What a build puts into the package. */
+let built: string;
+beforeAll(async () => {
+  built = await mkdtemp(join(tmpdir(), 'ensign-built-'));
+  await buildBundledList(join(built, 'list/bundled.bin'));
+  buildBundledTables(join(built, 'lookalike/tables.bin'));
+});
+afterAll(() => rm(built, { recursive: true }));
+
 test('a page judged anew never holds a verdict that its way is missing from: its card may ask at any moment', async () => {
   vi.stubGlobal(
     'fetch',
-    async (path: string) =>
-      new Response(await readFile(`assets/static${new URL(path, 'http://x').pathname}`)),
+    async (path: string) => new Response(await readFile(join(built, new URL(path, 'http://x').pathname))),
   );
   const put: string[] = [];
   Object.assign(browser, {
