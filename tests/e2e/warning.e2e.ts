@@ -126,6 +126,7 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
   test.runIf(kind === 'chromium')(
     'over a private page it fills the window, and scrolls where that is short',
     async () => {
+      server.everywhere(plainPage('page'));
       const tab = await driver.privatePage();
       await tab.setViewport({ width: 1280, height: 320 });
       await driver.goto('http://blnance.com/', tab);
