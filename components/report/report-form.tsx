@@ -11,7 +11,8 @@ interface Props {
 /** A report to edit and copy; nothing is sent by itself. */
 export function ReportForm({ subject, onCopy, onCancel }: Props) {
   const translator = useTranslator();
-  const [text, setText] = useState(() => reportText(subject, translator));
+  const [edited, setEdited] = useState<string | null>(null);
+  const text = edited ?? reportText(subject, translator);
   return (
     <form
       class="panel"
@@ -26,7 +27,7 @@ export function ReportForm({ subject, onCopy, onCancel }: Props) {
           class="field"
           rows={5}
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => setEdited(event.currentTarget.value)}
         />
       </label>
       <p class="note">
