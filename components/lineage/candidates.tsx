@@ -4,7 +4,7 @@ import { Address } from '../address/address.tsx';
 import { displayable } from '../address/displayable.ts';
 import { signalName } from '../explain/signal-name.ts';
 import { keyed } from '../i18n/keyed.ts';
-import { Gap, Say, Text } from '../i18n/say.tsx';
+import { Say, Text } from '../i18n/say.tsx';
 import type { HistoryPort } from '../models/history.ts';
 import type { CandidateName, LineageCandidate, LineageModel } from '../models/lineage.ts';
 import { Proposal } from './proposal.tsx';
@@ -111,8 +111,7 @@ function Seen({ of }: { of: LineageCandidate }) {
   return (
     <div class="seen">
       <p>
-        <Text k="candidate_heading" from={{ host: of.from }} to={{ host: of.domain }} />
-        <Gap />
+        <Text k="candidate_heading" from={{ host: of.from }} to={{ host: of.domain }} />{' '}
         <Text k={keyed('seen', of.evidence)} />
       </p>
       <p class="note">

@@ -17,7 +17,7 @@ export const POPUP_PORT: PopupPort = {
   requestPermission: async () => true,
   copy: done,
   open: nothing,
-  surfaces: { export: false },
+  surfaces: { export: true },
 };
 
 export const WARNING_PORT: WarningPort = {

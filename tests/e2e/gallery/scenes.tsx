@@ -45,7 +45,7 @@ for (const name of WARNED) {
     host: judged.host,
     finding: judged.finding,
     list: { ...LIST, ageDays: 2 },
-    stopped: name === 'lookalike' ? 'before the request' : 'in place of the page',
+    stopped: name === 'homoglyph' ? 'before the request' : 'in place of the page',
     canIgnore: true,
   };
   scenes[`warning-${name}`] = {
@@ -80,7 +80,7 @@ scenes.welcome = {
 
 const log = { view: 'log', search: '' } as const;
 const history = (count: number, route: Parameters<typeof History>[0]['route'] = log): Scene => {
-  const flags = historyPort(count);
+  const flags = historyPort(count, { openExport: nothing });
   return {
     ...page,
     styles: ['page', 'history', 'lineage'],
