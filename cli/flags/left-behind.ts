@@ -13,7 +13,7 @@ export async function leftBehind(opened: OpenedExport, format: Format): Promise<
   ];
 }
 
-/** '2 rows of daily', 'the consent': what a package holds apart from its flags. */
+/** 'consent', '2 of daily': what a package holds apart from its flags. */
 async function besideFlags(opened: OpenedExport): Promise<string[]> {
   if (opened.account === null) return [];
   const { consent, answers } = readAccount(opened.account);

@@ -31,32 +31,21 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
   const [choices, setChoices] = useState<HistoryChoices | null>(null);
   const [failed, setFailed] = useState(false);
   const translator = useTranslator();
-  const reading = useCallback(async (read: () => Promise<void>) => {
+  // What filters can be set to is taken from all flags: the first rows need not wait for that.
+  const [counted, setCounted] = useState(false);
+  const wantsChoices = counted || route.view === 'by-exchange';
+  const load = useCallback(async () => {
     try {
-      await read();
+      setOverview(await port.overview());
+      if (wantsChoices) setChoices(await port.choices());
       setFailed(false);
     } catch (cause) {
       console.error('history: the overview could not be read', cause);
       setFailed(true);
     }
-  }, []);
-  const load = useCallback(
-    () => void reading(async () => setOverview(await port.overview())),
-    [port, reading],
-  );
-  // What filters can be set to is taken from all flags: the first rows need not wait for that.
-  const [counted, setCounted] = useState(false);
-  const wanted = counted || route.view === 'by-exchange';
-  const choose = useCallback(() => {
-    if (wanted) void reading(async () => setChoices(await port.choices()));
-  }, [port, reading, wanted]);
-  useEffect(load, [load]);
-  useEffect(choose, [choose]);
-  const reload = useCallback(() => {
-    load();
-    choose();
-  }, [load, choose]);
-  useEffect(() => port.onChange(reload), [port, reload]);
+  }, [port, wantsChoices]);
+  useEffect(() => void load(), [load]);
+  useEffect(() => port.onChange(() => void load()), [port, load]);
   return (
     <>
       <header class="bar">
@@ -76,7 +65,9 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
             <Text k="options" />
           </a>
         </nav>
-        {overview === null ? null : <RecordingNote overview={overview} port={port} onChange={load} />}
+        {overview === null ? null : (
+          <RecordingNote overview={overview} port={port} onChange={() => void load()} />
+        )}
       </header>
       <main class="history">
         {failed ? (
@@ -90,7 +81,7 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
             choices={choices ?? NO_CHOICES}
             search={route.search}
             onCounted={() => setCounted(true)}
-            onChanged={reload}
+            onChanged={() => void load()}
             onLineage={(exchange) => onRoute({ view: 'by-exchange', exchange })}
           />
         ) : (

@@ -8,7 +8,7 @@ export interface Appearance {
   theme: Theme;
 }
 
-/** What /theme.js asked for before this script was there. */
+/** What /appearance.js asked for before this script was there. */
 export async function firstAppearance(): Promise<Appearance> {
   const early = (globalThis as { storedAppearance?: Promise<Stored> }).storedAppearance;
   return early === undefined ? readAppearance() : inForce(await early);
@@ -35,7 +35,7 @@ export function onAppearance(listener: (appearance: Appearance) => void): void {
   });
 }
 
-/** Shows the theme, and keeps it for /theme.js, which cannot wait for the settings. */
+/** Shows the theme, and keeps it for /appearance.js, which cannot wait for the settings. */
 export function showTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

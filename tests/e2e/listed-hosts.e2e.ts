@@ -3,7 +3,9 @@ import type { FlagRow } from '../../components/models/flag.ts';
 import { badgeOf, findingsOf, flags, flagsWhen, popupOf } from './ensign/ask.ts';
 import { LONG, launchEnsign } from './ensign/launch.ts';
 import { listedSample } from './ensign/listed-sample.ts';
+import { iconInFront } from './ensign/native.ts';
 import { plainPage } from './harness/answer.ts';
+import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
@@ -60,5 +62,22 @@ describe.each(browsersToTest())('listed hosts in %s', (kind) => {
 
   test('nothing was flagged but what was visited', async () => {
     expect(await flags(driver)).toHaveLength(SAMPLE.length + 1);
+  });
+
+  test.runIf(kind === 'firefox')('the icon flies the flag of its state', async () => {
+    const files = ['state/danger', 'state/caution', 'state/notice', 'state/unknown'].map(
+      (name) => `/icons/${name}-32.png`,
+    );
+    const named = recorded.find(({ tier }) => tier === 'notice');
+    await driver.goto(`https://${named?.hostAscii}/`);
+    await until(
+      async () => (await iconInFront(driver, files)).join() === '/icons/state/notice-32.png',
+      'the flag of a listed host',
+    );
+    await driver.goto('https://a-page.example/');
+    await until(
+      async () => (await iconInFront(driver, ['/icons/32.png'])).length === 1,
+      'the mark without a flag',
+    );
   });
 });

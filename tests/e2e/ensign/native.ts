@@ -40,6 +40,27 @@ export async function checkLinkByMenu(driver: Driver, selector: string): Promise
   );
 }
 
+/** Files of the package that look as the toolbar button of Firefox's tab in front does; Chromium tells nobody. */
+export async function iconInFront(driver: Driver, files: string[]): Promise<string[]> {
+  const image = await inChrome(driver.page.browser(), ICON(new URL(driver.origin).hostname));
+  return driver.inExtension(
+    async (shown, candidates) => {
+      const pixels = async (url: string) => {
+        const bitmap = await createImageBitmap(await (await fetch(url)).blob());
+        const { width, height } = bitmap;
+        const canvas = new OffscreenCanvas(width, height).getContext('2d');
+        canvas?.drawImage(bitmap, 0, 0);
+        return canvas?.getImageData(0, 0, width, height).data.join();
+      };
+      const wanted = await pixels(shown);
+      const looks = await Promise.all(candidates.map(pixels));
+      return candidates.filter((_, index) => looks[index] === wanted);
+    },
+    image,
+    files,
+  );
+}
+
 /** The text of the popup that hangs from the toolbar button, once it is drawn; it is closed afterwards. */
 export function shownPopup(driver: Driver): Promise<string> {
   return until(() => driver.inExtension(readAndClosePopup), 'the popup');
@@ -89,6 +110,15 @@ interface Raisable {
   tabs: { query(query: object): Promise<object[]> };
   commands: { onCommand: { dispatch(...given: unknown[]): void } };
 }
+
+const ICON = (uuid: string) => `(() => {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByHostname('${uuid}');
+  const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+  const shown = action.getContextData(gBrowser.selectedTab).icon[32];
+  return shown.default ?? shown;
+})()`;
 
 const CHOOSE = (label: string) => `(() => {
   const { document } = Services.wm.getMostRecentWindow('navigator:browser');
