@@ -1,122 +1,18 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { writeDataPackage } from '../../../utils/export/data-package.ts';
-import { prepareExport } from '../../../utils/export/prepare.ts';
-import type { FlagRecord, StoredFlag } from '../../../utils/history/flag.ts';
-import { bytesOf, exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
+import type { FlagRecord } from '../../../utils/history/flag.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
+import { ensign, exportOf, id, ndjson, type Run } from './flags-command.ts';
 
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
 
-const id = (n: number) => `${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`;
 const folder = mkdtempSync(join(tmpdir(), 'ensign-flags-'));
 const input = join(folder, 'in');
 const merged = join(folder, 'merged');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Run {
-  code: number;
-  out: string;
-  said: string;
-}
-
-async function ensign(...args: string[]): Promise<Run> {
-  const node = ['--disable-warning=ExperimentalWarning', 'cli/ensign.ts', 'flags', ...args];
-  try {
-    const { stdout, stderr } = await promisify(execFile)('node_modules/.bin/node', node);
-    return { code: 0, out: stdout, said: stderr };
-  } catch (error) {
-    const failed = error as { code: number; stdout: string; stderr: string };
-    return { code: failed.code, out: failed.stdout, said: failed.stderr };
-  }
-}
-
-/** What one participant exports: flags of three domains, two days of counts, and a redirect both participants saw. */
-async function exportOf(participant: string, from: number, query: boolean): Promise<Uint8Array> {
-  const flags: StoredFlag[] = [0, 1, 2].map((n) => ({
-    ...storedFlag({
-      flag_id: id(from + n),
-      document: `${participant} ${n}`,
-      host: `site${n}.example`,
-      observed_at: `2026-11-2${n}T17:30:00.000Z`,
-    }),
-    script: 'Hans',
-    url: `https://site${n}.example/?q=1`,
-    signals: [{ id: 'payment-rails', version: 1, value: '支付宝、微信支付', weight: 0.38 }],
-  }));
-  const source = memorySource({
-    flags,
-    daily: [
-      { day: '2026-11-21', checked: 50, flagged: 1, kinds: { listed: 1 } },
-      { day: '2026-11-22', checked: 25, flagged: 1, kinds: { listed: 1 } },
-    ],
-    edges: [
-      {
-        id: 'e',
-        from: 'huobi.com',
-        to: 'site0.example',
-        exchange: 'huobi',
-        kind: 'redirect',
-        first_seen: '2026-11-20T17:30:00.000Z',
-        last_seen: '2026-11-20T17:30:00.000Z',
-        times: 2,
-        evidence: [],
-      },
-    ],
-  });
-  const study = { study_id: 'a/study', participant_id: participant };
-  const options = { level: 'full', query, time: 'exact', study } as const;
-  return bytesOf(writeDataPackage(prepareExport(source, exportRequest(options))));
-}
-
-/** An export with something in every part: of a study that asked, with a row that did not read as a flag. */
-async function fullExport(): Promise<Uint8Array> {
-  const flags: StoredFlag[] = [0, 1].map((n) => ({
-    ...storedFlag({ flag_id: id(n), document: `${n}`, host: 'b.example' }),
-    url: 'https://b.example/a',
-    title: 'a title',
-  }));
-  const source = memorySource({
-    flags,
-    daily: [{ day: '2026-11-20', checked: 50, flagged: 2, kinds: { listed: 2 } }],
-    coverage: [{ from: '2026-11-20T10:11:12.345Z', until: '2026-11-20T11:12:13.456Z', reason: 'recording' }],
-    edges: [
-      {
-        id: 'e',
-        from: 'okex.com',
-        to: 'b.example',
-        exchange: 'okx',
-        kind: 'redirect',
-        first_seen: '2026-11-20T10:11:12.345Z',
-        last_seen: '2026-11-20T10:11:12.345Z',
-        times: 1,
-        evidence: ['way: a.example > b.example'],
-      },
-    ],
-  });
-  const broken = {
-    ...source,
-    async *flags() {
-      yield { flag_id: '' };
-      yield* source.flags();
-    },
-  };
-  const study = { study_id: 's', participant_id: 'p' };
-  const request = exportRequest(
-    { level: 'path', title: true, time: 'exact', flag_ids: 'new', study },
-    {
-      consent: 'I agree. 🦊',
-      answers: [{ id: 'q1', text: '同意吗？', language: 'zh-Hans', agreed: true }],
-    },
-  );
-  return bytesOf(writeDataPackage(prepareExport(broken, request)));
-}
 
 beforeAll(async () => {
   mkdirSync(join(input, 'later'), { recursive: true });
@@ -161,8 +57,6 @@ beforeAll(async () => {
   writeFileSync(join(input, 'empty.zip'), '');
   writeFileSync(join(input, 'empty.ndjson'), '');
 });
-
-const ndjson = (...values: unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
 
 describe('flags validate', () => {
   it('names every fault by file and line', async () => {
@@ -316,149 +210,6 @@ describe('flags merge, then report', () => {
 
   it('reports on merged folders alone', async () => {
     expect((await ensign('report', input)).code).toBe(2);
-  });
-});
-
-describe('flags convert', () => {
-  const packaged = (name: string) => {
-    const files = unzipSync(readFileSync(join(folder, name)));
-    return Object.fromEntries(
-      Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')]),
-    );
-  };
-  const descriptor = (name: string) => JSON.parse(packaged(name)['datapackage.json']!).ensign;
-  beforeAll(async () => writeFileSync(join(folder, 'full.zip'), await fullExport()));
-
-  it('carries every part of a package into another', async () => {
-    const run = await ensign(
-      'convert',
-      join(folder, 'full.zip'),
-      '--to',
-      'data-package',
-      '--out',
-      join(folder, 'copy.zip'),
-    );
-    expect(run).toMatchObject({ code: 0, said: '' });
-    const [copy, source] = [packaged('copy.zip'), packaged('full.zip')];
-    expect(copy).toEqual(source);
-    for (const name of ['daily', 'coverage', 'edges', 'list-records']) {
-      expect(source[`${name}.ndjson`], name).not.toBe('');
-    }
-    expect(descriptor('copy.zip')).toMatchObject({
-      consent: { text: 'I agree. 🦊' },
-      answers: [{ id: 'q1', agreed: true }],
-      unreadable_rows: 1,
-      extension_version: '0.1.0',
-    });
-  });
-
-  it('carries a package of an earlier version as well', async () => {
-    writeFileSync(join(folder, 'early.zip'), readFileSync('tests/fixtures/export/version-1/domain.zip'));
-    const args = ['--to', 'data-package', '--out', join(folder, 'early-copy.zip')];
-    expect((await ensign('convert', join(folder, 'early.zip'), ...args)).code).toBe(0);
-    const [copy, source] = [packaged('early-copy.zip'), packaged('early.zip')];
-    for (const name of ['flags', 'daily', 'coverage', 'edges', 'list-records']) {
-      expect(copy[`${name}.ndjson`], name).toBe(source[`${name}.ndjson`]);
-    }
-    expect(descriptor('early-copy.zip')).toMatchObject(descriptor('early.zip'));
-  });
-
-  it('carries them, with less, where more is left out; the account says what both left out', async () => {
-    const out = join(folder, 'less.zip');
-    const less = ['--level', 'full', '--time', 'hour', '--no-title'];
-    expect(
-      await ensign('convert', join(folder, 'full.zip'), '--to', 'data-package', '--out', out, ...less),
-    ).toMatchObject({ code: 0 });
-    const [before, after] = [descriptor('full.zip'), descriptor('less.zip')];
-    expect(before.options).toMatchObject({ level: 'path', time: 'exact', title: true, flag_ids: 'new' });
-    expect(after.options).toEqual({ ...before.options, time: 'hour', title: false });
-    expect(after).toMatchObject({ consent: before.consent, answers: before.answers, unreadable_rows: 1 });
-    expect(after.redactions).toEqual(
-      [...before.redactions, 'observed_at: by hour', 'title: left out'].sort(),
-    );
-    const ids = (name: string) =>
-      packaged(name)
-        ['flags.ndjson']!.match(/"flag_id":"[^"]+"/g)!
-        .sort();
-    expect(ids('less.zip')).toEqual(ids('full.zip'));
-    expect(packaged('less.zip')['list-records.ndjson']).toBe(packaged('full.zip')['list-records.ndjson']);
-    expect(packaged('less.zip')['coverage.ndjson']).toContain('2026-11-20T10:00:00.000Z');
-    expect(packaged('less.zip')['edges.ndjson']).toContain('"way: a.example > b.example"');
-  });
-
-  it.each(['ndjson', 'csv', 'csv-spreadsheet', 'parquet', 'stix'])(
-    'says what %s leaves behind',
-    async (to) => {
-      const out = join(folder, `behind.${to}`);
-      const { code, said } = await ensign('convert', join(folder, 'full.zip'), '--to', to, '--out', out);
-      expect(code).toBe(0);
-      expect(said).toContain(
-        `${to} holds flags alone; left behind: options and versions, consent, 1 of daily, 1 of coverage, 1 of edges, 1 of list records, 1 of answers\n`,
-      );
-      expect(said.includes('stix has no place for: schema_version, tz_offset_min, ')).toBe(to === 'stix');
-    },
-  );
-
-  it('leaves a package alone whose consent is not what its hash says', async () => {
-    const files = unzipSync(readFileSync(join(folder, 'full.zip')));
-    const changed = Buffer.from(files['datapackage.json']!).toString('utf8').replace('I agree', 'I disagree');
-    const other = join(folder, 'consent.zip');
-    writeFileSync(other, zipSync({ ...files, 'datapackage.json': Buffer.from(changed) }));
-    const run = await ensign('convert', other, '--to', 'data-package', '--out', join(folder, 'no.zip'));
-    expect(run).toMatchObject({ code: 1 });
-    expect(run.said).toContain('hash differs: “I disagree. ');
-    expect(readdirSync(folder)).not.toContain('no.zip');
-  });
-
-  it('changes the format and nothing else', async () => {
-    const [there, back] = [join(folder, 'a.ndjson'), join(folder, 'b.zip')];
-    const again = join(folder, 'c.ndjson');
-    await ensign('convert', join(input, 'p1.zip'), '--to', 'ndjson', '--out', there);
-    await ensign('convert', there, '--to', 'data-package', '--out', back);
-    await ensign('convert', back, '--to', 'ndjson', '--out', again);
-    expect(readFileSync(again, 'utf8')).toBe(readFileSync(there, 'utf8'));
-    expect(readFileSync(there, 'utf8').trim().split('\n')).toHaveLength(3);
-  });
-
-  it('leaves out more when told, and says so', async () => {
-    const out = join(folder, 'less.ndjson');
-    await ensign(
-      'convert',
-      join(input, 'p2.zip'),
-      '--to',
-      'ndjson',
-      '--out',
-      out,
-      '--level',
-      'domain',
-      '--time',
-      'day',
-    );
-    const text = readFileSync(out, 'utf8');
-    expect(text).not.toContain('?q=1');
-    expect(text).not.toContain('支付宝');
-    expect(JSON.parse(text.split('\n')[0]!)).toMatchObject({
-      study_id: 'a/study',
-      participant_id: 'p2',
-      url: null,
-      observed_at: '2026-11-21T00:00:00.000Z',
-    });
-  });
-
-  it.each([
-    ['a format that is none', ['--to', 'xls'], 2],
-    ['a level that is none', ['--to', 'csv', '--level', 'some'], 2],
-  ])('refuses %s', async (_, args, code) => {
-    const run = await ensign('convert', join(input, 'p1.zip'), '--out', join(folder, 'x'), ...args);
-    expect(run.code).toBe(code);
-  });
-
-  it('makes nothing of a broken file', async () => {
-    const out = join(folder, 'broken.csv');
-    expect((await ensign('convert', join(input, 'cut.zip'), '--to', 'csv', '--out', out)).code).toBe(1);
-    expect((await ensign('convert', join(input, 'mixed.ndjson'), '--to', 'csv', '--out', out)).code).toBe(1);
-    expect(readdirSync(folder)).not.toContain('broken.csv');
-    expect(readdirSync(folder)).not.toContain('broken.csv.part');
   });
 });
 
