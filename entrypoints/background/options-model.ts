@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { OptionsModel, SettingName, Settings as Shown } from '../../components/models/settings.ts';
-import { countFlags } from '../../utils/history/query.ts';
+import { countFlags } from '../../utils/history/count.ts';
 import { removeAll } from '../../utils/history/remove.ts';
 import type { Policy } from '../../utils/settings/policy.ts';
 import { readPolicy } from '../../utils/settings/policy-store.ts';

@@ -1,9 +1,10 @@
 import type { FlagSelection } from '../../components/models/flag.ts';
 import { type HistorySource, historySource } from '../../utils/export/history-source.ts';
 import { isImported } from '../../utils/export/import-history.ts';
+import { countFlags } from '../../utils/history/count.ts';
 import type { HistoryDatabase } from '../../utils/history/database.ts';
 import type { FlagReader } from '../../utils/history/flag-reader.ts';
-import { countFlags, matchingIds } from '../../utils/history/query.ts';
+import { matchingIds } from '../../utils/history/query.ts';
 import { send } from '../surface/send.ts';
 
 /** The history, and the index that finds flags in it. */

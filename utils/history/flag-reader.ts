@@ -1,3 +1,4 @@
+import { countIn } from './count.ts';
 import type { HistoryDatabase } from './database.ts';
 import type { StoredFlag } from './flag.ts';
 import type { FlagQuery } from './flag-query.ts';
@@ -76,8 +77,7 @@ export class FlagReader {
     const [head, body, flags] = await Promise.all([
       read.objectStore('index').get('head'),
       read.objectStore('index').get('body'),
-      // As countFlags does, in this transaction.
-      read.objectStore('flags').index('observed_at').count(),
+      countIn(read.objectStore('flags')),
     ]);
     if (!head || !('through' in head) || head.format !== INDEX_FORMAT || !body || !('ids' in body))
       return null;

@@ -39,11 +39,6 @@ export async function flagsById(database: HistoryDatabase, ids: readonly string[
   return flags.filter((flag) => flag !== undefined);
 }
 
-/** How many flags are stored. Firefox counts the entries of an index some thirty times as fast as the objects. */
-export function countFlags(database: HistoryDatabase): Promise<number> {
-  return database.countFromIndex('flags', 'observed_at');
-}
-
 /** The latest flags, newest first, without the index. */
 export async function latestFlags(database: HistoryDatabase, limit: number): Promise<StoredFlag[]> {
   const flags: StoredFlag[] = [];
