@@ -7,7 +7,7 @@ import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
 
-const STARTS = LONG ? 20 : 2;
+const STARTS = LONG ? 20 : 1;
 const FIRST = ['www.okx.com', 'www.binance.com', 'www.kraken.com', 'www.gate.com', 'www.kucoin.com'];
 
 describe.each(browsersToTest())('the history in %s', (kind) => {

@@ -10,8 +10,8 @@ import { browsersToTest } from './harness/find-browser.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
 
 const HOSTS = [
-  ...POPULAR.slice(0, 300).filter((_, index) => LONG || index % 10 === 0),
-  ...CRYPTO_NOT_EXCHANGES.slice(0, 40).filter((_, index) => LONG || index % 4 === 0),
+  ...POPULAR.slice(0, 300).filter((_, index) => LONG || index % 20 === 0),
+  ...CRYPTO_NOT_EXCHANGES.slice(0, 40).filter((_, index) => LONG || index % 8 === 0),
 ];
 
 describe.each(browsersToTest())('other hosts in %s', (kind) => {

@@ -13,7 +13,7 @@ const HOSTS = [
   ...new Set(
     listedSample(600).flatMap(({ host, row }) => (row.confidence || row.domain_status ? [] : [host])),
   ),
-].slice(0, LONG ? 200 : 12);
+].slice(0, LONG ? 200 : 6);
 
 /** For as long somebody looks at a page at least. */
 const A_LOOK_MS = 1_000;
@@ -45,7 +45,7 @@ describe.each(browsersToTest())('a worker stopped between navigations, in %s', (
   }, 400_000);
 
   test('stopped at any moment after a page has come that stays for a second: none lost, none doubled', async () => {
-    const some = HOSTS.slice(0, LONG ? 100 : 6);
+    const some = HOSTS.slice(0, LONG ? 100 : 4);
     await forgetHistory(driver);
     server.everywhere(plainPage('a page'));
     for (const [index, host] of some.entries()) {
@@ -59,7 +59,7 @@ describe.each(browsersToTest())('a worker stopped between navigations, in %s', (
   }, 400_000);
 
   test('stopped while a page is under way that stays for a second: none lost, none doubled', async () => {
-    const some = HOSTS.slice(0, LONG ? 60 : 5);
+    const some = HOSTS.slice(0, LONG ? 60 : 3);
     await forgetHistory(driver);
     server.everywhere(delayed(250, plainPage('a page')));
     for (const [index, host] of some.entries()) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { manifestPath, POINTER_PATH, signaturePath } from '../../../utils/list/publication-paths.ts';
-import { contents, DAY, KEY, publish, STRANGER, type Version } from '../../unit/sync/publisher.ts';
+import { POINTER_PATH } from '../../../utils/list/publication-paths.ts';
+import { DAY, KEY, type Version } from '../../unit/sync/publisher.ts';
+import { LONG } from '../ensign/launch.ts';
 import { pause, until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
 import { browsersToTest } from '../harness/find-browser.ts';
@@ -18,12 +19,20 @@ import {
   updateAtOnce,
   verdict,
 } from './device.ts';
+import { HOST_FAULTS } from './host-faults.ts';
 import { ADDRESS, HOST, host, ONLY_FETCHED, publishNow, slowSnapshot, withoutDelta } from './list-host.ts';
+import {
+  breakSnapshot,
+  deleteDatabase,
+  leaveFiles,
+  putState,
+  storedLists,
+  upgradeDatabase,
+} from './stored-list.ts';
 
-const DATABASE = 'ensign-list';
 const ALARM = 'list-sync';
 /** 1,000 kills of the worker in the long form: ENSIGN_KILLS=1000. */
-const KILLS = Number(process.env.ENSIGN_KILLS ?? 8);
+const KILLS = Number(process.env.ENSIGN_KILLS ?? 4);
 const BROWSER_KILLS = Number(process.env.ENSIGN_BROWSER_KILLS ?? 1);
 
 describe.each(browsersToTest())('the list in %s', (kind) => {
@@ -119,109 +128,17 @@ describe.each(browsersToTest())('the list in %s', (kind) => {
   });
 
   describe('faults of hosts', () => {
-    const manifest = manifestPath(3);
-    const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<title>Log in</title>' };
-    test.each<[string, () => Promise<void> | void, object]>([
-      [
-        '3 not found',
-        () => host(server, third, { [POINTER_PATH]: { status: 404 } }),
-        { kind: 'host error', status: 404 },
-      ],
-      [
-        '4 server error',
-        () => host(server, third, { [manifest]: { status: 500 } }),
-        { kind: 'host error', status: 500 },
-      ],
-      [
-        '5 too many requests',
-        () => host(server, third, { [POINTER_PATH]: { status: 429, headers: { 'retry-after': '7200' } } }),
-        { kind: 'host error', retryAfterMs: 7_200_000 },
-      ],
-      ['10 captive portal', () => host(server, third, { [POINTER_PATH]: page }), { kind: 'not a list' }],
-      [
-        '12 redirect',
-        () =>
-          host(server, third, {
-            [POINTER_PATH]: { status: 302, headers: { location: 'https://elsewhere.test/x' } },
-          }),
-        { kind: 'redirected' },
-      ],
-      [
-        '13 flipped bit',
-        () => {
-          const bytes = third.files.get(manifest)!.slice();
-          bytes[60]! ^= 1;
-          host(server, third, {
-            [manifest]: { status: 200, headers: { 'content-type': 'application/json' }, body: bytes },
-          });
-        },
-        { kind: 'refused: signature' },
-      ],
-      [
-        '14 bad signature',
-        () =>
-          host(server, third, {
-            [signaturePath(3, KEY.keyId)]: {
-              status: 200,
-              headers: { 'content-type': 'text/plain' },
-              body: 'trust me',
-            },
-          }),
-        { kind: 'refused: signature' },
-      ],
-      [
-        '15 unknown key',
-        async () => host(server, await publish(contents(3), { keys: [STRANGER] })),
-        { kind: 'refused: unknown key' },
-      ],
-      [
-        '16 older version',
-        async () => host(server, await publishNow(1, bundled)),
-        { kind: 'refused: older version', floor: 2 },
-      ],
-      [
-        '18 version jump',
-        async () => host(server, await publishNow(99_999, bundled)),
-        { kind: 'refused: version jump' },
-      ],
-      [
-        '19 expired',
-        async () =>
-          host(
-            server,
-            await publishNow(3, bundled, { issued: Date.now() - 200 * DAY, expires: Date.now() - 100 * DAY }),
-          ),
-        { kind: 'refused: expired' },
-      ],
-      [
-        '20 from the future',
-        async () => host(server, await publishNow(3, bundled, { issued: Date.now() + 30 * DAY })),
-        { kind: 'refused: issued in the future' },
-      ],
-      [
-        '1 nobody there',
-        () => host(server, third, { [POINTER_PATH]: { status: 599 } }),
-        { kind: 'host error' },
-      ],
-    ])('%s', async (_name, prepare, expected) => {
-      await prepare();
-      const outcome = await update(driver);
-      expect(outcome).toMatchObject(expected);
+    test.each(HOST_FAULTS.filter(({ short }) => short || LONG))('$name', async ({ put, outcome }) => {
+      await put(server, third, bundled);
+      expect(await update(driver)).toMatchObject(outcome);
       expect(await status(driver)).toMatchObject({
         inUse: { version: 2 },
         lastTry: { outcome: outcome.kind },
       });
+      expect(server.requestsTo('elsewhere.test')).toEqual([]);
       expect(await verdict(driver)).toBe('listed');
       host(server, third);
       expect(await update(driver)).toMatchObject({ version: 3 });
-    });
-
-    test('12 the other host is never asked', async () => {
-      host(server, third, {
-        [POINTER_PATH]: { status: 302, headers: { location: 'https://elsewhere.test/x' } },
-      });
-      await update(driver);
-      expect(server.requestsTo('elsewhere.test')).toEqual([]);
     });
   });
 
@@ -428,124 +345,16 @@ describe.each(browsersToTest())('the list in %s', (kind) => {
     expect(await verdict(driver, ONLY_FETCHED)).toBe('listed');
   });
 
-  test.each([
-    [{ address: 'http://lists.test/' }, 'not https'],
-    [{ address: 'lists.test' }, 'not an address'],
-    [{ address: 'https://u:p@lists.test/' }, 'has a name or password'],
-    [{ keys: ['abc'] }, 'not a key'],
-    [{ keys: [KEY_TEXT, KEY_TEXT] }, 'a key twice'],
-  ])('a source that is none is not set: %o', async (change, fault) => {
-    expect(await send(driver, 'setListSource', change)).toBe(fault);
-    expect(await status(driver)).toMatchObject({ address: ADDRESS, keys: [KEY_TEXT] });
+  test('a source that is none is not set', async () => {
+    for (const [change, fault] of [
+      [{ address: 'http://lists.test/' }, 'not https'],
+      [{ address: 'lists.test' }, 'not an address'],
+      [{ address: 'https://u:p@lists.test/' }, 'has a name or password'],
+      [{ keys: ['abc'] }, 'not a key'],
+      [{ keys: [KEY_TEXT, KEY_TEXT] }, 'a key twice'],
+    ] as const) {
+      expect(await send(driver, 'setListSource', change)).toBe(fault);
+      expect(await status(driver)).toMatchObject({ address: ADDRESS, keys: [KEY_TEXT] });
+    }
   });
 });
-
-function deleteDatabase(driver: Driver): Promise<void> {
-  return driver.inExtension(
-    (name) =>
-      new Promise<void>((done, fail) => {
-        const request = indexedDB.deleteDatabase(name);
-        request.onsuccess = () => done();
-        request.onerror = () => fail(request.error);
-      }),
-    DATABASE,
-  );
-}
-
-function putState(driver: Driver, state: object): Promise<void> {
-  return driver.inExtension(
-    (name, value) =>
-      new Promise<void>((done, fail) => {
-        const request = indexedDB.open(name);
-        request.onerror = () => fail(request.error);
-        request.onsuccess = () => {
-          const transaction = request.result.transaction('state', 'readwrite');
-          transaction.objectStore('state').put(value, 'state');
-          transaction.oncomplete = () => {
-            request.result.close();
-            done();
-          };
-        };
-      }),
-    DATABASE,
-    state,
-  );
-}
-
-function breakSnapshot(driver: Driver): Promise<void> {
-  return driver.inExtension(
-    (name) =>
-      new Promise<void>((done, fail) => {
-        const request = indexedDB.open(name);
-        request.onerror = () => fail(request.error);
-        request.onsuccess = () => {
-          const transaction = request.result.transaction('lists', 'readwrite');
-          const lists = transaction.objectStore('lists');
-          const all = lists.getAll();
-          all.onsuccess = () => {
-            for (const list of all.result) lists.put({ ...list, snapshot: new Blob(['broken']) });
-          };
-          transaction.oncomplete = () => {
-            request.result.close();
-            done();
-          };
-        };
-      }),
-    DATABASE,
-  );
-}
-
-function upgradeDatabase(driver: Driver, version: number): Promise<void> {
-  return driver.inExtension(
-    (name, to) =>
-      new Promise<void>((done, fail) => {
-        const request = indexedDB.open(name, to);
-        request.onerror = () => fail(request.error);
-        request.onsuccess = () => {
-          request.result.close();
-          done();
-        };
-      }),
-    DATABASE,
-    version,
-  );
-}
-
-function storedLists(driver: Driver): Promise<number> {
-  return driver.inExtension(
-    (name) =>
-      new Promise<number>((done, fail) => {
-        const request = indexedDB.open(name);
-        request.onerror = () => fail(request.error);
-        request.onsuccess = () => {
-          const count = request.result.transaction('lists').objectStore('lists').count();
-          count.onsuccess = () => {
-            request.result.close();
-            done(count.result);
-          };
-        };
-      }),
-    DATABASE,
-  );
-}
-
-function leaveFiles(driver: Driver, files: number[][]): Promise<void> {
-  return driver.inExtension(
-    (name, given) =>
-      new Promise<void>((done, fail) => {
-        const request = indexedDB.open(name);
-        request.onerror = () => fail(request.error);
-        request.onsuccess = () => {
-          const transaction = request.result.transaction('inbox', 'readwrite');
-          const blobs = given.map((bytes) => new Blob([Uint8Array.from(bytes)]));
-          transaction.objectStore('inbox').put(blobs, 'files');
-          transaction.oncomplete = () => {
-            request.result.close();
-            done();
-          };
-        };
-      }),
-    DATABASE,
-    files,
-  );
-}
