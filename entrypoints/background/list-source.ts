@@ -1,7 +1,6 @@
 import type { PublicKey } from '../../utils/list/minisign.ts';
 import { readTrustedKeys } from '../../utils/list/signature.ts';
-import { readPolicy } from '../../utils/settings/policy-store.ts';
-import { readChosen } from '../../utils/settings/store.ts';
+import { readInForce } from '../../utils/settings/store.ts';
 import { DEFAULT_INTERVAL_HOURS, HOUR, type ListSource, listSource } from '../../utils/sync/list-source.ts';
 import { LIST_BUILD } from './list-build.ts';
 
@@ -14,9 +13,9 @@ export interface CurrentSource extends ListSource {
   intervalMs: number;
 }
 
-export async function currentSource(policy = readPolicy()): Promise<CurrentSource> {
-  const [chosen, { values }] = await Promise.all([readChosen(), policy]);
-  const { listAddress = null, listKeys = null, listIntervalHours } = values;
+export async function currentSource(): Promise<CurrentSource> {
+  const { chosen, policy } = await readInForce();
+  const { listAddress = null, listKeys = null, listIntervalHours } = policy.values;
   const source = listSource(
     LIST_BUILD,
     { address: chosen.listAddress, keys: chosen.listKeys },

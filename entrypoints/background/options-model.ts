@@ -3,9 +3,8 @@ import type { OptionsModel, SettingName, Settings as Shown } from '../../compone
 import { countFlags } from '../../utils/history/count.ts';
 import { removeAll } from '../../utils/history/remove.ts';
 import type { Policy } from '../../utils/settings/policy.ts';
-import { readPolicy } from '../../utils/settings/policy-store.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
-import { changeSettings, readSettings } from '../../utils/settings/store.ts';
+import { changeSettings, readInForce } from '../../utils/settings/store.ts';
 import { engine } from './engine.ts';
 import { dropAccounts } from './known-accounts.ts';
 import { listStatus } from './list-status.ts';
@@ -15,9 +14,8 @@ import { forgetNoted } from './trail.ts';
 
 /** Everything the options page shows. */
 export async function optionsModel(): Promise<OptionsModel> {
-  const [settings, policy, state, loaded, flags, commands] = await Promise.all([
-    readSettings(),
-    readPolicy(),
+  const [{ settings, policy }, state, loaded, flags, commands] = await Promise.all([
+    readInForce(),
     session(),
     engine(),
     history().then(countFlags),

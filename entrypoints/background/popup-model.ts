@@ -6,7 +6,7 @@ import type { CheckAnswer, PageState, PopupModel } from '../../components/models
 import { type Host, isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { latestFlags } from '../../utils/history/query.ts';
 import { isManaged } from '../../utils/settings/policy.ts';
-import { readPolicy } from '../../utils/settings/policy-store.ts';
+import { readInForce } from '../../utils/settings/store.ts';
 import { flagBrief } from '../history/flag-rows.ts';
 import { takeAskedLink } from './asked-link.ts';
 import { type Engine, engine, judge } from './engine.ts';
@@ -24,13 +24,12 @@ const RECENT = 5;
  *   asked about, and at once of what is known without the list; `more` follows when it asks again
  */
 export async function popupModel(tabId: number, opened: boolean): Promise<PopupModel> {
-  const asked = readPolicy();
-  const [tab, state, recording, policy, source] = await Promise.all([
+  const [tab, state, recording, { policy }, source] = await Promise.all([
     browser.tabs.get(tabId),
     session(),
-    recordingState(asked),
-    asked,
-    currentSource(asked),
+    recordingState(),
+    readInForce(),
+    currentSource(),
   ]);
   const privateWindow = tab.incognito;
   const about = {

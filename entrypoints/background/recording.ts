@@ -1,12 +1,11 @@
 import type { RecordingMode, RecordingState } from '../../components/models/settings.ts';
-import { readPolicy } from '../../utils/settings/policy-store.ts';
-import { changeSettings, readSettings } from '../../utils/settings/store.ts';
+import { changeSettings, readInForce, readSettings } from '../../utils/settings/store.ts';
 import { recordCoverage } from './recorder.ts';
 
 /** Whether flags are recorded, and whether policy holds that off. */
-export async function recordingState(policy = readPolicy()): Promise<RecordingState> {
-  const [{ recording }, { values }] = await Promise.all([readSettings(), policy]);
-  return { mode: recording, locked: values.recording !== undefined };
+export async function recordingState(): Promise<RecordingState> {
+  const { settings, policy } = await readInForce();
+  return { mode: settings.recording, locked: policy.values.recording !== undefined };
 }
 
 /** Sets whether flags are recorded, and notes from when. */

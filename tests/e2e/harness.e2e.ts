@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { LONG } from './ensign/launch.ts';
 import { download, NO_CONTENT, plainPage, redirectTo } from './harness/answer.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
@@ -43,7 +44,8 @@ const remembered = (driver: Driver) =>
     return (browser ?? chrome).storage.local.get('word');
   });
 
-describe.each(browsersToTest())('the harness in %s', (kind) => {
+/** In the long form: every other file drives the same browsers, and fails where they cannot be driven. */
+describe.runIf(LONG).each(browsersToTest())('the harness in %s', (kind) => {
   let server: LocalServer;
   let driver: Driver;
   const options = () => ({ extensionDir: recorder, server, controlPage: 'control.html' });

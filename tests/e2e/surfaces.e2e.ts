@@ -17,8 +17,9 @@ beforeAll(async () => {
     args: ['--no-sandbox', '--disable-gpu', '--force-prefers-reduced-motion'],
   });
   page = await browser.newPage();
-  await open('popup-listed', 'en', 'light');
-  scenes = await page.evaluate(() => (window as unknown as { sceneNames: string[] }).sceneNames);
+  await page.goto(gallery.url('popup-listed', 'en', 'light'), { waitUntil: 'load' });
+  await page.waitForSelector('body[data-ready]');
+  scenes = await page.evaluate(() => (window as unknown as GalleryWindow).sceneNames);
 });
 
 afterAll(async () => {
@@ -26,12 +27,22 @@ afterAll(async () => {
   await gallery?.close();
 });
 
-async function open(scene: string, language: string, theme: string): Promise<void> {
-  await page.goto(gallery.url(scene, language, theme), { waitUntil: 'load' });
-  await page.waitForSelector('body[data-ready]');
+interface GalleryWindow {
+  sceneNames: string[];
+  sceneSize(name: string): [number, number];
+  show(scene: string, language: string, theme: string): Promise<void>;
+}
+
+async function show(scene: string, language: string, theme: string): Promise<void> {
   const [width, height] = await page.evaluate(
-    (name) => (window as unknown as { sceneSize(name: string): [number, number] }).sceneSize(name),
+    async (...asked) => {
+      const gallery = window as unknown as GalleryWindow;
+      await gallery.show(...asked);
+      return gallery.sceneSize(asked[0]);
+    },
     scene,
+    language,
+    theme,
   );
   await page.setViewport({ width, height });
 }
@@ -55,7 +66,7 @@ describe('every surface and state', () => {
     async ({ language, theme, rules }) => {
       const found: string[] = [];
       for (const scene of scenes) {
-        await open(scene, language, theme);
+        await show(scene, language, theme);
         found.push(...(await axeFindings(page, rules)).map((one) => `${scene}: ${one}`));
         const over = await cutSideways(scene);
         if (over > 0) found.push(`${scene}: ${over} px too wide`);

@@ -1,29 +1,48 @@
 import browser from 'webextension-polyfill';
-import { applyPolicy } from './policy.ts';
+import { applyPolicy, type Policy } from './policy.ts';
 import { readPolicy } from './policy-store.ts';
 import { parseSettings, type Settings } from './settings.ts';
 import { POLICY_KEY, SETTINGS_KEY } from './stored-keys.ts';
 
-let current: Promise<Settings> | null = null;
+/** What the user chose, what policy says, and what is in force of both. */
+export interface InForce {
+  chosen: Settings;
+  policy: Policy;
+  settings: Settings;
+}
 
-/** The settings in force, policy applied. Read once a context, then followed. */
-export function readSettings(): Promise<Settings> {
-  if (!current) {
+let current: Promise<InForce> | null = null;
+let following = false;
+
+/** Settings and policy. Read once a context, then followed. */
+export function readInForce(): Promise<InForce> {
+  if (!following) {
+    following = true;
     onChange(() => {
-      current = readInForce();
+      current = null;
     });
-    current = readInForce();
   }
-  return current;
+  if (current) return current;
+  const reading = readAnew();
+  current = reading;
+  // What could not be read is read again by the next who asks.
+  reading.catch(() => {
+    if (current === reading) current = null;
+  });
+  return reading;
 }
 
-async function readInForce(): Promise<Settings> {
+/** The settings in force, policy applied. */
+export async function readSettings(): Promise<Settings> {
+  return (await readInForce()).settings;
+}
+
+async function readAnew(): Promise<InForce> {
   const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
-  return applyPolicy(chosen, policy);
+  return { chosen, policy, settings: applyPolicy(chosen, policy) };
 }
 
-/** What the user chose, whatever policy makes of it. */
-export async function readChosen(): Promise<Settings> {
+async function readChosen(): Promise<Settings> {
   const stored = await browser.storage.local.get(SETTINGS_KEY);
   return parseSettings(stored[SETTINGS_KEY]);
 }
@@ -37,7 +56,7 @@ export async function changeSettings(change: (chosen: Settings) => Partial<Setti
     const chosen = await readChosen();
     const next = parseSettings({ ...chosen, ...change(chosen) });
     await browser.storage.local.set({ [SETTINGS_KEY]: next });
-    current = readInForce();
+    current = null;
   });
   return readSettings();
 }
@@ -47,7 +66,10 @@ export function onSettings(
   listener: (settings: Settings) => void,
   onError: (error: unknown) => void = console.error,
 ): () => void {
-  return onChange(() => void readInForce().then(listener, onError));
+  return onChange(() => {
+    current = null;
+    void readSettings().then(listener, onError);
+  });
 }
 
 function onChange(listener: () => void): () => void {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
-import type { Outcome, Running } from './stage.ts';
+import type { Outcome } from './stage.ts';
 
 /** What a command printed (stdout and stderr as they came) and how it ended. */
 export interface Ended {
@@ -13,19 +12,13 @@ export interface Ended {
 /** The signal reaches the command's own children too: it leads a process group where the system has them. */
 const GROUPS = process.platform !== 'win32';
 
-interface CommandOptions {
-  limitMs: number;
-  /** Passes the output on as it comes. */
-  live?: boolean;
-  /** Gives way to whatever else runs. */
-  last?: boolean;
-  cwd?: string;
-}
-
-/** Runs a program found through PATH. Past `limitMs` it and its children are ended. */
+/**
+ * Runs a program found through PATH. `live` passes its output on as it comes.
+ * Past `limitMs` it and its children are ended.
+ */
 export function runCommand(
   [file, ...args]: [string, ...string[]],
-  { limitMs, live = false, last = false, cwd }: CommandOptions,
+  { limitMs, live = false, cwd }: { limitMs: number; live?: boolean; cwd?: string },
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
@@ -34,7 +27,6 @@ export function runCommand(
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: !GROUPS,
     });
-    if (last && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = '';
     let late = false;
     const take = (chunk: Buffer): void => {
@@ -63,9 +55,8 @@ export function runCommand(
 }
 
 /** A script of package.json as a stage that passes or fails as a whole. */
-export async function runScript(script: string, limitMs: number, { beside }: Running): Promise<Outcome> {
-  const command: [string, ...string[]] = ['npm', 'run', '--silent', script];
-  const { code, output, late } = await runCommand(command, { limitMs, last: beside });
+export async function runScript(script: string, limitMs: number): Promise<Outcome> {
+  const { code, output, late } = await runCommand(['npm', 'run', '--silent', script], { limitMs });
   const passed = code === 0 ? 1 : 0;
   return {
     passed,

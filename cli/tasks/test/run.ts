@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Outcome, Result, Running, Stage } from './stage.ts';
+import type { Outcome, Result, Stage } from './stage.ts';
 import { STAGES } from './stages.ts';
 
 const USAGE = `npm test [-- --only NAME,…]   names: ${STAGES.map(({ name }) => name).join(', ')}`;
@@ -12,32 +12,15 @@ function choose(only: string | undefined): Stage[] | null {
   return STAGES.filter(({ name }) => names.includes(name));
 }
 
-async function perform(stage: Stage, how: Running): Promise<Result> {
-  if (!how.beside) console.log(`\n── ${stage.name}: ${stage.title}`);
+async function perform(stage: Stage): Promise<Result> {
+  console.log(`\n── ${stage.name}: ${stage.title}`);
   const started = performance.now();
-  const outcome = await stage.run(how).catch(broken);
+  const outcome = await stage.run().catch(broken);
   const milliseconds = performance.now() - started;
-  if (how.beside) console.log(`\n── ${stage.name}: ${stage.title}, beside the browsers`);
   if (outcome.failed > 0 && outcome.output !== '') console.log(outcome.output.trimEnd());
   const result = { ...outcome, name: stage.name, milliseconds };
   console.log(line(result));
   return result;
-}
-
-async function performAll(those: Stage[], how: Running): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const stage of those) results.push(await perform(stage, how));
-  return results;
-}
-
-/** One after the other; where the browsers are tested, what may run beside them does. */
-async function run(those: Stage[]): Promise<Result[]> {
-  const browsers = those.filter(({ name }) => name === 'e2e');
-  const besides = browsers.length > 0 ? those.filter((stage) => stage.beside) : [];
-  const before = those.filter((stage) => !browsers.includes(stage) && !besides.includes(stage));
-  const first = await performAll(before, { beside: false });
-  const both = [performAll(besides, { beside: true }), performAll(browsers, { beside: false })];
-  return [...first, ...(await Promise.all(both)).flat()];
 }
 
 /** A stage that cannot run has failed; the others go on. */
@@ -58,11 +41,11 @@ if (stages === null) {
   console.error(USAGE);
   process.exit(2);
 }
-const started = performance.now();
-const results = await run(stages);
-const seconds = (performance.now() - started) / 1000;
-const sum = (key: 'passed' | 'failed'): number => results.reduce((total, result) => total + result[key], 0);
-console.log(`\n── summary, ${seconds.toFixed(0)} s`);
+const results: Result[] = [];
+for (const stage of stages) results.push(await perform(stage));
+const sum = (key: 'passed' | 'failed' | 'milliseconds'): number =>
+  results.reduce((total, result) => total + result[key], 0);
+console.log(`\n── summary, ${(sum('milliseconds') / 1000).toFixed(0)} s`);
 for (const result of results) console.log(line(result));
 for (const { failures = [] } of results) for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -10,19 +10,11 @@ export interface Outcome {
   failures?: string[];
 }
 
-/** How a stage is run. */
-export interface Running {
-  /** It runs while the browsers do: it gives way to them, and says nothing before its end. */
-  beside: boolean;
-}
-
 export interface Stage {
   name: string;
   /** What is checked, in a few words. */
   title: string;
-  /** It needs nothing of the browsers and does not change what they use, so that it may run beside them. */
-  beside?: true;
-  run(how: Running): Promise<Outcome>;
+  run(): Promise<Outcome>;
 }
 
 /** A stage's outcome with the time it took. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runCommand } from './command.ts';
-import type { Outcome, Running } from './stage.ts';
+import type { Outcome } from './stage.ts';
 
 /** The part of vitest's JSON report that is counted. */
 interface Report {
@@ -29,21 +29,17 @@ interface SuiteOptions {
 }
 
 /**
- * Runs a vitest suite by a script of package.json, showing its progress or, beside another, its output where it
- * failed, and counts its tests by vitest's JSON
+ * Runs a vitest suite by a script of package.json, showing its progress, and counts its tests by vitest's JSON
  * report. A file that fails without a failed test (it did not load) counts as one failure,
  * and so does a suite that ends without a report or with nothing in it.
  */
-export async function runSuite(
-  script: string,
-  { limitMs, again = false, beside }: SuiteOptions & Running,
-): Promise<Outcome> {
-  const first = await runFiles(script, [], limitMs, beside);
+export async function runSuite(script: string, { limitMs, again = false }: SuiteOptions): Promise<Outcome> {
+  const first = await runFiles(script, [], limitMs);
   if ('problem' in first) return { passed: 0, failed: 1, output: first.problem };
   const failed = failedFiles(first);
   const second =
     again && failed.length > 0 && failed.length <= MOST_AGAIN
-      ? await runFiles(script, failed, limitMs, beside)
+      ? await runFiles(script, failed, limitMs)
       : null;
   const report = second && !('problem' in second) ? taken(first, second) : first;
   const counts = count(report);
@@ -55,33 +51,25 @@ export async function runSuite(
   }
   const passedLater = first.testResults.filter(({ name }) => unsteady.includes(relative('.', name)));
   const firstFailures = failures({ testResults: passedLater }).map((one) => `${one} (passed later)`);
-  return {
-    ...counts,
-    output: beside ? first.output : '',
-    unsteady,
-    failures: [...failures(report), ...firstFailures],
-  };
+  return { ...counts, output: '', unsteady, failures: [...failures(report), ...firstFailures] };
 }
 
-type Ran = Report & { code: number | null; output: string };
+type Ran = Report & { code: number | null };
 
 async function runFiles(
   script: string,
   files: string[],
   limitMs: number,
-  beside: boolean,
 ): Promise<Ran | { problem: string }> {
   mkdirSync(REPORTS, { recursive: true });
   const file = join(REPORTS, `${script}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const command: [string, ...string[]] = ['npm', 'run', '--silent', script, '--', ...files, ...reporters];
-  const ended = await runCommand(command, { limitMs, live: !beside, last: beside });
+  const ended = await runCommand(command, { limitMs, live: true });
   if (ended.late) return { problem: `${script} stopped after ${limitMs / 1000} s` };
   const report = read(file);
-  return report
-    ? { ...report, code: ended.code, output: ended.output }
-    : { problem: `${script} ended without a report` };
+  return report ? { ...report, code: ended.code } : { problem: `${script} ended without a report` };
 }
 
 function failedFiles({ testResults }: Report): string[] {

@@ -15,22 +15,22 @@ const STYLES = import.meta.glob<string>(['../../../assets/styles/*.css', './stag
   import: 'default',
 });
 
-/** Shows the scene, language and theme that the address names; a test page, never packaged. */
-async function show(): Promise<void> {
-  const asked = new URLSearchParams(location.search);
-  const name = asked.get('scene') ?? 'popup-listed';
+/** Shows one scene in place of the last; a test page, never packaged. */
+async function show(name: string, language: string, theme: string | null): Promise<void> {
   const drawn = SCENES[name];
   const scene = drawn ?? HOSTILE_SURFACES[name];
-  const locale = LOCALES[asked.get('language') ?? 'en'];
+  const locale = LOCALES[language];
   const root = document.getElementById('root');
   if (scene === undefined || locale === undefined || root === null) throw new Error('No such scene');
+  render(null, root);
+  for (const sheet of document.querySelectorAll('style.scene')) sheet.remove();
   for (const styles of scene.styles) {
     const sheet = document.createElement('style');
+    sheet.className = 'scene';
     sheet.textContent =
       (await (STYLES[`../../../assets/styles/${styles}.css`] ?? STYLES[`./${styles}.css`])?.()) ?? '';
     document.head.append(sheet);
   }
-  const theme = asked.get('theme');
   if (theme !== null) document.documentElement.dataset.theme = theme;
   const translator = createTranslator((key) => locale[key] ?? '');
   document.documentElement.lang = translator.tag;
@@ -40,13 +40,16 @@ async function show(): Promise<void> {
     Object.assign(window, {
       hostile: (texts: string[], first: number) => hostile(name, texts, first, translator),
     });
-  document.body.dataset.ready = 'true';
+  scrollTo(0, 0);
 }
 
 // For the program that takes the pictures.
 Object.assign(window, {
+  show,
   sceneNames: Object.keys(SCENES),
   hostileSurfaces: Object.keys(HOSTILE_SURFACES),
   sceneSize: (name: string) => [SCENES[name]?.width, SCENES[name]?.height],
 });
-void show();
+const asked = new URLSearchParams(location.search);
+await show(asked.get('scene') ?? 'popup-listed', asked.get('language') ?? 'en', asked.get('theme'));
+document.body.dataset.ready = 'true';
