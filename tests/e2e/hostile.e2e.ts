@@ -69,7 +69,7 @@ describe.each(browsersToTest())('hostility in %s', (kind) => {
       }
       expect(await watch.faults()).toEqual([]);
     },
-    PAGES * 20_000 + 60_000,
+    PAGES * 4_000 + 60_000,
   );
 
   test('no file of the package can be asked for by a page', async () => {
