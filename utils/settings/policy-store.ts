@@ -5,7 +5,8 @@ import { POLICY_KEY } from './stored-keys.ts';
 const FIRST_READ = 'policyFirstRead';
 /** Chromium answers empty for the first seconds after its start (measured: up to 4.6 s). */
 const SETTLED_MS = 30_000;
-const LATER_LOOKS_MS = [2_000, 10_000];
+/** The last finds a policy taken away: an empty answer is final by then. */
+const LATER_LOOKS_MS = [2_000, 10_000, SETTLED_MS + 2_000];
 
 /** The policy in force. An empty answer soon after the browser's start is not taken as final. */
 export async function readPolicy(now = Date.now()): Promise<Policy> {

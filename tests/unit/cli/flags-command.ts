@@ -1,32 +1,16 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { writeDataPackage } from '../../../utils/export/data-package.ts';
 import { prepareExport } from '../../../utils/export/prepare.ts';
 import type { StoredFlag } from '../../../utils/history/flag.ts';
 import { bytesOf, exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
+import { type Run, runEnsign } from './run-ensign.ts';
 
 export const id = (n: number) => `${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`;
 
 export const ndjson = (...values: unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
 
-export interface Run {
-  code: number;
-  out: string;
-  said: string;
-}
-
 /** Runs `ensign flags`. */
-export async function ensign(...args: string[]): Promise<Run> {
-  const node = ['--disable-warning=ExperimentalWarning', 'cli/ensign.ts', 'flags', ...args];
-  try {
-    const { stdout, stderr } = await promisify(execFile)('node_modules/.bin/node', node);
-    return { code: 0, out: stdout, said: stderr };
-  } catch (error) {
-    const failed = error as { code: number; stdout: string; stderr: string };
-    return { code: failed.code, out: failed.stdout, said: failed.stderr };
-  }
-}
+export const ensign = (...args: string[]): Promise<Run> => runEnsign('flags', ...args);
 
 /** What one participant exports: flags of three domains, two days of counts, and a redirect both participants saw. */
 export async function exportOf(participant: string, from: number, query: boolean): Promise<Uint8Array> {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FlagRecord } from '../../../utils/history/flag.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
-import { ensign, exportOf, id, ndjson, type Run } from './flags-command.ts';
+import { ensign, exportOf, id, ndjson } from './flags-command.ts';
+import type { Run } from './run-ensign.ts';
 
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
 

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProposalLine } from '../../../cli/list/propose/changes.ts';
 import { listedExchanges } from '../../../cli/list/read-records.ts';
@@ -12,6 +10,7 @@ import type { SuccessionEdge } from '../../../utils/history/flag.ts';
 import { propose } from '../../../utils/trail/propose.ts';
 import { bytesOf, exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
+import { runEnsign } from '../cli/run-ensign.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ensign-propose-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -19,16 +18,7 @@ const NEW = 'okx-moved.example.com';
 const TO = 'example.com';
 const id = (n: number) => `${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`;
 
-async function ensign(...args: string[]): Promise<{ code: number; out: string; said: string }> {
-  const node = ['--disable-warning=ExperimentalWarning', 'cli/ensign.ts', 'list', ...args];
-  try {
-    const { stdout, stderr } = await promisify(execFile)('node_modules/.bin/node', node);
-    return { code: 0, out: stdout, said: stderr };
-  } catch (error) {
-    const failed = error as { code: number; stdout: string; stderr: string };
-    return { code: failed.code, out: failed.stdout, said: failed.stderr };
-  }
-}
+const ensign = (...args: string[]) => runEnsign('list', ...args);
 
 /** An export of one participant who came to a name by a redirect, with evidence of his own. */
 async function exportOf(
