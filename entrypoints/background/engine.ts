@@ -18,6 +18,8 @@ export interface Engine extends LoadedList {
 }
 
 let loading: Promise<Engine> | null = null;
+/** The reloads asked for so far: a load that began before another must not end after it. */
+let reloads: Promise<unknown> = Promise.resolve();
 
 /** The engine once its list is readable. A failed load is tried again by the next caller. */
 export function engine(): Promise<Engine> {
@@ -37,10 +39,14 @@ export async function wholeList(): Promise<ListIndex> {
  * Loads the list anew, after a sync or a change of its source; until then the earlier one answers. Open surfaces
  * follow what is stored, and so learn that another list serves.
  */
-export async function reloadEngine(): Promise<void> {
-  const next = await load();
-  loading = Promise.resolve(next);
-  await browser.storage.session.set({ listInUse: next.sha256 });
+export function reloadEngine(): Promise<void> {
+  const reload = reloads.then(async () => {
+    const next = await load();
+    loading = Promise.resolve(next);
+    await browser.storage.session.set({ listInUse: next.sha256 });
+  });
+  reloads = reload.catch(() => null);
+  return reload;
 }
 
 /**

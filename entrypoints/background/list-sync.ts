@@ -50,8 +50,17 @@ async function wakeUp(): Promise<void> {
   await updateList();
 }
 
-/** The record of this source's tries; another address or other keys begin anew. The floor outlives both. */
-async function recordFor(source: CurrentSource): Promise<SyncRecord> {
+let begins: Promise<unknown> = Promise.resolve();
+
+/** The record of this source's tries, begun by one asker at a time: a second would wipe out a sync of the first. */
+function recordFor(source: CurrentSource): Promise<SyncRecord> {
+  const record = begins.then(() => recordOf(source));
+  begins = record.catch(() => null);
+  return record;
+}
+
+/** Another address or other keys begin anew. The floor outlives both. */
+async function recordOf(source: CurrentSource): Promise<SyncRecord> {
   const record = await memory.read();
   const key = [source.address, ...source.keys].join(' ');
   if (record.source === key) return record;

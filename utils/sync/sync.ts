@@ -56,15 +56,20 @@ export async function outcomeOf(work: () => Promise<SyncOutcome>): Promise<SyncO
   }
 }
 
-/** The store's state; one that cannot be read is rebuilt, one of a later Ensign left alone before anything is fetched. */
+/**
+ * The store's state; one that cannot be read is rebuilt, one of a later Ensign left alone before anything is fetched.
+ * It is read twice before that: a later Ensign that opens the store meanwhile cuts a reading off.
+ */
 export async function readState({ store }: SyncPorts): Promise<StoreState> {
-  try {
-    return (await store.contents()).state;
-  } catch (error) {
-    if (!(error instanceof StoreError) || error.fault !== 'unreadable') throw error;
-    await store.rebuild();
-    return EMPTY_STATE;
+  for (const last of [false, true]) {
+    try {
+      return (await store.contents()).state;
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.fault !== 'unreadable') throw error;
+      if (last) await store.rebuild();
+    }
   }
+  return EMPTY_STATE;
 }
 
 /** What is to be remembered of a try. */

@@ -52,11 +52,15 @@ export function updateAtOnce(driver: Driver): Promise<SyncOutcome> {
   return send<SyncOutcome>(driver, 'updateList');
 }
 
-/** Sets the list's address and key, and waits for the version that is on the host. */
+/** Sets the list's address and key, and waits for the version that is on the host and for the end of the sync. */
 export async function follow(driver: Driver, version: number): Promise<void> {
   const fault = await send(driver, 'setListSource', { address: ADDRESS, keys: [KEY_TEXT] });
   if (fault) throw new Error(String(fault));
   await serves(driver, version);
+  await until(async () => {
+    const { lastTry, underWay, nextTry } = await status(driver);
+    return lastTry && !underWay && nextTry;
+  }, 'the end of the sync');
 }
 
 /** Waits until a version is in use. */

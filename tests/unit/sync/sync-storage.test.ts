@@ -111,6 +111,13 @@ describe('33–36 the store', () => {
     expect(await phone.sync()).toMatchObject({ kind: 'storage failed', fault: 'newer' });
     expect(server.asked).toEqual([]);
   });
+
+  test('36 opened by a later Ensign while it is read: it is not rebuilt', async () => {
+    let readings = 0;
+    phone.ports.store.contents = () => Promise.reject(new StoreError(readings++ ? 'newer' : 'unreadable'));
+    phone.ports.store.rebuild = () => Promise.reject(new Error('must not be called'));
+    expect(await phone.sync()).toMatchObject({ kind: 'storage failed', fault: 'newer' });
+  });
 });
 
 /** A worker that is killed does nothing more: its promises never settle. */
