@@ -65,6 +65,8 @@ describe.each(browsersToTest())('hostility in %s', (kind) => {
         await driver.goto(`http://${host}/`, tab).catch(() => undefined);
         const { page } = (await ask(driver, 'check', { address: 'okx.com' })) as { page: { state: string } };
         expect([name, page.state]).toEqual([name, 'listed']);
+        // A tab that loads itself anew without end can outrun its own closing.
+        server.scene(host, '*', plainPage('over'));
         await tab.close().catch(() => undefined);
       }
       expect(await watch.faults()).toEqual([]);
