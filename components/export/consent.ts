@@ -1,3 +1,4 @@
+import type { Format } from '../../utils/export/formats.ts';
 import type { ExportOptions } from '../../utils/export/options.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { type Phrase, phrase } from '../i18n/phrase.ts';
@@ -16,14 +17,14 @@ const TIME: Record<ExportOptions['time'], MessageKey> = {
 };
 
 /** What one agrees to, sentence by sentence; the file carries the very text with its hash. */
-export function consent(options: ExportOptions, study: ExportStudy | null): Phrase[] {
+export function consent(options: ExportOptions, format: Format, study: ExportStudy | null): Phrase[] {
   const query = options.level === 'full' && options.query;
   return [
     phrase(LEVEL[options.level]),
     ...(query ? [phrase('export_consent_query')] : []),
     ...(options.title ? [phrase('export_consent_title')] : []),
     phrase(TIME[options.time]),
-    phrase('export_consent_counts'),
+    ...(format === 'data-package' ? [phrase('export_consent_counts')] : []),
     ...(options.study === null || study === null ? [] : studySentences(options.study, study)),
     phrase('export_consent_out'),
   ];

@@ -34,7 +34,7 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
   const { rows, total, failed, reload } = usePreview(port, choices, limit);
   const [study, setStudy] = useState<ExportStudy | null>(null);
   const translator = useTranslator();
-  const text = consent(choices.options, study).map((sentence) => translator.plain(sentence));
+  const text = consent(choices.options, choices.format, study).map((sentence) => translator.plain(sentence));
   const running = run.state === 'running';
   const choose = (next: Choices) => {
     setChoices(next);

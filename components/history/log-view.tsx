@@ -105,7 +105,7 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
         <span class="num" role="status" ref={count} tabIndex={-1}>
           {tally === null ? (
             <Text k="loading" />
-          ) : (
+          ) : tally.stored === 0 ? null : (
             <Say of={counted('flags_found', tally.stored, { matched: tally.matched })} />
           )}
         </span>

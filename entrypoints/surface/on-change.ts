@@ -5,18 +5,19 @@ export function onStoredChange(listener: () => void): () => void {
   return onChangeIn(['local', 'managed', 'session'], listener);
 }
 
-/** The same where settings alone are shown: a visit in some tab changes nothing there. */
+/** The same where settings and the list in use are shown: a visit in some tab changes nothing there. */
 export function onSettingChange(listener: () => void): () => void {
-  return onChangeIn(['local', 'managed'], listener);
+  return onChangeIn(['local', 'managed'], listener, 'listInUse');
 }
 
-function onChangeIn(areas: string[], listener: () => void): () => void {
+/** `key` is followed in whatever area it is. */
+function onChangeIn(areas: string[], listener: () => void, key?: string): () => void {
   const shown = () => {
     if (document.visibilityState === 'visible') listener();
   };
   document.addEventListener('visibilitychange', shown);
-  const changed = (_changes: object, area: string) => {
-    if (areas.includes(area)) listener();
+  const changed = (changes: object, area: string) => {
+    if (areas.includes(area) || (key && key in changes)) listener();
   };
   browser.storage.onChanged.addListener(changed);
   return () => {

@@ -158,7 +158,7 @@ describe.each(browsersToTest())('the history page in %s', (kind) => {
 
   test('deletes all, and takes all back', async () => {
     await press('Delete all');
-    await told('0 of 0');
+    await page.waitForSelector('.empty', { timeout: PATIENCE });
     await undo();
   });
 

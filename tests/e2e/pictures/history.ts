@@ -29,7 +29,7 @@ export async function log(studio: Studio): Promise<void> {
   const open = (search = '') => openPage(studio, `history.html#log/${search}`, '.tally .link, .empty');
   const take = (name: string, page: Page) => camera.take(driver, `history-${name}`, page, WINDOW);
   await take('log', await rows(await open()));
-  await take('filtered', await rows(await open('okx')));
+  await take('filtered', await rows(await open('okx-w')));
   await take('nothing-found', await open('no%20such%20host'));
   const page = await rows(await open());
   for (const place of [0, 1, 2])
