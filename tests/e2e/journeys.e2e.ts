@@ -60,8 +60,6 @@ describe.each(browsersToTest())('journeys to a listed host in %s', (kind) => {
     const own = scenario.launch ? await launchEnsign(kind, server, scenario.launch) : driver;
     await forgetHistory(own);
     await own.goto('about:blank');
-    // The welcome page may have come in front of it, and a page behind takes no click.
-    await own.page.bringToFront();
     await scenario.act(stage(own, LISTED, LONG ? 1 : 0.6), async () => undefined);
     const recorded = await flagsWhen(own, EXPECTED[scenario.name]!.length);
     if (own !== driver) await own.close();
@@ -81,8 +79,6 @@ describe.each(browsersToTest())('journeys to a listed host in %s', (kind) => {
     const html = `<a id="go" href="/next">go</a><script type="speculationrules">${rules}</script>`;
     server.scene(LISTED, '/', plainPage('start', html));
     await forgetHistory(driver);
-    // Chromium prerenders for the page in front alone.
-    await driver.page.bringToFront();
     await driver.goto(`https://${LISTED}/`);
     await until(() => server.requestsTo(LISTED).some(({ path }) => path === '/next'), 'the prerendering');
     expect(await flagsWhen(driver, 1)).toHaveLength(1);

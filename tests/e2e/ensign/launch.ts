@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { until } from '../harness/arrive.ts';
 import type { Driver, LaunchOptions } from '../harness/driver.ts';
 import type { BrowserKind } from '../harness/find-browser.ts';
 import { launch } from '../harness/launch.ts';
@@ -27,5 +28,14 @@ export async function launchEnsign(
   if (!existsSync(`${extensionDir}/manifest.json`)) throw new NotBuilt(`${extensionDir}: npm run build`);
   const driver = await launch(kind, { extensionDir, server, ...more });
   await ask(driver, 'setRecording', { mode: 'on' });
+  if (kind === 'chromium' && !more.firstPage) await toFront(driver);
   return driver;
+}
+
+/** The welcome page comes when it comes; in Chromium a page behind it is drawn late and takes no click. */
+async function toFront({ page }: Driver): Promise<void> {
+  const welcomed = async () =>
+    (await page.browser().pages()).some((one) => one.url().endsWith('/welcome.html'));
+  await until(welcomed, 'the welcome page', 2_000).catch(() => undefined);
+  await page.bringToFront();
 }

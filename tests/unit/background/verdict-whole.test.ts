@@ -1,13 +1,9 @@
 import 'fake-indexeddb/auto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import browser from 'webextension-polyfill';
-import { buildBundledList } from '../../../cli/list/bundled.ts';
-import { buildBundledTables } from '../../../cli/lookalike/build-tables.ts';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
 import { session, type TabDocument } from '../../../entrypoints/background/tab-state.ts';
+import { type BuiltPackage, buildPackage } from './built-package.ts';
 
 /** A page of an unlisted name that a listed one redirected to. */
 const LED: TabDocument = {
@@ -30,20 +26,14 @@ const LED: TabDocument = {
   marks: null,
 };
 
-/** What a build puts into the package. */
-let built: string;
+let built: BuiltPackage;
 beforeAll(async () => {
-  built = await mkdtemp(join(tmpdir(), 'ensign-built-'));
-  await buildBundledList(join(built, 'list/bundled.bin'));
-  buildBundledTables(join(built, 'lookalike/tables.bin'));
+  built = await buildPackage();
 });
-afterAll(() => rm(built, { recursive: true }));
+afterAll(() => built.remove());
 
 test('a page judged anew never holds a verdict that its way is missing from: its card may ask at any moment', async () => {
-  vi.stubGlobal(
-    'fetch',
-    async (path: string) => new Response(await readFile(join(built, new URL(path, 'http://x').pathname))),
-  );
+  built.serve();
   const put: string[] = [];
   Object.assign(browser, {
     scripting: { executeScript: async ({ files }: { files: string[] }) => void put.push(...files) },
