@@ -23,11 +23,15 @@ export async function agreeToExport(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector<HTMLButtonElement>('.btn.primary')?.disabled);
 }
 
-/** Files in the downloads that bear a name of their own: those that a browser still writes do not. */
+/**
+ * Files in the downloads that bear a name of their own and hold something. What a browser still writes has another
+ * name; Firefox keeps the name free for it with a file of no bytes.
+ */
 export function finishedDownloads(driver: Driver): string[] {
   return readdirSync(driver.downloads)
     .filter((name) => !/\.(?:crdownload|part|tmp)$/.test(name) && !name.startsWith('.'))
-    .map((name) => join(driver.downloads, name));
+    .map((name) => join(driver.downloads, name))
+    .filter((path) => statSync(path).size > 0);
 }
 
 /** The first file that arrives whole. */
