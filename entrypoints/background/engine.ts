@@ -4,8 +4,10 @@ import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
 import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import type { ListIndex } from '../../utils/list/lookup.ts';
 import { type Matcher, openLookalike } from '../../utils/lookalike/open.ts';
+import { LIST_IN_USE_KEY } from '../../utils/settings/stored-keys.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 import { type Circumstances, judgeHostLazily } from '../../utils/verdict/judge-host.ts';
+import { newQueue } from './in-order.ts';
 import { bundledList, type LoadedList, loadList } from './list-loader.ts';
 import { lookalikeTables } from './lookalike-tables.ts';
 import { once } from './once.ts';
@@ -18,8 +20,8 @@ export interface Engine extends LoadedList {
 }
 
 let loading: Promise<Engine> | null = null;
-/** The reloads asked for so far: a load that began before another must not end after it. */
-let reloads: Promise<unknown> = Promise.resolve();
+/** A load that began before another must not end after it. */
+const reloading = newQueue();
 
 /** The engine once its list is readable. A failed load is tried again by the next caller. */
 export function engine(): Promise<Engine> {
@@ -40,13 +42,11 @@ export async function wholeList(): Promise<ListIndex> {
  * follow what is stored, and so learn that another list serves.
  */
 export function reloadEngine(): Promise<void> {
-  const reload = reloads.then(async () => {
+  return reloading(async () => {
     const next = await load();
     loading = Promise.resolve(next);
-    await browser.storage.session.set({ listInUse: next.sha256 });
+    await browser.storage.session.set({ [LIST_IN_USE_KEY]: next.sha256 });
   });
-  reloads = reload.catch(() => null);
-  return reload;
 }
 
 /**

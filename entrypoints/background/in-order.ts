@@ -4,11 +4,12 @@ const PATIENCE_MS = 20_000;
 type InOrder = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** Runs work strictly in the order it came in; one failure does not stop what follows. */
-export const inOrder: InOrder = queue();
+export const inOrder: InOrder = newQueue();
 /** Warnings have a queue of their own: they must not wait for what earlier pages are still owed. */
-export const warnInOrder: InOrder = queue();
+export const warnInOrder: InOrder = newQueue();
 
-function queue(): InOrder {
+/** A queue of its own, for work that waits for nothing else. */
+export function newQueue(): InOrder {
   let last: Promise<void> = Promise.resolve();
   return (work) => {
     const before = last;
@@ -21,7 +22,7 @@ function queue(): InOrder {
 async function patient(work: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_done, fail) => {
-    timer = setTimeout(() => fail(new Error('work on a page was left undone')), PATIENCE_MS);
+    timer = setTimeout(() => fail(new Error('work was left undone')), PATIENCE_MS);
   });
   try {
     await Promise.race([work, late]);

@@ -10,6 +10,7 @@ import { sync } from '../../utils/sync/sync.ts';
 import { NO_RECORD, type SyncRecord } from '../../utils/sync/sync-record.ts';
 import { takeFiles } from '../../utils/sync/take-files.ts';
 import { engine, reloadEngine } from './engine.ts';
+import { newQueue } from './in-order.ts';
 import { listIsPinned } from './list-pin.ts';
 import { memory, ports } from './list-ports.ts';
 import { type CurrentSource, currentSource } from './list-source.ts';
@@ -50,13 +51,11 @@ async function wakeUp(): Promise<void> {
   await updateList();
 }
 
-let begins: Promise<unknown> = Promise.resolve();
+const beginning = newQueue();
 
 /** The record of this source's tries, begun by one asker at a time: a second would wipe out a sync of the first. */
 function recordFor(source: CurrentSource): Promise<SyncRecord> {
-  const record = begins.then(() => recordOf(source));
-  begins = record.catch(() => null);
-  return record;
+  return beginning(() => recordOf(source));
 }
 
 /** Another address or other keys begin anew. The floor outlives both. */

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { LIST_IN_USE_KEY } from '../../utils/settings/stored-keys.ts';
 
 /** Calls back when what is stored may have changed: a setting, what a tab shows, or a return to this page. */
 export function onStoredChange(listener: () => void): () => void {
@@ -7,7 +8,7 @@ export function onStoredChange(listener: () => void): () => void {
 
 /** The same where settings and the list in use are shown: a visit in some tab changes nothing there. */
 export function onSettingChange(listener: () => void): () => void {
-  return onChangeIn(['local', 'managed'], listener, 'listInUse');
+  return onChangeIn(['local', 'managed'], listener, LIST_IN_USE_KEY);
 }
 
 /** `key` is followed in whatever area it is. */

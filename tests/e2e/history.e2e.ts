@@ -158,7 +158,12 @@ describe.each(browsersToTest())('the history page in %s', (kind) => {
 
   test('deletes all, and takes all back', async () => {
     await press('Delete all');
-    await page.waitForSelector('.empty', { timeout: PATIENCE });
+    await until(
+      async () => (await textOf('.empty')).startsWith('No flags yet'),
+      'an empty history',
+      PATIENCE,
+    );
+    expect(await textOf('.tally [role=status]')).toBe('');
     await undo();
   });
 

@@ -3,5 +3,7 @@
  * /appearance.js, which can import nothing, names them too.
  */
 export const SETTINGS_KEY = 'settings';
+/** In `storage.session`: SHA-256 of the list in use, for open surfaces to follow. */
+export const LIST_IN_USE_KEY = 'listInUse';
 /** Managed storage as the browser last answered it. */
 export const POLICY_KEY = 'policy';

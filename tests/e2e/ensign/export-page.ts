@@ -24,14 +24,16 @@ export async function agreeToExport(page: Page): Promise<void> {
 }
 
 /**
- * Files in the downloads that bear a name of their own and hold something. What a browser still writes has another
- * name; Firefox keeps the name free for it with a file of no bytes.
+ * Files in the downloads that bear a name of their own: those that a browser still writes do not. Firefox keeps that
+ * name free with a file of no bytes while it writes a `.part`; a kill leaves both.
  */
 export function finishedDownloads(driver: Driver): string[] {
-  return readdirSync(driver.downloads)
+  const names = readdirSync(driver.downloads);
+  const keepsFree = driver.kind === 'firefox' && names.some((name) => name.endsWith('.part'));
+  return names
     .filter((name) => !/\.(?:crdownload|part|tmp)$/.test(name) && !name.startsWith('.'))
     .map((name) => join(driver.downloads, name))
-    .filter((path) => statSync(path).size > 0);
+    .filter((path) => !keepsFree || statSync(path).size > 0);
 }
 
 /** The first file that arrives whole. */

@@ -1,19 +1,15 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { engine, reloadEngine } from '../../../entrypoints/background/engine.ts';
 import { store } from '../../../entrypoints/background/list-ports.ts';
 import { StoreError } from '../../../utils/sync/list-database.ts';
 import { EMPTY_STATE } from '../../../utils/sync/stored-list.ts';
-import { type BuiltPackage, buildPackage } from './built-package.ts';
+import { builtPackage } from './built-package.ts';
 
-let built: BuiltPackage;
-beforeAll(async () => {
-  built = await buildPackage();
-});
-afterAll(() => built.remove());
+const servePackage = builtPackage();
 
 test('of two loads at once the one asked for later serves, however long the earlier takes', async () => {
-  built.serve();
+  servePackage();
   vi.spyOn(console, 'error').mockReturnValue();
   vi.spyOn(store, 'inUse')
     .mockImplementationOnce(async () => {
@@ -26,7 +22,7 @@ test('of two loads at once the one asked for later serves, however long the earl
 });
 
 test('a load that fails does not keep the next from serving', async () => {
-  built.serve();
+  servePackage();
   vi.spyOn(store, 'inUse')
     .mockRejectedValueOnce(new Error('no such thing'))
     .mockResolvedValueOnce({ state: EMPTY_STATE, list: null });

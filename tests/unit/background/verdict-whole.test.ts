@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import browser from 'webextension-polyfill';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
 import { session, type TabDocument } from '../../../entrypoints/background/tab-state.ts';
-import { type BuiltPackage, buildPackage } from './built-package.ts';
+import { builtPackage } from './built-package.ts';
 
 /** A page of an unlisted name that a listed one redirected to. */
 const LED: TabDocument = {
@@ -26,14 +26,10 @@ const LED: TabDocument = {
   marks: null,
 };
 
-let built: BuiltPackage;
-beforeAll(async () => {
-  built = await buildPackage();
-});
-afterAll(() => built.remove());
+const servePackage = builtPackage();
 
 test('a page judged anew never holds a verdict that its way is missing from: its card may ask at any moment', async () => {
-  built.serve();
+  servePackage();
   const put: string[] = [];
   Object.assign(browser, {
     scripting: { executeScript: async ({ files }: { files: string[] }) => void put.push(...files) },
