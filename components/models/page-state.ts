@@ -15,3 +15,8 @@ export function pageState(verdict: Verdict): JudgedPage {
   const also = findings.filter((one) => one !== leading);
   return { state: leading.kind, finding: leading, host, also, ignored } as JudgedPage;
 }
+
+/** Whether a tab at `shown` is still at the host that was judged; a browser that tells no address does not contradict. */
+export function isSameHost(judged: string, shown: string): boolean {
+  return shown === '' || URL.parse(judged)?.host === URL.parse(shown)?.host;
+}

@@ -62,8 +62,15 @@ export type UnjudgedPage =
 
 export type PageState = JudgedPage | UnjudgedPage;
 
+/** What the popup says besides its page. */
+export interface PopupFacts {
+  recording: RecordingState;
+  /** Settings held by policy; 'foreign list' where address or key are not the built-in ones. */
+  policy: { managed: boolean; foreignList: boolean };
+}
+
 /** Everything the popup shows. */
-export interface PopupModel {
+export interface PopupModel extends PopupFacts {
   /** What is said of a link that was asked about from its menu; told once. */
   asked: CheckAnswer | null;
   page: PageState;
@@ -74,11 +81,8 @@ export interface PopupModel {
   /** null while it is fresh enough. */
   stale: StaleList | null;
   privateWindow: boolean;
-  recording: RecordingState;
   /** At most five, newest first; empty in private windows. */
   recent: FlagBrief[];
-  /** Settings held by policy; 'foreign list' where address or key are not the built-in ones. */
-  policy: { managed: boolean; foreignList: boolean };
 }
 
 /** Answer to an address typed into the popup. */

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { ASKED_IN_KEY } from '../../utils/settings/stored-keys.ts';
 
 /** A link somebody asked about, until the popup of its tab has shown it. Never stored. */
 let asked: { tabId: number; address: string } | null = null;
@@ -6,7 +7,9 @@ let asked: { tabId: number; address: string } | null = null;
 /** Opens the popup on what is said of a link. The link itself is not opened. */
 export async function askAboutLink(address: string, tab: browser.Tabs.Tab | undefined): Promise<void> {
   if (tab?.id !== undefined) asked = { tabId: tab.id, address };
-  await showPopup(tab);
+  // The popup waits for the answer then; the browser does this before it opens the popup.
+  const told = browser.storage.session.set({ [ASKED_IN_KEY]: tab?.id });
+  await Promise.all([showPopup(tab), told]);
 }
 
 /** The link asked about in a tab, once. */
@@ -14,6 +17,7 @@ export function takeAskedLink(tabId: number): string | null {
   if (asked?.tabId !== tabId) return null;
   const { address } = asked;
   asked = null;
+  void browser.storage.session.remove(ASKED_IN_KEY);
   return address;
 }
 

@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
 import { CAN_STOP_REQUESTS } from './early-warning.ts';
+import { inOrder } from './in-order.ts';
 import { onNavigation, payDebts } from './journey.ts';
 import { stopOrPass } from './stop-request.ts';
+import { forgetTab, session } from './tab-state.ts';
 
 const TOP: browser.WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
 
@@ -24,7 +26,10 @@ export function listenToNavigation(): void {
   webNavigation.onHistoryStateUpdated.addListener(tell('inPage'));
   webNavigation.onReferenceFragmentUpdated.addListener(tell('inPage'));
   tabs.onRemoved.addListener((tabId) => {
-    void onNavigation({ kind: 'removed', tabId, timeStamp: Date.now() });
+    // What came of the tab before is done by then.
+    void onNavigation({ kind: 'removed', tabId, timeStamp: Date.now() }).then(() =>
+      inOrder(async () => forgetTab(await session(), tabId)),
+    );
   });
   tabs.onReplaced.addListener((tabId, replacedTabId) => {
     void onNavigation({ kind: 'replaced', tabId, replacedTabId, timeStamp: Date.now() });

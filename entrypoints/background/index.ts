@@ -7,6 +7,7 @@ import { listenToCommands } from './commands.ts';
 import { listenToNavigation, sweepOpenTabs } from './events.ts';
 import { offerLinkCheck } from './link-menu.ts';
 import { keepListCurrent } from './list-sync.ts';
+import { keepPopupFacts } from './popup-facts.ts';
 import { history, recordCoverage } from './recorder.ts';
 import { keepRetention } from './retention.ts';
 import { routes } from './routes.ts';
@@ -19,6 +20,7 @@ export default defineBackground(() => {
   keepRetention();
   keepListCurrent(report);
   lookAgainAtPolicy(report);
+  keepPopupFacts(report);
   onSettings((settings) => void recordCoverage(settings).catch(report));
   browser.permissions.onAdded.addListener(() => void noteCoverage().catch(report));
   browser.permissions.onRemoved.addListener(() => void noteCoverage().catch(report));

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
-import { keep, type Session, type TabDocument } from './tab-state.ts';
+import { keepTab, type Session, type TabDocument } from './tab-state.ts';
 import { domainOf } from './warning.ts';
 
 /** Whether a verdict is one that the card shows: landing, brand claim, succession, weak rows; firm ones if asked for. */
@@ -24,7 +24,7 @@ export async function offerCard(state: Session, tabId: number, document: TabDocu
   const domain = domainOf(verdict);
   if (document.carded || state.carded.includes(domain)) return;
   document.carded = true;
-  await keep(state, 'tabs');
+  await keepTab(state, tabId);
   inject(tabId, '/card.js');
 }
 

@@ -5,7 +5,7 @@ import { showBadge } from './badge.ts';
 import { warnInPlace } from './early-warning.ts';
 import { inOrder, warnInOrder } from './in-order.ts';
 import { moveInPage, retell, showAgain, visit } from './tab-document.ts';
-import { keep, type Owed, type Session, session } from './tab-state.ts';
+import { keep, keepTab, type Owed, type Session, session } from './tab-state.ts';
 import { titleFor } from './words.ts';
 
 type Elsewhere = Extract<Decision, { kind: 'elsewhere' }>;
@@ -93,7 +93,7 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
 /** A page that cannot be checked; the extension's own warning keeps the badge of what it warns of. */
 async function leaveTheWeb(state: Session, { tabId, why, url }: Elsewhere): Promise<void> {
   state.tabs[tabId] = { elsewhere: why, url };
-  await keep(state, 'tabs');
+  await keepTab(state, tabId);
   const warning = url.startsWith(browser.runtime.getURL('/warning.html')) ? state.warnings[tabId] : undefined;
   const tier = warning?.verdict.tier ?? 'unknown';
   return showBadge(tabId, tier, await titleFor(tier));

@@ -1,45 +1,28 @@
 import browser from 'webextension-polyfill';
 import type { FlagBrief } from '../../components/models/flag.ts';
 import type { ListBrief } from '../../components/models/list.ts';
-import { pageState } from '../../components/models/page-state.ts';
+import { isSameHost, pageState } from '../../components/models/page-state.ts';
 import type { CheckAnswer, PageState, PopupModel } from '../../components/models/popup.ts';
 import { type Host, isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { latestFlags } from '../../utils/history/query.ts';
-import { isManaged } from '../../utils/settings/policy.ts';
-import { readInForce } from '../../utils/settings/store.ts';
 import { flagBrief } from '../history/flag-rows.ts';
 import { takeAskedLink } from './asked-link.ts';
 import { type Engine, engine, judge } from './engine.ts';
-import { currentSource } from './list-source.ts';
 import { staleList } from './list-status.ts';
+import { popupFacts } from './popup-facts.ts';
 import { history } from './recorder.ts';
-import { recordingState } from './recording.ts';
 import { isDocument, session, type TabView, type Warning } from './tab-state.ts';
 
 const RECENT = 5;
 
 /**
  * Everything the popup shows of one tab.
- * @param opened whether the popup asks for the first time: it is then told of the link that was
- *   asked about, and at once of what is known without the list; `more` follows when it asks again
+ * @param opened whether the popup asks for the first time: it is then told of the link that was asked about
  */
 export async function popupModel(tabId: number, opened: boolean): Promise<PopupModel> {
-  const [tab, state, recording, { policy }, source] = await Promise.all([
-    browser.tabs.get(tabId),
-    session(),
-    recordingState(),
-    readInForce(),
-    currentSource(),
-  ]);
+  const [tab, state, facts] = await Promise.all([browser.tabs.get(tabId), session(), popupFacts()]);
   const privateWindow = tab.incognito;
-  const about = {
-    privateWindow,
-    recording,
-    policy: { managed: isManaged(policy), foreignList: source.foreign },
-  };
   const link = opened ? takeAskedLink(tabId) : null;
-  const known = opened && link === null ? knownPage(state.tabs[tabId], tab) : null;
-  if (known) return { ...about, ...known, asked: null, stale: null, recent: [], more: true };
   const loaded = await readyEngine();
   const [answered, page, stale, recent] = await Promise.all([
     answerTo(link),
@@ -48,7 +31,8 @@ export async function popupModel(tabId: number, opened: boolean): Promise<PopupM
     privateWindow ? [] : recentFlags(),
   ]);
   return {
-    ...about,
+    ...facts,
+    privateWindow,
     asked: answered,
     page,
     list: loaded ? listBrief(loaded) : null,
@@ -56,15 +40,6 @@ export async function popupModel(tabId: number, opened: boolean): Promise<PopupM
     recent,
     more: false,
   };
-}
-
-/** What was judged before needs neither the list nor the history: a worker just started need not open them first. */
-function knownPage(
-  view: TabView | undefined,
-  tab: browser.Tabs.Tab,
-): Pick<PopupModel, 'page' | 'list'> | null {
-  if (!isDocument(view) || !view.verdict || !sameHost(view.url, tab.url ?? '')) return null;
-  return { page: pageState(view.verdict), list: view.verdict.list };
 }
 
 /** The verdict on an address somebody typed; nothing is stored. */
@@ -94,7 +69,7 @@ async function pageOf(
   loaded: Engine | null,
 ): Promise<PageState> {
   const url = tab.url ?? '';
-  if (isDocument(view) && view.verdict && sameHost(view.url, url)) return pageState(view.verdict);
+  if (isDocument(view) && view.verdict && isSameHost(view.url, url)) return pageState(view.verdict);
   if (view && !isDocument(view) && view.elsewhere === 'error page') {
     return { state: 'cannotCheck', address: view.url, reason: 'not loaded' };
   }
@@ -110,10 +85,6 @@ async function pageOf(
 
 function schemeReason(url: string): 'no web address' | 'restricted page' {
   return /^(?:file|data|view-source|blob):/.test(url) ? 'no web address' : 'restricted page';
-}
-
-function sameHost(a: string, b: string): boolean {
-  return b === '' || URL.parse(a)?.host === URL.parse(b)?.host;
 }
 
 function shownHost(url: string): Pick<Host, 'ascii' | 'unicode' | 'registrable'> | null {

@@ -10,7 +10,7 @@ import { showBadge } from './badge.ts';
 import { type Engine, engine, judge } from './engine.ts';
 import { offerCard } from './inject.ts';
 import { record } from './recorder.ts';
-import { isDocument, keep, type Session, type TabDocument } from './tab-state.ts';
+import { isDocument, keepTab, type Session, type TabDocument } from './tab-state.ts';
 import { followTrail, noteTrail } from './trail.ts';
 import { adoptWarning } from './warning.ts';
 import { titleFor } from './words.ts';
@@ -45,7 +45,7 @@ export async function visit(state: Session, shown: Visit): Promise<void> {
 export async function decideOn(state: Session, tabId: number, document: TabDocument): Promise<void> {
   const loaded = await readyEngine(document);
   const sightings = loaded ? await applyVerdict(document, loaded) : [];
-  await keep(state, 'tabs');
+  await keepTab(state, tabId);
   const tier: Tier = document.verdict?.tier ?? 'unknown';
   if (state.tabs[tabId] === document) await showBadge(tabId, tier, await titleFor(tier));
   if (!loaded || !document.verdict) return;
@@ -53,7 +53,7 @@ export async function decideOn(state: Session, tabId: number, document: TabDocum
   const settings = await readSettings();
   await record(document, loaded, state, settings);
   await noteTrail(document, sightings, state, settings);
-  await keep(state, 'tabs');
+  await keepTab(state, tabId);
 }
 
 async function readyEngine(document: TabDocument): Promise<Engine | null> {
@@ -93,7 +93,7 @@ export async function showAgain(state: Session, shown: ShownDocument): Promise<v
   const known = Object.values(state.tabs).find((view) => isDocument(view) && view.key === shown.key);
   if (known && isDocument(known)) {
     state.tabs[shown.tabId] = known;
-    await keep(state, 'tabs');
+    await keepTab(state, shown.tabId);
     const tier = known.verdict?.tier ?? 'unknown';
     return showBadge(shown.tabId, tier, await titleFor(tier));
   }
@@ -116,7 +116,7 @@ export async function moveInPage(state: Session, shown: ShownDocument): Promise<
   const view = state.tabs[shown.tabId];
   if (!isDocument(view) || view.key !== shown.key) return;
   view.url = shown.url;
-  await keep(state, 'tabs');
+  await keepTab(state, shown.tabId);
   const tier = view.verdict?.tier ?? 'unknown';
   await showBadge(shown.tabId, tier, await titleFor(tier));
 }

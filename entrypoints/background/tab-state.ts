@@ -3,6 +3,7 @@ import type { Decision, Hop } from '../../utils/navigation/decision.ts';
 import { type Journeys, restoreJourneys } from '../../utils/navigation/state.ts';
 import { ignoredAtStart } from '../../utils/settings/settings.ts';
 import { changeSettings, readSettings } from '../../utils/settings/store.ts';
+import { TAB_KEY } from '../../utils/settings/stored-keys.ts';
 import type { PageMarks } from '../../utils/trail/observation.ts';
 import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
@@ -78,20 +79,13 @@ export function session(): Promise<Session> {
 }
 
 async function restore(): Promise<Session> {
-  const stored = await browser.storage.session.get([
-    'journeys',
-    'owed',
-    'tabs',
-    'pseudonym',
-    'allowed',
-    'warnings',
-    'carded',
-  ]);
+  const stored = await browser.storage.session.get(null);
+  const views = Object.entries(stored).filter(([key]) => key.startsWith(TAB_KEY));
   const state: Session = {
     journeys: restoreJourneys(stored.journeys),
     owed: (stored.owed as Session['owed'] | undefined) ?? [],
     inherited: (stored.owed as Session['owed'] | undefined) ?? [],
-    tabs: (stored.tabs as Session['tabs'] | undefined) ?? {},
+    tabs: Object.fromEntries(views.map(([key, view]) => [key.slice(TAB_KEY.length), view as TabView])),
     pseudonym: (stored.pseudonym as string | undefined) ?? crypto.randomUUID(),
     allowed: (stored.allowed as Session['allowed'] | undefined) ?? [],
     carded: (stored.carded as Session['carded'] | undefined) ?? [],
@@ -112,8 +106,56 @@ async function endEarlierIgnores(): Promise<void> {
 }
 
 /** Keeps parts of the session for the next worker. */
-export async function keep(state: Session, ...parts: (keyof Session)[]): Promise<void> {
-  await browser.storage.session.set(Object.fromEntries(parts.map((part) => [part, state[part]])));
+export function keep(state: Session, ...parts: KeptWhole[]): Promise<void> {
+  return write(state, parts);
+}
+
+/** Keeps what one tab shows, or that it is gone, for the next worker and for the popup's first drawing. */
+export function keepTab(state: Session, tabId: number): Promise<void> {
+  return write(state, [`${TAB_KEY}${tabId}`]);
+}
+
+/** A tab that was closed: nothing of it is asked for again. */
+export async function forgetTab(state: Session, tabId: number): Promise<void> {
+  const warned = tabId in state.warnings;
+  delete state.tabs[tabId];
+  delete state.warnings[tabId];
+  await Promise.all([keepTab(state, tabId), warned && keep(state, 'warnings')]);
+}
+
+type KeptWhole = Exclude<keyof Session, 'tabs' | 'inherited'>;
+type KeptKey = KeptWhole | `${typeof TAB_KEY}${number}`;
+
+const due = new Set<KeptKey>();
+let writing: Promise<void> = Promise.resolve();
+let next: Promise<void> | null = null;
+
+/** What is asked for while a write is under way goes with the one that follows it: a navigation asks many times. */
+function write(state: Session, keys: KeptKey[]): Promise<void> {
+  for (const key of keys) due.add(key);
+  if (next) return next;
+  const started = writing.then(() => {
+    next = null;
+    const now = [...due];
+    due.clear();
+    return writeNow(state, now);
+  });
+  next = started;
+  writing = started.catch(() => undefined);
+  return started;
+}
+
+async function writeNow(state: Session, keys: KeptKey[]): Promise<void> {
+  const values = keys.map((key) => [key, keptValue(state, key)] as const);
+  const gone = values.filter(([, value]) => value === undefined).map(([key]) => key);
+  await Promise.all([
+    browser.storage.session.set(Object.fromEntries(values.filter(([, value]) => value !== undefined))),
+    gone.length > 0 && browser.storage.session.remove(gone),
+  ]);
+}
+
+function keptValue(state: Session, key: KeptKey): unknown {
+  return key.startsWith(TAB_KEY) ? state.tabs[key.slice(TAB_KEY.length)] : state[key as KeptWhole];
 }
 
 export function isDocument(view: TabView | undefined): view is TabDocument {

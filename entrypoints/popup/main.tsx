@@ -3,7 +3,7 @@ import '../../assets/styles/base.css';
 import '../../assets/styles/popup.css';
 import { PopupSurface } from '../../components/popup/popup-surface.tsx';
 import { start } from '../surface/start.tsx';
-import { askedBefore, popupPort } from './port.ts';
+import { knownBefore, popupPort } from './port.ts';
 
 const port = popupPort();
-void start('app_name', () => <PopupSurface port={port} />, askedBefore);
+void start('app_name', () => <PopupSurface port={port} />, knownBefore);

@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { PopupModel, PopupPort } from '../../components/models/popup.ts';
-import type { Reply } from '../../utils/messaging/channel.ts';
 import { onStoredChange } from '../surface/on-change.ts';
 import { send } from '../surface/send.ts';
+import { type Found, knownModel } from './known-model.ts';
 
 const ALL_SITES = ['http://*/*', 'https://*/*'];
 
@@ -11,13 +11,17 @@ export function popupPort(): PopupPort {
   const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
   const tabId = Number.isNaN(named) ? activeTab() : Promise.resolve(named);
   const ask = async (opened: boolean) => send('popup', { tabId: await tabId, opened });
-  let first: typeof askedBefore | null = askedBefore;
+  let drawn = false;
+  let told = false;
   return {
     surfaces: { export: true },
     async model() {
-      const reply = await first;
-      first = null;
-      return reply && 'ok' in reply ? reply.ok : ask(reply !== null);
+      const known = drawn ? null : await knownBefore;
+      drawn = true;
+      if (known) return known;
+      const opened = !told;
+      told = true;
+      return ask(opened);
     },
     leave: () => void tabId.then(leave),
     check: (address) => send('check', { address }),
@@ -38,13 +42,18 @@ export function popupPort(): PopupPort {
   };
 }
 
-/** The reply to /popup-question.js, which asked before this script was there; a refusal is asked for again. */
-export const askedBefore: Promise<Reply<PopupModel> | undefined> = Promise.resolve(
-  (globalThis as { popupReply?: Promise<Reply<PopupModel>> }).popupReply,
-).catch((error: unknown) => {
-  console.debug(error);
-  return undefined;
-});
+/** What /popup-question.js found before this script was there; null where the background must be asked. */
+export const knownBefore: Promise<PopupModel | null> = knownAlready();
+
+async function knownAlready(): Promise<PopupModel | null> {
+  try {
+    const found = await (globalThis as { popupFound?: Promise<Found> }).popupFound;
+    return found ? knownModel(found) : null;
+  } catch (error) {
+    console.debug(error);
+    return null;
+  }
+}
 
 async function activeTab(): Promise<number> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });

@@ -1,0 +1,71 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+type TabState = typeof import('../../../entrypoints/background/tab-state.ts');
+
+/** The module as a worker just started has it. */
+async function newWorker(): Promise<TabState> {
+  vi.resetModules();
+  return import('../../../entrypoints/background/tab-state.ts');
+}
+
+const view = (url: string) => ({ elsewhere: 'not the web' as const, url });
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.stubGlobal('browser', fakeBrowser);
+  vi.stubGlobal('chrome', fakeBrowser);
+  vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => unknown) => work() } });
+});
+
+test('the next worker finds what each tab shows; of a closed tab nothing is left', async () => {
+  const { session, keepTab, keep, forgetTab } = await newWorker();
+  const state = await session();
+  state.tabs[3] = view('about:three');
+  state.tabs[4] = view('about:four');
+  state.warnings[4] = { key: 'warning 4' } as (typeof state.warnings)[string];
+  await Promise.all([keepTab(state, 3), keepTab(state, 4), keep(state, 'warnings')]);
+  expect((await (await newWorker()).session()).tabs).toEqual({
+    3: view('about:three'),
+    4: view('about:four'),
+  });
+  await forgetTab(state, 4);
+  const later = await (await newWorker()).session();
+  expect(later.tabs).toEqual({ 3: view('about:three') });
+  expect(later.warnings).toEqual({});
+});
+
+test('what is asked for while a write is under way goes with the next, as it stands then', async () => {
+  const { session, keepTab, keep } = await newWorker();
+  const state = await session();
+  const written: object[] = [];
+  const set = fakeBrowser.storage.session.set;
+  vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementation(async (values: object) => {
+    written.push(structuredClone(values));
+    await new Promise((done) => setTimeout(done, 20));
+    return set(values as Record<string, unknown>);
+  });
+  state.carded = ['a.com'];
+  const first = keep(state, 'carded');
+  await new Promise((done) => setTimeout(done, 5));
+  const later = ['b.com', 'c.com'].map((name, at) => {
+    state.carded = [...state.carded, name];
+    state.tabs[at] = view(name);
+    return Promise.all([keep(state, 'carded'), keepTab(state, at)]);
+  });
+  await Promise.all([first, ...later]);
+  expect(written).toEqual([
+    { carded: ['a.com'] },
+    { carded: ['a.com', 'b.com', 'c.com'], 'tab:0': view('b.com'), 'tab:1': view('c.com') },
+  ]);
+});
+
+test('a write that fails is told to those who asked, and stops none that follows', async () => {
+  const { session, keep } = await newWorker();
+  const state = await session();
+  vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
+  await expect(keep(state, 'owed')).rejects.toThrow('quota');
+  state.carded = ['a.com'];
+  await keep(state, 'carded');
+  expect(await fakeBrowser.storage.session.get('carded')).toEqual({ carded: ['a.com'] });
+});
