@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import type { Outcome } from './stage.ts';
+import { constants, setPriority } from 'node:os';
+import type { How, Outcome } from './stage.ts';
 
 /** What a command printed (stdout and stderr as they came) and how it ended. */
 export interface Ended {
@@ -12,13 +13,19 @@ export interface Ended {
 /** The signal reaches the command's own children too: it leads a process group where the system has them. */
 const GROUPS = process.platform !== 'win32';
 
-/**
- * Runs a program found through PATH. `live` passes its output on as it comes.
- * Past `limitMs` it and its children are ended.
- */
+interface CommandOptions {
+  limitMs: number;
+  /** Passes its output on as it comes. */
+  live?: boolean;
+  /** Takes only the processor time that others leave. */
+  idle?: boolean;
+  cwd?: string;
+}
+
+/** Runs a program found through PATH. Past `limitMs` it and its children are ended. */
 export function runCommand(
   [file, ...args]: [string, ...string[]],
-  { limitMs, live = false, cwd }: { limitMs: number; live?: boolean; cwd?: string },
+  { limitMs, live = false, idle = false, cwd }: CommandOptions,
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
@@ -27,6 +34,8 @@ export function runCommand(
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: !GROUPS,
     });
+    // What it starts itself inherits that.
+    if (idle && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = '';
     let late = false;
     const take = (chunk: Buffer): void => {
@@ -55,8 +64,9 @@ export function runCommand(
 }
 
 /** A script of package.json as a stage that passes or fails as a whole. */
-export async function runScript(script: string, limitMs: number): Promise<Outcome> {
-  const { code, output, late } = await runCommand(['npm', 'run', '--silent', script], { limitMs });
+export async function runScript(script: string, limitMs: number, { beside }: How): Promise<Outcome> {
+  const command: [string, ...string[]] = ['npm', 'run', '--silent', script];
+  const { code, output, late } = await runCommand(command, { limitMs, idle: beside });
   const passed = code === 0 ? 1 : 0;
   return {
     passed,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Outcome, Result, Stage } from './stage.ts';
+import type { How, Outcome, Result, Stage } from './stage.ts';
 import { STAGES } from './stages.ts';
 
 const USAGE = `npm test [-- --only NAME,…]   names: ${STAGES.map(({ name }) => name).join(', ')}`;
@@ -12,15 +12,37 @@ function choose(only: string | undefined): Stage[] | null {
   return STAGES.filter(({ name }) => names.includes(name));
 }
 
-async function perform(stage: Stage): Promise<Result> {
-  console.log(`\n── ${stage.name}: ${stage.title}`);
+async function perform(stage: Stage, how: How): Promise<Result> {
+  if (!how.beside) console.log(`\n── ${stage.name}: ${stage.title}`);
   const started = performance.now();
-  const outcome = await stage.run().catch(broken);
+  const outcome = await stage.run(how).catch(broken);
   const milliseconds = performance.now() - started;
+  if (how.beside) console.log(`\n── meanwhile, ${stage.name}: ${stage.title}`);
   if (outcome.failed > 0 && outcome.output !== '') console.log(outcome.output.trimEnd());
   const result = { ...outcome, name: stage.name, milliseconds };
   console.log(line(result));
   return result;
+}
+
+/** One after the other. */
+async function performAll(stages: Stage[], how: How): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const stage of stages) results.push(await perform(stage, how));
+  return results;
+}
+
+/** Browsers are waited for most of the time: what needs none runs meanwhile. Results in the order of the stages. */
+async function performBeside(stages: Stage[]): Promise<Result[]> {
+  const last = stages.at(-1);
+  const beside = stages.filter((stage) => stage !== last && stage.canBeBeside);
+  if (!last || last.canBeBeside || beside.length === 0) return performAll(stages, { beside: false });
+  const before = stages.filter((stage) => stage !== last && !stage.canBeBeside);
+  const first = await performAll(before, { beside: false });
+  const [meanwhile, end] = await Promise.all([
+    performAll(beside, { beside: true }),
+    perform(last, { beside: false }),
+  ]);
+  return [...first, ...meanwhile, end];
 }
 
 /** A stage that cannot run has failed; the others go on. */
@@ -41,11 +63,10 @@ if (stages === null) {
   console.error(USAGE);
   process.exit(2);
 }
-const results: Result[] = [];
-for (const stage of stages) results.push(await perform(stage));
-const sum = (key: 'passed' | 'failed' | 'milliseconds'): number =>
-  results.reduce((total, result) => total + result[key], 0);
-console.log(`\n── summary, ${(sum('milliseconds') / 1000).toFixed(0)} s`);
+const started = performance.now();
+const results = await performBeside(stages);
+const sum = (key: 'passed' | 'failed'): number => results.reduce((total, result) => total + result[key], 0);
+console.log(`\n── summary, ${((performance.now() - started) / 1000).toFixed(0)} s`);
 for (const result of results) console.log(line(result));
 for (const { failures = [] } of results) for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -10,11 +10,19 @@ export interface Outcome {
   failures?: string[];
 }
 
+/** How a stage is run. */
+export interface How {
+  /** Beside the browser tests: it takes what processor time they leave, and says nothing until its end. */
+  beside: boolean;
+}
+
 export interface Stage {
   name: string;
   /** What is checked, in a few words. */
   title: string;
-  run(): Promise<Outcome>;
+  /** It needs no browser and no quiet machine, and so can run while browsers are waited for. */
+  canBeBeside?: boolean;
+  run(how: How): Promise<Outcome>;
 }
 
 /** A stage's outcome with the time it took. */

@@ -9,10 +9,16 @@ const MINUTE = 60_000;
 const script = (name: string, title: string, minutes = 3, scriptName = name): Stage => ({
   name,
   title,
-  run: () => runScript(scriptName, minutes * MINUTE),
+  run: (how) => runScript(scriptName, minutes * MINUTE, how),
 });
 
-/** The stages of `npm test` in their order; later ones use what `zip` built. */
+/** The same where it can run beside the browser tests; its limit is then that of a slow machine. */
+const scriptBeside = (name: string, title: string, scriptName = name): Stage => ({
+  ...script(name, title, 15, scriptName),
+  canBeBeside: true,
+});
+
+/** The stages of `npm test` in their order; what can run beside the browser tests may use what `zip` built. */
 export const STAGES: Stage[] = [
   {
     name: 'machine',
@@ -22,24 +28,28 @@ export const STAGES: Stage[] = [
       return { passed: 1, failed: 0, output: '' };
     },
   },
-  script('types', 'type check'),
-  script('lint', 'lint and format (biome)'),
-  script('floors', 'imports point down (dependency-cruiser)'),
-  script('knip', 'nothing unused (knip)'),
-  script('list', "the list's records, every field of every file", 1, 'build:list'),
-  { name: 'unit', title: 'unit and property tests', run: () => runSuite('unit', { limitMs: 15 * MINUTE }) },
   script('zip', 'build and pack for Chrome and Firefox', 5),
   script('size', 'size budgets'),
+  scriptBeside('types', 'type check'),
+  scriptBeside('lint', 'lint and format (biome)'),
+  scriptBeside('floors', 'imports point down (dependency-cruiser)'),
+  scriptBeside('knip', 'nothing unused (knip)'),
+  scriptBeside('list', "the list's records, every field of every file", 'build:list'),
+  {
+    name: 'unit',
+    title: 'unit and property tests',
+    canBeBeside: true,
+    run: ({ beside }) => runSuite('unit', { limitMs: 20 * MINUTE, beside }),
+  },
+  scriptBeside('firefox', "Firefox's own linter", 'lint:firefox'),
+  scriptBeside(
+    'release',
+    'a release, rehearsed: packages with the same bytes from their sources',
+    'release:dry',
+  ),
   {
     name: 'e2e',
     title: 'end to end in Chromium and Firefox',
-    run: () => runSuite('e2e', { limitMs: 30 * MINUTE, again: true }),
+    run: ({ beside }) => runSuite('e2e', { limitMs: 30 * MINUTE, again: true, beside }),
   },
-  script('firefox', "Firefox's own linter", 5, 'lint:firefox'),
-  script(
-    'release',
-    'a release, rehearsed: packages with the same bytes from their sources',
-    8,
-    'release:dry',
-  ),
 ];

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runCommand } from './command.ts';
-import type { Outcome } from './stage.ts';
+import type { How, Outcome } from './stage.ts';
 
 /** The part of vitest's JSON report that is counted. */
 interface Report {
@@ -19,7 +19,7 @@ const REPORTS = '.cache/test';
 /** More failed files than this are no accident of timing. */
 const MOST_AGAIN = 3;
 
-interface SuiteOptions {
+interface SuiteOptions extends How {
   limitMs: number;
   /**
    * Runs each failed file once more by itself. One that passes then counts as passed and is named as unsteady
@@ -29,17 +29,20 @@ interface SuiteOptions {
 }
 
 /**
- * Runs a vitest suite by a script of package.json, showing its progress, and counts its tests by vitest's JSON
+ * Runs a vitest suite by a script of package.json, showing its progress unless it is beside another, and counts its tests by vitest's JSON
  * report. A file that fails without a failed test (it did not load) counts as one failure,
  * and so does a suite that ends without a report or with nothing in it.
  */
-export async function runSuite(script: string, { limitMs, again = false }: SuiteOptions): Promise<Outcome> {
-  const first = await runFiles(script, [], limitMs);
+export async function runSuite(
+  script: string,
+  { limitMs, beside, again = false }: SuiteOptions,
+): Promise<Outcome> {
+  const first = await runFiles(script, [], { limitMs, beside });
   if ('problem' in first) return { passed: 0, failed: 1, output: first.problem };
   const failed = failedFiles(first);
   const second =
     again && failed.length > 0 && failed.length <= MOST_AGAIN
-      ? await runFiles(script, failed, limitMs)
+      ? await runFiles(script, failed, { limitMs, beside })
       : null;
   const report = second && !('problem' in second) ? taken(first, second) : first;
   const counts = count(report);
@@ -51,25 +54,32 @@ export async function runSuite(script: string, { limitMs, again = false }: Suite
   }
   const passedLater = first.testResults.filter(({ name }) => unsteady.includes(relative('.', name)));
   const firstFailures = failures({ testResults: passedLater }).map((one) => `${one} (passed later)`);
-  return { ...counts, output: '', unsteady, failures: [...failures(report), ...firstFailures] };
+  return {
+    ...counts,
+    output: beside ? first.output : '',
+    unsteady,
+    failures: [...failures(report), ...firstFailures],
+  };
 }
 
-type Ran = Report & { code: number | null };
+type Ran = Report & { code: number | null; output: string };
 
 async function runFiles(
   script: string,
   files: string[],
-  limitMs: number,
+  { limitMs, beside }: SuiteOptions,
 ): Promise<Ran | { problem: string }> {
   mkdirSync(REPORTS, { recursive: true });
   const file = join(REPORTS, `${script}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const command: [string, ...string[]] = ['npm', 'run', '--silent', script, '--', ...files, ...reporters];
-  const ended = await runCommand(command, { limitMs, live: true });
+  const ended = await runCommand(command, { limitMs, live: !beside, idle: beside });
   if (ended.late) return { problem: `${script} stopped after ${limitMs / 1000} s` };
   const report = read(file);
-  return report ? { ...report, code: ended.code } : { problem: `${script} ended without a report` };
+  return report
+    ? { ...report, code: ended.code, output: ended.output }
+    : { problem: `${script} ended without a report` };
 }
 
 function failedFiles({ testResults }: Report): string[] {
