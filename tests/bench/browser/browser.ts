@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
@@ -46,12 +46,23 @@ export async function startBenchBrowser(
   try {
     const id = extension && (await install(browser, kind, extension));
     const page = await browser.newPage();
+    await onlyTab(browser, page);
     return kind === 'chromium' ? await inChromium(browser, page, id, close) : inFirefox(browser, page, close);
   } catch (error) {
     await close();
     if (error instanceof NotTaken) return null;
     throw error;
   }
+}
+
+/** What an extension opens at its installation, a welcome page. */
+const WELCOMED_MS = 4_000;
+
+/** Leaves a page alone in its browser, in front: behind another it would be drawn late or not at all. */
+async function onlyTab(browser: Browser, page: Page): Promise<void> {
+  await rest(WELCOMED_MS);
+  for (const other of await browser.pages()) if (other !== page) await other.close();
+  await page.bringToFront();
 }
 
 /** The browser refuses an extension. */
@@ -171,16 +182,31 @@ async function inChromium(
   };
 }
 
-/** CPU of the main threads of all content processes, in nanoseconds. */
-const MAIN_THREADS = `(async () => {
+/** The processes that show pages, by their ids; that of the tab in front comes first. */
+const PAGE_PROCESSES = `(async () => {
   const { children } = await ChromeUtils.requestProcInfo();
   const web = children.filter(({ type }) => type === 'webIsolated' || type === 'web' || type === 'preallocated');
-  const threads = web.flatMap(({ threads }) => threads).filter(({ name }) => /GeckoMain|Web Content|Isolated/.test(name));
-  return String(threads.reduce((sum, { cpuTime }) => sum + Number(cpuTime), 0));
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const shown = window.gBrowser.selectedBrowser.frameLoader.remoteTab.osPid;
+  return [shown, ...web.map(({ pid }) => pid)].join(' ');
 })()`;
 
+/** Milliseconds that a process's main thread has run. Linux tells nanoseconds, Firefox itself only hundredths of seconds. */
+function ranFor(pid: string): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch (error) {
+    // It has ended since it was named.
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return 0;
+    throw error;
+  }
+}
+
 function inFirefox(browser: Browser, page: Page, close: () => Promise<void>): BenchBrowser {
-  const busy = async () => Number(await inChrome(browser, MAIN_THREADS)) / 1e6;
+  const busy = async () => {
+    const [shown = '', ...all] = (await inChrome(browser, PAGE_PROCESSES)).split(' ');
+    return { shown, ran: new Map([shown, ...all].map((pid) => [pid, ranFor(pid)])) };
+  };
   return {
     async visit(url) {
       await goToByBidi(page, 'about:blank');
@@ -188,7 +214,9 @@ function inFirefox(browser: Browser, page: Page, close: () => Promise<void>): Be
       await goToByBidi(page, url);
       const load = await loaded(page);
       await rest(SETTLED_MS);
-      return { load, main: (await busy()) - before, heap: null };
+      const { shown, ran } = await busy();
+      // Others start meanwhile, to be there for the next site: their start is no cost of this page.
+      return { load, main: ran.get(shown)! - (before.ran.get(shown) ?? 0), heap: null };
     },
     workerHeap: async () => null,
     close,

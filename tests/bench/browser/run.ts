@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { page as web } from '../../e2e/harness/answer.ts';
@@ -8,22 +8,24 @@ import { drawBars } from '../../figures/bars.ts';
 import { type BenchBrowser, startBenchBrowser, type Visit } from './browser.ts';
 import { BENCH_PAGES } from './pages.ts';
 import { type Median, medianOf, medianRatio } from './statistics.ts';
+import { uBlockOrigin } from './ublock.ts';
 
 /**
  * `npm run bench:browser`: loads local pages of several kinds with no extension, with Ensign and with uBlock Origin,
- * in turn, and writes a table and a drawing under docs/figures/. `--repeats 30` by default; `--browser chromium`.
+ * in turn, and writes a table and a drawing under docs/figures/. `--repeats 30` by default; `--browser chromium`;
+ * `--page light` for those with that word in their name, printed only.
  */
 const { values } = parseArgs({
-  options: { repeats: { type: 'string', default: '30' }, browser: { type: 'string' } },
+  options: {
+    repeats: { type: 'string', default: '30' },
+    browser: { type: 'string' },
+    page: { type: 'string', default: '' },
+  },
 });
+const PAGES = BENCH_PAGES.filter(({ name }) => name.includes(values.page));
 const REPEATS = Number(values.repeats);
 const FOLDER = 'docs/figures';
 const KINDS: BrowserKind[] = values.browser ? [values.browser as BrowserKind] : ['chromium', 'firefox'];
-/** Where Debian's packages put uBlock Origin. */
-const UBLOCK = {
-  chromium: '/usr/share/webext/ublock-origin-chromium',
-  firefox: '/usr/share/webext/ublock-origin-firefox',
-};
 const ENSIGN = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
 const WITH = ['none', 'Ensign', 'uBlock Origin'] as const;
 type With = (typeof WITH)[number];
@@ -43,21 +45,25 @@ async function measure(
   kind: BrowserKind,
 ): Promise<{ rows: Row[]; left: string[]; worker: Record<string, number> }> {
   const server = await startServer();
-  for (const [at, { html }] of BENCH_PAGES.entries()) server.scene(`bench-${at}.example`, '*', web(html));
+  for (const [at, { html }] of PAGES.entries()) server.scene(`bench-${at}.example`, '*', web(html));
   const open = new Map<With, BenchBrowser>();
   const left: string[] = [];
   for (const name of WITH) {
-    const folder = name === 'none' ? null : resolve(name === 'Ensign' ? ENSIGN[kind] : UBLOCK[kind]);
-    const there = folder === null || existsSync(folder);
-    const browser = there ? await startBenchBrowser(kind, folder, server) : null;
+    const folder = {
+      none: () => null,
+      Ensign: () => resolve(ENSIGN[kind]),
+      'uBlock Origin': () => uBlockOrigin(kind),
+    }[name]();
+    const missing = folder === null && name !== 'none';
+    const browser = missing ? null : await startBenchBrowser(kind, folder, server);
     if (browser) open.set(name, browser);
-    else left.push(`${name} in ${kind}: ${there ? 'the browser does not take it' : 'not installed'}`);
+    else left.push(`${name} in ${kind}: ${missing ? 'not to be had' : 'the browser does not take it'}`);
   }
   try {
     const visits = new Map<string, Visit[]>();
     // The first round warms caches and workers up, and is not counted.
     for (let round = -1; round < REPEATS; round++) {
-      for (const [at, { name: page }] of BENCH_PAGES.entries()) {
+      for (const [at, { name: page }] of PAGES.entries()) {
         const names = [...open.keys()];
         for (const turn of names.keys()) {
           const name = names[(turn + at + round + 1) % names.length]!;
@@ -80,7 +86,7 @@ async function measure(
 }
 
 function rowsOf(browser: BrowserKind, names: With[], visits: Map<string, Visit[]>): Row[] {
-  return BENCH_PAGES.flatMap(({ name: page }) => {
+  return PAGES.flatMap(({ name: page }) => {
     const bare = visits.get(`${page} none`)!;
     return names.map((name) => {
       const own = visits.get(`${page} ${name}`)!;
@@ -141,17 +147,21 @@ Worker's heap after the run, after a collection: ${workers.join(', ') || 'not to
 
 ${left.length > 0 ? `Left out: ${left.join('; ')}.` : ''}
 `;
-mkdirSync(FOLDER, { recursive: true });
-writeFileSync(`${FOLDER}/bench-browser.md`, text);
-const bars = rows
-  .filter((row) => row.with !== 'none')
-  .map((row) => ({
-    group: `${row.browser}: ${row.page}`,
-    name: row.with,
-    ...row.loadRatio,
-  }));
-writeFileSync(
-  `${FOLDER}/bench-browser.svg`,
-  drawBars('Load time against no extension, median and 95% interval', bars),
-);
+if (values.page === '' && !values.browser) keep();
 console.log(text);
+
+function keep(): void {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(`${FOLDER}/bench-browser.md`, text);
+  const bars = rows
+    .filter((row) => row.with !== 'none')
+    .map((row) => ({
+      group: `${row.browser}: ${row.page}`,
+      name: row.with,
+      ...row.loadRatio,
+    }));
+  writeFileSync(
+    `${FOLDER}/bench-browser.svg`,
+    drawBars('Load time against no extension, median and 95% interval', bars),
+  );
+}
