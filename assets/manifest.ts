@@ -20,7 +20,6 @@ export function manifest(browser: string): UserManifest {
     permissions: firefox ? [...PERMISSIONS, 'webRequestBlocking'] : PERMISSIONS,
     host_permissions: SITES,
     incognito: 'spanning',
-    content_scripts: [{ matches: SITES, js: ['observe.js'], run_at: 'document_idle' }],
     action: { default_title: '__MSG_app_name__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+E' } },

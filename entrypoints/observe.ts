@@ -11,11 +11,17 @@ const browser = (Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, '
 const TRIES = 3;
 const NEXT_TRY_MS = 300;
 
+/** In the script's own world, which the page does not see: it is here, and need not begin again. */
+const HERE = 'ensignReads';
+
 /**
  * The content script: observes the page and tells the background; once an update has orphaned it, it ends
- * without a word. Registered in the manifest as it is: a framework's wrapper would announce it to the page.
+ * without a word. Put in by the background when the page has loaded, and as it is: a framework's wrapper would announce
+ * it to the page.
  */
 export default defineUnlistedScript(() => {
+  if (Reflect.has(globalThis, HERE)) return;
+  Reflect.set(globalThis, HERE, true);
   onEarlyGesture(window, (at) => {
     if (browser.runtime?.id) browser.runtime.sendMessage({ kind: 'gesture', payload: { at } }).catch(forget);
   });

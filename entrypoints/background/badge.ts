@@ -11,11 +11,40 @@ const BADGES: Record<Tier, { text: string; colour: string; icons: string }> = {
   unknown: { text: '', colour: '#435260', icons: 'state/unknown-' },
 };
 
-/** Sides of the icons in pixels; the marks with flags are drawn by `npm run icons`. */
-const SIDES = [16, 32, 48];
+/** Sides of the icons in pixels, of plain screens and fine ones; the marks with flags are drawn by `npm run icons`. */
+const SIDES = [16, 32];
 
-/** Shows a tier on a tab's toolbar button; a tab closed meanwhile is passed over. */
-export async function showBadge(tabId: number, tier: Tier, title: string): Promise<void> {
+/** What a tab's button shows, and when it was last told. */
+interface Told {
+  tier: Tier;
+  title: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+const told = new Map<number, Told>();
+let saidOfAll: string | null = null;
+/** What was told shortly before a commit can reach the browser after it. */
+const UNDER_WAY_MS = 1_000;
+
+/**
+ * Shows a tier on a tab's toolbar button; a tab closed meanwhile is passed over. What the button shows already is
+ * not told again: most pages come to nothing, and four calls for each of them, one with images, were a third
+ * of all that the background did for a page.
+ * @param committed when the document was, in milliseconds since 1970: both browsers take back at a commit what was
+ *   told of the document before
+ */
+export async function showBadge(
+  tabId: number,
+  tier: Tier,
+  title: string,
+  committed: number | 'unknown' | 'same document' = 'same document',
+): Promise<void> {
+  const last = told.get(tabId);
+  if (committed === 'same document' && last?.tier === tier && last.title === title) return;
+  const clean = typeof committed === 'number' && isClean(last, committed);
+  told.set(tabId, { tier, title, at: clean && tier === 'none' ? 0 : Date.now() });
+  if (clean && tier === 'none') return sayOfAll(title);
   const { text, colour, icons } = BADGES[tier];
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
@@ -23,6 +52,24 @@ export async function showBadge(tabId: number, tier: Tier, title: string): Promi
     browser.action.setTitle({ tabId, title }),
     pixelsOf(icons).then((imageData) => browser.action.setIcon({ tabId, imageData })),
   ]);
+}
+
+/** Whether a document committed then has a button as in the manifest: nothing was told so late as to come after it. */
+function isClean(last: Told | undefined, committed: number): boolean {
+  // An earlier worker can have told something until this one began.
+  return committed - (last?.at ?? performance.timeOrigin) > UNDER_WAY_MS;
+}
+
+/** The words of all buttons that were told none of their own; told once a worker and language. */
+async function sayOfAll(title: string): Promise<void> {
+  if (saidOfAll === title) return;
+  saidOfAll = title;
+  await browser.action.setTitle({ title });
+}
+
+/** A tab that was closed. */
+export function forgetBadge(tabId: number): void {
+  told.delete(tabId);
 }
 
 type Pixels = Record<string, browser.Action.ImageDataType>;

@@ -1,9 +1,12 @@
 import browser from 'webextension-polyfill';
+import { forgetBadge } from './badge.ts';
 import { CAN_STOP_REQUESTS } from './early-warning.ts';
 import { inOrder } from './in-order.ts';
+import { readPage } from './inject.ts';
 import { onNavigation, payDebts } from './journey.ts';
+import { readNow, readSoon } from './page-reading.ts';
 import { stopOrPass } from './stop-request.ts';
-import { forgetTab, session } from './tab-state.ts';
+import { forgetTab, isDocument, session } from './tab-state.ts';
 
 const TOP: browser.WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
 
@@ -20,15 +23,24 @@ export function listenToNavigation(): void {
   webRequest.onErrorOccurred.addListener(tell('failed'), TOP);
   webNavigation.onCreatedNavigationTarget.addListener(tell('target'));
   webNavigation.onBeforeNavigate.addListener(tell('before'));
-  webNavigation.onCommitted.addListener(tell('committed'));
+  webNavigation.onCommitted.addListener((details) => {
+    void onNavigation({ ...details, kind: 'committed' });
+    readSoon(details);
+  });
   webNavigation.onErrorOccurred.addListener(tell('error'));
-  webNavigation.onCompleted.addListener(tell('completed'));
+  webNavigation.onCompleted.addListener((details) => {
+    void onNavigation({ ...details, kind: 'completed' });
+    readNow(details);
+  });
   webNavigation.onHistoryStateUpdated.addListener(tell('inPage'));
   webNavigation.onReferenceFragmentUpdated.addListener(tell('inPage'));
   tabs.onRemoved.addListener((tabId) => {
     // What came of the tab before is done by then.
     void onNavigation({ kind: 'removed', tabId, timeStamp: Date.now() }).then(() =>
-      inOrder(async () => forgetTab(await session(), tabId)),
+      inOrder(async () => {
+        forgetBadge(tabId);
+        await forgetTab(await session(), tabId);
+      }),
     );
   });
   tabs.onReplaced.addListener((tabId, replacedTabId) => {
@@ -42,7 +54,14 @@ export function listenToNavigation(): void {
  */
 export async function sweepOpenTabs(): Promise<void> {
   await payDebts();
-  await sweep(await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] }));
+  const open = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  await sweep(open);
+  const { tabs } = await session();
+  for (const { id, status } of open) {
+    const view = id === undefined ? undefined : tabs[id];
+    // An earlier worker did not live to have it read.
+    if (id !== undefined && status === 'complete' && isDocument(view) && !view.marks) readPage(id);
+  }
 }
 
 /** Finds the document of one tab, where its commit was not told. */

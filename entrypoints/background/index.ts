@@ -7,6 +7,7 @@ import { listenToCommands } from './commands.ts';
 import { listenToNavigation, sweepOpenTabs } from './events.ts';
 import { offerLinkCheck } from './link-menu.ts';
 import { keepListCurrent } from './list-sync.ts';
+import { readOpenPages } from './page-reading.ts';
 import { keepPopupFacts } from './popup-facts.ts';
 import { history, recordCoverage } from './recorder.ts';
 import { keepRetention } from './retention.ts';
@@ -25,6 +26,7 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void noteCoverage().catch(report));
   browser.permissions.onRemoved.addListener(() => void noteCoverage().catch(report));
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    void readOpenPages().catch(report);
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
   void sweepOpenTabs().catch(report);

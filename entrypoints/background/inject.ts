@@ -28,6 +28,11 @@ export async function offerCard(state: Session, tabId: number, document: TabDocu
   inject(tabId, '/card.js');
 }
 
+/** Has a page read, once it is parsed; a page that is being read already goes on as it was. */
+export function readPage(tabId: number): void {
+  inject(tabId, '/observe.js', false);
+}
+
 /** Puts the warning over the page shown in a tab. */
 export function layOver(tabId: number): void {
   inject(tabId, '/overlay.js');
@@ -39,9 +44,9 @@ export function askForNotices(tabId: number): void {
 }
 
 /** Not waited for: Chromium never answers where the page goes while the script is put in. */
-function inject(tabId: number, file: string): void {
+function inject(tabId: number, file: string, injectImmediately = true): void {
   browser.scripting
-    .executeScript({ target: { tabId, frameIds: [0] }, files: [file], injectImmediately: true })
+    .executeScript({ target: { tabId, frameIds: [0] }, files: [file], injectImmediately })
     // The page has gone, or lets no script in: badge and popup say it.
     .catch((error: unknown) => console.debug(error));
 }

@@ -96,5 +96,5 @@ async function leaveTheWeb(state: Session, { tabId, why, url }: Elsewhere): Prom
   await keepTab(state, tabId);
   const warning = url.startsWith(browser.runtime.getURL('/warning.html')) ? state.warnings[tabId] : undefined;
   const tier = warning?.verdict.tier ?? 'unknown';
-  return showBadge(tabId, tier, await titleFor(tier));
+  return showBadge(tabId, tier, await titleFor(tier), 'unknown');
 }

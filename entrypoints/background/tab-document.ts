@@ -8,7 +8,7 @@ import type { Tier } from '../../utils/verdict/finding.ts';
 import type { Circumstances } from '../../utils/verdict/judge-host.ts';
 import { showBadge } from './badge.ts';
 import { type Engine, engine, judge } from './engine.ts';
-import { offerCard } from './inject.ts';
+import { offerCard, readPage } from './inject.ts';
 import { record } from './recorder.ts';
 import { isDocument, keepTab, type Session, type TabDocument } from './tab-state.ts';
 import { followTrail, noteTrail } from './trail.ts';
@@ -38,16 +38,24 @@ export async function visit(state: Session, shown: Visit): Promise<void> {
   };
   adoptWarning(state, shown.tabId, document);
   state.tabs[shown.tabId] = document;
-  await decideOn(state, shown.tabId, document);
+  // Its loading was told of before it was shown, or to nobody.
+  if (shown.how === 'prerender' || shown.how === 'sweep') readPage(shown.tabId);
+  // What the sweep found may have been shown by an earlier worker.
+  await decideOn(state, shown.tabId, document, shown.how === 'sweep' ? 'unknown' : shown.at);
 }
 
 /** Judges a document anew from its address and what its page showed; then shows, then records. */
-export async function decideOn(state: Session, tabId: number, document: TabDocument): Promise<void> {
+export async function decideOn(
+  state: Session,
+  tabId: number,
+  document: TabDocument,
+  committed?: Parameters<typeof showBadge>[3],
+): Promise<void> {
   const loaded = await readyEngine(document);
   const sightings = loaded ? await applyVerdict(document, loaded) : [];
   await keepTab(state, tabId);
   const tier: Tier = document.verdict?.tier ?? 'unknown';
-  if (state.tabs[tabId] === document) await showBadge(tabId, tier, await titleFor(tier));
+  if (state.tabs[tabId] === document) await showBadge(tabId, tier, await titleFor(tier), committed);
   if (!loaded || !document.verdict) return;
   await offerCard(state, tabId, document);
   const settings = await readSettings();
@@ -95,7 +103,7 @@ export async function showAgain(state: Session, shown: ShownDocument): Promise<v
     state.tabs[shown.tabId] = known;
     await keepTab(state, shown.tabId);
     const tier = known.verdict?.tier ?? 'unknown';
-    return showBadge(shown.tabId, tier, await titleFor(tier));
+    return showBadge(shown.tabId, tier, await titleFor(tier), 'unknown');
   }
   await visit(state, { ...shown, kind: 'visit', askedFor: shown.url, chain: [], how: 'back-forward', at: 0 });
 }

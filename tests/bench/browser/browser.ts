@@ -27,6 +27,8 @@ export interface BenchBrowser {
 
 /** The content script reads again once a page has been still for a while: until then its work is not done. */
 const SETTLED_MS = 1_500;
+/** A person looks at a page before going on; what the one before still costs is no cost of the next. */
+const BETWEEN_MS = 400;
 
 /**
  * Starts a browser with the extension of a folder, or with none.
@@ -159,6 +161,7 @@ async function inChromium(
   return {
     async visit(url) {
       await page.goto('about:blank');
+      await rest(BETWEEN_MS);
       await page.goto(url, { waitUntil: 'load' });
       const load = await loaded(page);
       await rest(SETTLED_MS);
@@ -210,6 +213,7 @@ function inFirefox(browser: Browser, page: Page, close: () => Promise<void>): Be
   return {
     async visit(url) {
       await goToByBidi(page, 'about:blank');
+      await rest(BETWEEN_MS);
       const before = await busy();
       await goToByBidi(page, url);
       const load = await loaded(page);

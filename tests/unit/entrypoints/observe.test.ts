@@ -32,6 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   window.dispatchEvent(new Event('pagehide'));
+  Reflect.deleteProperty(globalThis, 'ensignReads');
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   vi.useRealTimers();
@@ -50,6 +51,14 @@ async function change(words: string): Promise<void> {
 }
 
 test('a script whose extension lives tells of each change', async () => {
+  await begin();
+  expect(runtime.heard).toHaveLength(1);
+  await change('一');
+  expect(runtime.heard).toHaveLength(2);
+});
+
+test('a script put in again changes nothing: the first goes on', async () => {
+  await begin();
   await begin();
   expect(runtime.heard).toHaveLength(1);
   await change('一');

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+type Reading = typeof import('../../../entrypoints/background/page-reading.ts');
+
+/** Tabs into which the content script was put, in order. */
+const read: number[] = [];
+let reading: Reading;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.resetModules();
+  read.length = 0;
+  const executeScript = async (put: { target: { tabId: number }; files: string[] }) => {
+    expect(put).toMatchObject({
+      files: ['/observe.js'],
+      injectImmediately: false,
+      target: { frameIds: [0] },
+    });
+    read.push(put.target.tabId);
+  };
+  const query = async () => [{ id: 5 }, { id: 6, discarded: true }, { id: 7, discarded: false }];
+  const fake = { ...fakeBrowser, scripting: { executeScript }, tabs: { ...fakeBrowser.tabs, query } };
+  vi.stubGlobal('browser', fake);
+  vi.stubGlobal('chrome', fake);
+  reading = await import('../../../entrypoints/background/page-reading.ts');
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const top = (tabId: number, url = 'https://a.example/') => ({ tabId, frameId: 0, url });
+
+test('a page is read once, when it has loaded', () => {
+  reading.readSoon(top(1));
+  vi.advanceTimersByTime(900);
+  expect(read).toEqual([]);
+  reading.readNow(top(1));
+  expect(read).toEqual([1]);
+  vi.advanceTimersByTime(60_000);
+  expect(read).toEqual([1]);
+});
+
+test('one that goes on loading is read a second after its commit, and each tab by itself', () => {
+  reading.readSoon(top(1));
+  vi.advanceTimersByTime(600);
+  reading.readSoon(top(2));
+  vi.advanceTimersByTime(600);
+  expect(read).toEqual([1]);
+  vi.advanceTimersByTime(600);
+  expect(read).toEqual([1, 2]);
+});
+
+test('a page that leads on at once is not read; the next one waits from its own commit', () => {
+  reading.readSoon(top(1));
+  vi.advanceTimersByTime(600);
+  reading.readSoon(top(1, 'https://b.example/'));
+  vi.advanceTimersByTime(600);
+  expect(read).toEqual([]);
+  vi.advanceTimersByTime(600);
+  expect(read).toEqual([1]);
+});
+
+test.each([
+  ['a frame inside', { ...top(1), frameId: 4 }],
+  ['a page of the browser', top(1, 'about:blank')],
+  ['an extension page', top(1, 'chrome-extension://abc/popup.html')],
+  ['a page loaded ahead', { ...top(1), documentLifecycle: 'prerender' }],
+])('%s is not read', (_what, told) => {
+  reading.readSoon(told);
+  reading.readNow(told);
+  vi.advanceTimersByTime(60_000);
+  expect(read).toEqual([]);
+});
+
+test('a frame that loads does not hasten the page around it', () => {
+  reading.readSoon(top(1));
+  reading.readNow({ ...top(1), frameId: 4 });
+  expect(read).toEqual([]);
+  reading.readNow(top(1));
+  expect(read).toEqual([1]);
+});
+
+test('pages open at the installation are read, but for those that sleep', async () => {
+  await reading.readOpenPages();
+  expect(read).toEqual([5, 7]);
+});
