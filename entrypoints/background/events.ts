@@ -16,8 +16,20 @@ export function listenToNavigation(): void {
   const tell = (kind: string) => (details: object) => {
     void onNavigation({ ...details, kind });
   };
-  webRequest.onBeforeRequest.addListener(tell('request'), TOP);
-  if (CAN_STOP_REQUESTS) webRequest.onBeforeRequest.addListener(stopOrPass, TOP, ['blocking']);
+  if (CAN_STOP_REQUESTS) {
+    // The request waits for the answer: what it is told for besides comes after.
+    webRequest.onBeforeRequest.addListener(
+      (details) => {
+        const answer = stopOrPass(details);
+        tell('request')(details);
+        return answer;
+      },
+      TOP,
+      ['blocking'],
+    );
+  } else {
+    webRequest.onBeforeRequest.addListener(tell('request'), TOP);
+  }
   webRequest.onBeforeRedirect.addListener(tell('redirect'), TOP);
   webRequest.onHeadersReceived.addListener(tell('response'), TOP);
   webRequest.onErrorOccurred.addListener(tell('failed'), TOP);
