@@ -14,10 +14,11 @@ export async function askAboutLink(address: string, tab: browser.Tabs.Tab | unde
 
 /** The link asked about in a tab, once. */
 export function takeAskedLink(tabId: number): string | null {
+  // With nothing asked the note, if there is one, is that of an earlier worker.
+  if (asked === null || asked.tabId === tabId) void browser.storage.session.remove(ASKED_IN_KEY);
   if (asked?.tabId !== tabId) return null;
   const { address } = asked;
   asked = null;
-  void browser.storage.session.remove(ASKED_IN_KEY);
   return address;
 }
 

@@ -29,9 +29,9 @@ interface SuiteOptions extends How {
 }
 
 /**
- * Runs a vitest suite by a script of package.json, showing its progress unless it is beside another, and counts its tests by vitest's JSON
- * report. A file that fails without a failed test (it did not load) counts as one failure,
- * and so does a suite that ends without a report or with nothing in it.
+ * Runs a vitest suite by a script of package.json, showing its progress unless it is beside another, and counts
+ * its tests by vitest's JSON report. A file that fails without a failed test (it did not load) counts as one
+ * failure, and so does a suite that ends without a report or with nothing in it.
  */
 export async function runSuite(
   script: string,
