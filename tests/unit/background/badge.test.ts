@@ -13,15 +13,17 @@ async function newWorker(): Promise<Badge> {
   const note = (name: string) => async (details: { tabId?: number; text?: string; title?: string }) => {
     calls.push(`${name} ${details.tabId ?? 'all'} ${details.text ?? details.title ?? ''}`.trim());
   };
-  const action = {
-    setBadgeText: note('text'),
-    setBadgeBackgroundColor: note('colour'),
-    setTitle: note('title'),
-    setIcon: note('icon'),
+  const names = {
+    setBadgeText: 'text',
+    setBadgeBackgroundColor: 'colour',
+    setTitle: 'title',
+    setIcon: 'icon',
   };
-  const toolbar = { ...fakeBrowser, action };
-  vi.stubGlobal('browser', toolbar);
-  vi.stubGlobal('chrome', toolbar);
+  for (const [method, name] of Object.entries(names)) {
+    vi.spyOn(fakeBrowser.action, method as 'setTitle').mockImplementation(note(name) as never);
+  }
+  vi.stubGlobal('browser', fakeBrowser);
+  vi.stubGlobal('chrome', fakeBrowser);
   vi.stubGlobal('performance', { timeOrigin: NOW - 60_000, now: () => 60_000 });
   vi.stubGlobal('fetch', async () => new Response(new Blob()));
   vi.stubGlobal('createImageBitmap', async () => ({ close: () => undefined }));

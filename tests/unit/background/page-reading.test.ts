@@ -20,9 +20,10 @@ beforeEach(async () => {
     read.push(put.target.tabId);
   };
   const query = async () => [{ id: 5 }, { id: 6, discarded: true }, { id: 7, discarded: false }];
-  const fake = { ...fakeBrowser, scripting: { executeScript }, tabs: { ...fakeBrowser.tabs, query } };
-  vi.stubGlobal('browser', fake);
-  vi.stubGlobal('chrome', fake);
+  vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation(executeScript as never);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(query as never);
+  vi.stubGlobal('browser', fakeBrowser);
+  vi.stubGlobal('chrome', fakeBrowser);
   reading = await import('../../../entrypoints/background/page-reading.ts');
 });
 afterEach(() => {
