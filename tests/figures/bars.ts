@@ -41,9 +41,20 @@ export function drawBars(title: string, bars: Bar[]): string {
     `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
     `<text x="12" y="20">${escaped(title)}</text>`,
     ...keys,
-    `<path d="M${x(1).toFixed(1)} ${TOP - 12}V${height - 16}" stroke="#888" stroke-dasharray="3 3"/>`,
-    `<text x="${x(1).toFixed(1)}" y="${height - 4}" text-anchor="middle">1</text>`,
+    ...ticks(least, most).map((tick) => tickAt(tick, x(tick), height)),
     ...rows,
     '</svg>\n',
   ].join('\n');
+}
+
+/** Fifths within the bounds, 1 among them. */
+function ticks(least: number, most: number): number[] {
+  const first = Math.ceil(least * 5);
+  return Array.from({ length: Math.floor(most * 5) - first + 1 }, (_, at) => (first + at) / 5);
+}
+
+function tickAt(value: number, x: number, height: number): string {
+  const line = value === 1 ? 'stroke="#888" stroke-dasharray="3 3"' : 'stroke="#ddd"';
+  return `<path d="M${x.toFixed(1)} ${TOP - 12}V${height - 16}" ${line}/>
+<text x="${x.toFixed(1)}" y="${height - 4}" text-anchor="middle">${value === 1 ? '1' : value.toFixed(1)}</text>`;
 }
