@@ -10,7 +10,11 @@ const ALL_SITES = ['http://*/*', 'https://*/*'];
 export function popupPort(): PopupPort {
   const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
   const tabId = Number.isNaN(named) ? activeTab() : Promise.resolve(named);
-  const ask = async (opened: boolean) => send('popup', { tabId: await tabId, opened });
+  const ask = async (opened: boolean) => {
+    const question = { tabId: await tabId, opened };
+    // A worker that ends while it answers is started anew by the next question.
+    return send('popup', question).catch(() => send('popup', question));
+  };
   let drawn = false;
   let told = false;
   return {

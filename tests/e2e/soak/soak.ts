@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { HistoryOverview } from '../../../components/models/history.ts';
 import { ask } from '../ensign/ask.ts';
 import { BUILDS } from '../ensign/launch.ts';
 import { listedSample } from '../ensign/listed-sample.ts';
 import { POPULAR } from '../ensign/quiet-hosts.ts';
 import { plainPage } from '../harness/answer.ts';
-import { pause } from '../harness/arrive.ts';
+import { until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
 import { workerHeap } from '../harness/heap.ts';
 import type { LocalServer } from '../harness/server.ts';
@@ -85,7 +86,9 @@ export async function soak(driver: Driver, server: LocalServer, options: SoakOpt
 
 /** Saves a Data Package by the export page, as somebody would. */
 async function exportOnce(driver: Driver): Promise<void> {
-  const before = readdirSync(driver.downloads).length;
+  // The next file of the same name takes the place of the one before.
+  for (const file of readdirSync(driver.downloads)) rmSync(join(driver.downloads, file));
+  const saved = () => readdirSync(driver.downloads).length > 0;
   const tab = await driver.openExtensionPage('export.html');
   await tab.bringToFront();
   await tab.waitForSelector('.export-preview tbody tr');
@@ -95,9 +98,7 @@ async function exportOnce(driver: Driver): Promise<void> {
   });
   await tab.waitForFunction(() => !document.querySelector<HTMLButtonElement>('.btn.primary')?.disabled);
   await tab.click('.btn.primary');
-  for (let tries = 0; readdirSync(driver.downloads).length === before && tries < 200; tries++)
-    await pause(50);
-  if (readdirSync(driver.downloads).length === before) throw new Error('the export gave no file');
+  await until(async () => saved(), 'the file of the export');
   await tab.close();
 }
 
