@@ -6,9 +6,10 @@ let asked: { tabId: number; address: string } | null = null;
 
 /** Opens the popup on what is said of a link. The link itself is not opened. */
 export async function askAboutLink(address: string, tab: browser.Tabs.Tab | undefined): Promise<void> {
-  if (tab?.id !== undefined) asked = { tabId: tab.id, address };
-  // The popup waits for the answer then; the browser does this before it opens the popup.
-  const told = browser.storage.session.set({ [ASKED_IN_KEY]: tab?.id });
+  const tabId = tab?.id;
+  if (tabId !== undefined) asked = { tabId, address };
+  // Told first, and not waited for: opening counts as the person's own act only so long.
+  const told = browser.storage.session.set({ [ASKED_IN_KEY]: tabId ?? null });
   await Promise.all([showPopup(tab), told]);
 }
 

@@ -22,6 +22,9 @@ interface Told {
   at: number;
 }
 
+/** When a document was committed, in milliseconds since 1970, where it is not the one told of before. */
+export type Committed = number | 'unknown' | 'same document';
+
 const told = new Map<number, Told>();
 let saidOfAll: string | null = null;
 /** What was told shortly before a commit can reach the browser after it. */
@@ -31,14 +34,13 @@ const UNDER_WAY_MS = 1_000;
  * Shows a tier on a tab's toolbar button; a tab closed meanwhile is passed over. What the button shows already is
  * not told again: most pages come to nothing, and four calls for each of them, one with images, were a third
  * of all that the background did for a page.
- * @param committed when the document was, in milliseconds since 1970: both browsers take back at a commit what was
- *   told of the document before
+ * @param committed both browsers take back at a commit what was told of the document before
  */
 export async function showBadge(
   tabId: number,
   tier: Tier,
   title: string,
-  committed: number | 'unknown' | 'same document' = 'same document',
+  committed: Committed = 'same document',
 ): Promise<void> {
   const last = told.get(tabId);
   if (committed === 'same document' && last?.tier === tier && last.title === title) return;

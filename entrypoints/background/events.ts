@@ -2,11 +2,10 @@ import browser from 'webextension-polyfill';
 import { forgetBadge } from './badge.ts';
 import { CAN_STOP_REQUESTS } from './early-warning.ts';
 import { inOrder } from './in-order.ts';
-import { readPage } from './inject.ts';
 import { onNavigation, payDebts } from './journey.ts';
-import { readNow, readSoon } from './page-reading.ts';
+import { readLeftOver, readNow, readSoon } from './page-reading.ts';
 import { stopOrPass } from './stop-request.ts';
-import { forgetTab, isDocument, session } from './tab-state.ts';
+import { forgetTab, session } from './tab-state.ts';
 
 const TOP: browser.WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
 
@@ -68,12 +67,7 @@ export async function sweepOpenTabs(): Promise<void> {
   await payDebts();
   const open = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await sweep(open);
-  const { tabs } = await session();
-  for (const { id, status } of open) {
-    const view = id === undefined ? undefined : tabs[id];
-    // An earlier worker did not live to have it read.
-    if (id !== undefined && status === 'complete' && isDocument(view) && !view.marks) readPage(id);
-  }
+  readLeftOver(open, (await session()).tabs);
 }
 
 /** Finds the document of one tab, where its commit was not told. */

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { readPage } from './inject.ts';
+import { isDocument, type Session } from './tab-state.ts';
 
 /** A page that is still loading this long after its commit is read as far as it has come, once it is parsed. */
 const LOADING_MS = 1_000;
@@ -34,6 +35,14 @@ export function readNow(told: Told): void {
 export async function readOpenPages(): Promise<void> {
   for (const { id, discarded } of await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] })) {
     if (id !== undefined && !discarded) readPage(id);
+  }
+}
+
+/** Loaded pages that an earlier worker knew and did not live to have read. */
+export function readLeftOver(open: browser.Tabs.Tab[], tabs: Session['tabs']): void {
+  for (const { id, status } of open) {
+    const view = id === undefined ? undefined : tabs[id];
+    if (id !== undefined && status === 'complete' && isDocument(view) && !view.marks) readPage(id);
   }
 }
 

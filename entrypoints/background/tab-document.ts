@@ -6,7 +6,7 @@ import { readSettings } from '../../utils/settings/store.ts';
 import type { Sighting } from '../../utils/trail/sighting.ts';
 import type { Tier } from '../../utils/verdict/finding.ts';
 import type { Circumstances } from '../../utils/verdict/judge-host.ts';
-import { showBadge } from './badge.ts';
+import { type Committed, showBadge } from './badge.ts';
 import { type Engine, engine, judge } from './engine.ts';
 import { offerCard, readPage } from './inject.ts';
 import { record } from './recorder.ts';
@@ -49,7 +49,7 @@ export async function decideOn(
   state: Session,
   tabId: number,
   document: TabDocument,
-  committed?: Parameters<typeof showBadge>[3],
+  committed?: Committed,
 ): Promise<void> {
   const loaded = await readyEngine(document);
   const sightings = loaded ? await applyVerdict(document, loaded) : [];

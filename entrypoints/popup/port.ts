@@ -6,28 +6,26 @@ import { type Found, knownModel } from './known-model.ts';
 
 const ALL_SITES = ['http://*/*', 'https://*/*'];
 
-/** The popup's ways to the extension. `?tab=` names the tab where the popup is opened as a page. */
-export function popupPort(): PopupPort {
-  const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
-  const tabId = Number.isNaN(named) ? activeTab() : Promise.resolve(named);
-  const ask = async (opened: boolean) => {
-    const question = { tabId: await tabId, opened };
-    // A worker that ends while it answers is started anew by the next question.
-    return send('popup', question).catch(() => send('popup', question));
-  };
+/**
+ * The popup's ways to the extension.
+ * @param found what /popup-question.js looked up before this script was there; rejected where the tab is gone
+ */
+export function popupPort(found: Promise<Found>): PopupPort {
+  const tabId = async () => (await found).tab.id;
   let drawn = false;
-  let told = false;
+  let opened = true;
   return {
     surfaces: { export: true },
     async model() {
-      const known = drawn ? null : await knownBefore;
+      const known = drawn ? null : drawable(await found);
       drawn = true;
       if (known) return known;
-      const opened = !told;
-      told = true;
-      return ask(opened);
+      const question = { tabId: await tabId(), opened };
+      opened = false;
+      // A worker that ends while it answers is started anew by the next question.
+      return send('popup', question).catch(() => send('popup', question));
     },
-    leave: () => void tabId.then(leave),
+    leave: () => void tabId().then(leave),
     check: (address) => send('check', { address }),
     ignore: (request) => send('ignore', request),
     unignore: (domain) => send('unignoreDomain', { domain }),
@@ -35,7 +33,7 @@ export function popupPort(): PopupPort {
     setRecording: (mode) => send('setRecording', { mode }),
     async requestPermission(scope) {
       if (scope === 'all') return browser.permissions.request({ origins: ALL_SITES });
-      const { url } = await browser.tabs.get(await tabId);
+      const { url } = await browser.tabs.get(await tabId());
       const host = URL.parse(url ?? '')?.hostname;
       return host ? browser.permissions.request({ origins: [`*://${host}/*`] }) : false;
     },
@@ -46,22 +44,14 @@ export function popupPort(): PopupPort {
   };
 }
 
-/** What /popup-question.js found before this script was there; null where the background must be asked. */
-export const knownBefore: Promise<PopupModel | null> = knownAlready();
-
-async function knownAlready(): Promise<PopupModel | null> {
+/** What cannot be read is asked of the background. */
+function drawable(found: Found): PopupModel | null {
   try {
-    const found = await (globalThis as { popupFound?: Promise<Found> }).popupFound;
-    return found ? knownModel(found) : null;
+    return knownModel(found);
   } catch (error) {
     console.debug(error);
     return null;
   }
-}
-
-async function activeTab(): Promise<number> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id ?? 0;
 }
 
 /** Back past the page, or a blank tab in its place where there is nothing to go back to. */

@@ -13,8 +13,7 @@ import { type LocalServer, startServer } from './harness/server.ts';
 
 /** Kills for each browser; `npm run e2e:export-kills` makes a hundred. */
 const KILLS = Number(process.env.ENSIGN_EXPORT_KILLS ?? 1);
-/** Fewer take less time to fill in; a single kill needs no long export to meet its middle. */
-const FLAGS = KILLS > 1 ? 6000 : 2000;
+const FLAGS = 6000;
 /** A kill comes at most this long after the start, ms: before, while and after the file is written. */
 const LATEST = 2500;
 

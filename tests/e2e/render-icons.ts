@@ -7,7 +7,7 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser } from './harness/find-browser.ts';
 
 const STATES = ['notice', 'caution', 'danger', 'unknown'];
-const SIZES = [16, 32, 48];
+const SIZES = [16, 32];
 const FOLDER = 'assets/static/icons/state';
 
 await mkdir(FOLDER, { recursive: true });

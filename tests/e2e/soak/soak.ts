@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { HistoryOverview } from '../../../components/models/history.ts';
 import { ask } from '../ensign/ask.ts';
+import { agreeToExport, downloadedFile, openExportOfAll } from '../ensign/export-page.ts';
 import { BUILDS } from '../ensign/launch.ts';
 import { listedSample } from '../ensign/listed-sample.ts';
 import { POPULAR } from '../ensign/quiet-hosts.ts';
 import { plainPage } from '../harness/answer.ts';
-import { until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
 import { workerHeap } from '../harness/heap.ts';
 import type { LocalServer } from '../harness/server.ts';
@@ -86,19 +85,11 @@ export async function soak(driver: Driver, server: LocalServer, options: SoakOpt
 
 /** Saves a Data Package by the export page, as somebody would. */
 async function exportOnce(driver: Driver): Promise<void> {
-  // The next file of the same name takes the place of the one before.
-  for (const file of readdirSync(driver.downloads)) rmSync(join(driver.downloads, file));
-  const saved = () => readdirSync(driver.downloads).length > 0;
-  const tab = await driver.openExtensionPage('export.html');
-  await tab.bringToFront();
-  await tab.waitForSelector('.export-preview tbody tr');
-  await tab.$$eval('.choice-line input', (inputs) => {
-    const last = inputs.at(-1) as HTMLInputElement;
-    if (!last.checked) last.click();
-  });
-  await tab.waitForFunction(() => !document.querySelector<HTMLButtonElement>('.btn.primary')?.disabled);
+  const tab = await openExportOfAll(driver);
+  await agreeToExport(tab);
   await tab.click('.btn.primary');
-  await until(async () => saved(), 'the file of the export');
+  // The next file of the same name would take the place of this one.
+  rmSync(await downloadedFile(driver));
   await tab.close();
 }
 

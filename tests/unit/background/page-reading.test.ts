@@ -86,3 +86,21 @@ test('pages open at the installation are read, but for those that sleep', async 
   await reading.readOpenPages();
   expect(read).toEqual([5, 7]);
 });
+
+test('a worker has read what an earlier one left unread, once it has loaded', () => {
+  const view = (marks: object | null) => ({ key: 'k', url: 'https://a.example/', marks }) as never;
+  const open = [
+    { id: 1, status: 'complete' },
+    { id: 2, status: 'complete' },
+    { id: 3, status: 'loading' },
+    { id: 4, status: 'complete' },
+    { id: 5, status: 'complete' },
+  ] as never;
+  reading.readLeftOver(open, {
+    1: view(null),
+    2: view({ claim: null }),
+    3: view(null),
+    4: { elsewhere: 'error page', url: 'https://a.example/' },
+  });
+  expect(read).toEqual([1]);
+});
