@@ -21,16 +21,17 @@ export const flagReader = readerOf(history);
 
 /**
  * Writes what a visit came to: the day's count, and a flag where there are findings.
- * Nothing of private windows, nothing unless the user chose to record, nothing where an ignore entry says so.
+ * Nothing of private windows, nothing unless the user chose to record, nothing where an ignore entry says so, and
+ * nothing again where the flag was deleted while its document is shown. Answers whether the document has a flag.
  */
 export async function record(
   document: TabDocument,
   engine: Engine,
   session: Session,
   settings: Settings,
-): Promise<void> {
+): Promise<boolean> {
   const { verdict } = document;
-  if (document.incognito || settings.recording !== 'on' || !verdict) return;
+  if (document.incognito || settings.recording !== 'on' || !verdict) return false;
   const now = new Date();
   const day = localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() });
   const database = await history();
@@ -38,7 +39,8 @@ export async function record(
     document.counted = true;
     await countChecked(database, day);
   }
-  if (verdict.findings.length + verdict.ignored.length === 0 || !mayRecord(document, settings)) return;
+  const ignored = ignoredOn(verdict, settings);
+  if (verdict.findings.length === 0 && !(verdict.ignored.length > 0 && ignored.record)) return false;
   const platform = await browser.runtime.getPlatformInfo();
   const flag = buildFlag(verdict, {
     flagId: crypto.randomUUID(),
@@ -55,7 +57,7 @@ export async function record(
     settings: {
       stored_detail: settings.storedDetail,
       store_title: settings.storeTitles,
-      ignored_kinds: ignoredOn(verdict, settings).kinds,
+      ignored_kinds: ignored.kinds,
     },
     listSha256: engine.sha256,
     detectorVersion: DETECTOR_VERSION,
@@ -63,7 +65,9 @@ export async function record(
     browser: browserName(navigator.userAgent),
     os: platform.os,
   });
-  await recordFlag(database, flag, day);
+  const { outcome } = await recordFlag(database, flag, day, document.flagged);
+  document.flagged = true;
+  return outcome !== 'gone';
 }
 
 /** Notes what the user did with a document's flag, where it has one. */
@@ -74,12 +78,6 @@ export async function recordAction(
 ): Promise<void> {
   if (document.incognito) return;
   await noteAction(await history(), flagKeyOf(session, document), action);
-}
-
-/** Whether anything of a document may be kept, as far as the user's choices go. */
-export function mayRecord({ incognito, verdict }: TabDocument, settings: Settings): boolean {
-  if (incognito || settings.recording !== 'on' || !verdict) return false;
-  return verdict.findings.length > 0 || ignoredOn(verdict, settings).record;
 }
 
 function ignoredOn({ host }: Verdict, { ignored }: Settings) {

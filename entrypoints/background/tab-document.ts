@@ -33,6 +33,7 @@ export async function visit(state: Session, shown: Visit): Promise<void> {
     title: null,
     htmlLang: null,
     counted: false,
+    flagged: false,
     carded: false,
     marks: null,
   };
@@ -59,8 +60,8 @@ export async function decideOn(
   if (!loaded || !document.verdict) return;
   await offerCard(state, tabId, document);
   const settings = await readSettings();
-  await record(document, loaded, state, settings);
-  await noteTrail(document, sightings, state, settings);
+  const flagged = await record(document, loaded, state, settings);
+  if (flagged) await noteTrail(document, sightings, state, settings);
   await keepTab(state, tabId);
 }
 

@@ -26,6 +26,8 @@ export interface TabDocument {
   htmlLang: string | null;
   /** Whether it stands in the day's denominator. */
   counted: boolean;
+  /** Whether its flag was written: one that is gone since was deleted, and stays so while the document is shown. */
+  flagged: boolean;
   /** Whether the card was put on it. */
   carded: boolean;
   /** What the page showed of its ties to listed exchanges; null while it has not been read. */

@@ -12,7 +12,7 @@ import { type Candidate, successionFinding } from '../../utils/trail/succession.
 import type { SuccessionDoubt, SuccessionFinding, Verdict } from '../../utils/verdict/finding.ts';
 import { exchangeName, type ListedRow } from '../../utils/verdict/listed.ts';
 import type { Engine } from './engine.ts';
-import { flagKeyOf, history, mayRecord } from './recorder.ts';
+import { flagKeyOf, history } from './recorder.ts';
 import type { Session, TabDocument } from './tab-state.ts';
 import { rowOf, trailList } from './trail-list.ts';
 
@@ -63,17 +63,14 @@ export async function followTrail(
   return { sightings, succession };
 }
 
-/**
- * Keeps what a document suggests, as far as the stored detail allows: nothing of private windows, nothing unless the user
- * chose to record, nothing where an ignore entry says so.
- */
+/** Keeps what a document that has a flag suggests, as far as the stored detail allows. */
 export async function noteTrail(
   document: TabDocument,
   sightings: Sighting[],
   session: Session,
   settings: Settings,
 ): Promise<void> {
-  if (sightings.length === 0 || !mayRecord(document, settings)) return;
+  if (sightings.length === 0) return;
   const kept = sightings.map(({ evidence, ...rest }) => ({
     ...rest,
     evidence: storedEvidence(evidence, settings.storedDetail, settings.storeTitles),

@@ -50,7 +50,7 @@ export async function openWarning(
   ]);
   const document = warnedDocument(warning);
   const [loaded, settings] = await Promise.all([engine(), readSettings()]);
-  await record(document, loaded, state, settings);
+  if (!(await record(document, loaded, state, settings))) return;
   const { sightings } = await followTrail(document, verdict, loaded, settings);
   await noteTrail(document, sightings, state, settings);
 }
@@ -109,6 +109,7 @@ function warnedDocument(warning: Warning): TabDocument {
     htmlLang: null,
     // A warned page was not read: it is no visit, and no part of the denominator until it is.
     counted: true,
+    flagged: false,
     carded: false,
     marks: null,
   };

@@ -3,18 +3,23 @@ import { type HistoryDatabase, HistoryError, reasonOf } from './database.ts';
 import type { FlagAction, StoredFlag } from './flag.ts';
 import { entryOf } from './index/entry.ts';
 
-/** Whether a flag was written anew or an earlier one of the same document brought up to date. */
-export type Recorded = { outcome: 'added' | 'amended'; flagId: string };
+/**
+ * Whether a flag was written anew, an earlier one of the same document brought up to date, or nothing written: the
+ * earlier one is gone, and what was deleted stays deleted.
+ */
+export type Recorded = { outcome: 'added' | 'amended'; flagId: string } | { outcome: 'gone' };
 
 /**
  * Writes one flag and its day's count in one transaction. A second call for the same document amends:
  * the flag keeps its id, its time and what the user did.
+ * @param before whether the document's flag was written before: then it is amended or left deleted
  * @throws {HistoryError} `full` when the browser refuses more storage.
  */
 export async function recordFlag(
   database: HistoryDatabase,
   flag: StoredFlag,
   day: string,
+  before = false,
 ): Promise<Recorded> {
   try {
     const write = database.transaction(['flags', 'daily', 'changes'], 'readwrite', {
@@ -22,6 +27,7 @@ export async function recordFlag(
     });
     const flags = write.objectStore('flags');
     const earlier = await flags.index('document').get(flag.local.document);
+    if (before && !earlier) return { outcome: 'gone' };
     const recorded = earlier ? amended(earlier, flag) : flag;
     await flags.put(recorded);
     await write.objectStore('changes').add({ remove: [], put: [entryOf(recorded)] });

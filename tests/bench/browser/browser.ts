@@ -151,7 +151,7 @@ async function inChromium(
   close: () => Promise<void>,
 ): Promise<BenchBrowser> {
   const session: CDPSession = await page.createCDPSession();
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const busy = async () => {
     const { metrics } = (await session.send('Performance.getMetrics')) as {
       metrics: { name: string; value: number }[];

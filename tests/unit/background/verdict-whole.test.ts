@@ -23,6 +23,7 @@ const LED: TabDocument = {
   htmlLang: null,
   counted: false,
   carded: false,
+  flagged: false,
   marks: null,
 };
 
