@@ -1,18 +1,18 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { OptionsModel } from '../../components/models/settings.ts';
 import { ask, badgeOf, flags, flagsWhen, forgetHistory, popupOf, tabOf } from './ensign/ask.ts';
 import { axeFindings } from './ensign/axe.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import { enter, nameOfFocus, pasteHere, tabTo } from './ensign/keyboard.ts';
 import { LANDING_HTML } from './ensign/landing-html.ts';
-import { launchEnsign } from './ensign/launch.ts';
 import { checkLinkByMenu, isPopupShown, pressCommand, shownPopup } from './ensign/native.ts';
 import { page, plainPage } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { focusPage } from './harness/focus.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 const HOST = 'bihai-keys.example';
 const LANDING_PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>币海交易所官网_立即注册</title>${LANDING_HTML}`;
@@ -23,19 +23,16 @@ describe.each(browsersToTest())('by keyboard alone in %s', (kind) => {
   let popup: Page;
   let path: string;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
+    ({ server, driver } = await begun());
     server.everywhere(plainPage('page'));
-    driver = await launchEnsign(kind, server);
     server.scene(HOST, '*', page(LANDING_PAGE));
     await driver.goto(`http://${HOST}/`);
     await until(async () => (await popupOf(driver, HOST)).page.state === 'landing', 'the verdict');
     path = `popup.html?tab=${await tabOf(driver, HOST)}`;
     popup = await driver.newPage();
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
   });
 
   const open = async () => {

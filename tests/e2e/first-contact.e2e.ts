@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LONG, launchEnsign } from './ensign/launch.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ensignInTurn } from './ensign/in-turn.ts';
+import { LONG } from './ensign/launch.ts';
 import { type Answer, delayed, page, plainPage, redirectTo } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 /** Trials of each kind; the figures in docs/lookalikes.md are the long form's. */
 const TRIALS = LONG ? 25 : 1;
@@ -35,13 +36,10 @@ describe.each(browsersToTest())('first contact with a lookalike in %s', (kind) =
   let server: LocalServer;
   let driver: Driver;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launchEnsign(kind, server);
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
+    ({ server, driver } = await begun());
   });
 
   const answer = (latency: number): Answer => (latency > 0 ? delayed(latency, PAINTS) : PAINTS);

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ask } from './ensign/ask.ts';
-import { launchEnsign } from './ensign/launch.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { focusPage } from './harness/focus.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
 import { fillHistory } from './history/fill.ts';
 
 const FLAGS = 1200;
@@ -18,22 +17,18 @@ const PATIENCE = 60_000;
 const OLD = 7;
 
 describe.each(browsersToTest())('the history page in %s', (kind) => {
-  let server: LocalServer;
   let driver: Driver;
   let page: Page;
 
+  const begun = ensignInTurn(kind, { controlPage: 'options.html' });
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launchEnsign(kind, server, { controlPage: 'options.html' });
+    ({ driver } = await begun());
     await fillHistory(driver, FLAGS, Date.now());
     page = await driver.openExtensionPage('history.html', driver.page);
     await focusPage(driver);
     await told(`${(FLAGS).toLocaleString('en')} of`);
   }, 180_000);
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
-  });
 
   const textOf = (selector: string) => page.$eval(selector, (node) => node.textContent ?? '').catch(() => '');
   const told = (words: string) =>

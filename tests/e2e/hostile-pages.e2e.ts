@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ATTACKS, type Attack, attackPage } from './attacks/attacks.ts';
 import { CORNER, isWhole, type Seen, seenOf } from './attacks/card-pixels.ts';
 import { ask, badgeOf, popupOf } from './ensign/ask.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import { LANDING_HTML } from './ensign/landing-html.ts';
-import { LONG, launchEnsign } from './ensign/launch.ts';
+import { LONG } from './ensign/launch.ts';
 import { page } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 const STEADY = 300;
 const NOTHING: Seen = { yellow: 0, blue: 0, dark: 0 };
@@ -18,19 +19,16 @@ describe.each(browsersToTest())('a page that fights the card in %s', (kind) => {
   let driver: Driver;
   let calm: Seen;
 
+  const begun = ensignInTurn(kind, { theme: 'light' });
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launchEnsign(kind, server, { theme: 'light' });
+    ({ server, driver } = await begun());
     await show('calm-00.example', { name: 'calm' });
     await until(async () => (await look()).yellow > 0, 'a card to compare with');
     await pause(STEADY);
     calm = await look();
     expect(calm.blue).toBeGreaterThan(200);
     expect(calm.dark).toBeGreaterThan(500);
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
   });
 
   const look = async () => {

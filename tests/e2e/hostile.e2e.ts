@@ -1,15 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ask } from './ensign/ask.ts';
-import { BUILDS, launchEnsign } from './ensign/launch.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
+import { BUILDS } from './ensign/launch.ts';
 import { plainPage, page as web } from './harness/answer.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { type FaultWatch, watchFaults } from './harness/faults.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { send } from './harness/firefox-chrome.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 import { forgedMessage, routeNames } from './hostile/messages.ts';
 import { hostilePages, TRICKS } from './hostile/page.ts';
 
@@ -42,14 +43,11 @@ describe.each(KINDS)('hostility in %s', (kind) => {
   let driver: Driver;
   let watch: FaultWatch;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launchEnsign(kind, server);
+    ({ server, driver } = await begun());
     watch = await watchFaults(driver);
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
   });
 
   const forged = () => ROUTES.map((route) => forgedMessage(route.kind, driver.origin));

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { FlagRow } from '../../components/models/flag.ts';
 import { flagsWhen, forgetHistory } from './ensign/ask.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import { LONG, launchEnsign } from './ensign/launch.ts';
 import { plainPage } from './harness/answer.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 import { closeOthers, type Scenario, scenariosWith, setScene, stage } from './record/scenarios.ts';
 
 const LISTED = 'www.okx.com';
@@ -46,20 +47,15 @@ describe.each(browsersToTest())('journeys to a listed host in %s', (kind) => {
   let server: LocalServer;
   let driver: Driver;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launchEnsign(kind, server);
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
+    ({ server, driver } = await begun());
   });
 
   async function perform(scenario: Scenario): Promise<FlagRow[]> {
     setScene(server, scenario);
     const own = scenario.launch ? await launchEnsign(kind, server, scenario.launch) : driver;
-    // The page before is left first: one that is still being read would be recorded anew.
-    await own.goto('about:blank');
     await forgetHistory(own);
     await scenario.act(stage(own, LISTED, LONG ? 1 : 0.6), async () => undefined);
     const recorded = await flagsWhen(own, EXPECTED[scenario.name]!.length);

@@ -1,12 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forgetHistory, popupOf } from './ensign/ask.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import { LANDING_HTML } from './ensign/landing-html.ts';
-import { launchEnsign } from './ensign/launch.ts';
 import { type Answer, page } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 const TRADITIONAL = `<h1>幣海交易所官網：安全的數位資產交易平台</h1>
 <nav><a href="/spot">現貨交易</a> <a href="/swap">永續合約</a> <a href="/c2c">法幣買幣</a></nav>
@@ -28,17 +28,14 @@ describe.each(browsersToTest())('pages in %s', (kind) => {
   let server: LocalServer;
   let driver: Driver;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launchEnsign(kind, server);
+    ({ server, driver } = await begun());
   });
   afterEach(async () => {
     server.clear();
     await forgetHistory(driver);
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
   });
 
   const stateOf = async (host: string) => (await popupOf(driver, host)).page.state;

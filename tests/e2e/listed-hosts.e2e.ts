@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { FlagRow } from '../../components/models/flag.ts';
 import { badgeOf, findingsOf, flags, flagsWhen, popupOf } from './ensign/ask.ts';
-import { LONG, launchEnsign } from './ensign/launch.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
+import { LONG } from './ensign/launch.ts';
 import { listedSample } from './ensign/listed-sample.ts';
 import { iconInFront } from './ensign/native.ts';
 import { plainPage } from './harness/answer.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 const SAMPLE = listedSample(LONG ? 400 : 24);
 
@@ -17,17 +18,14 @@ describe.each(browsersToTest())('listed hosts in %s', (kind) => {
   let driver: Driver;
   let recorded: FlagRow[];
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
+    ({ server, driver } = await begun());
     server.everywhere(plainPage('a page'));
-    driver = await launchEnsign(kind, server);
     for (const { url } of SAMPLE) await driver.goto(url);
     recorded = await flagsWhen(driver, SAMPLE.length);
   }, 400_000);
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
-  });
 
   test('each visit has one flag, in order', () => {
     expect(recorded.map((flag) => flag.hostAscii)).toEqual(SAMPLE.map(({ host }) => host));

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { flagsWhen, forgetHistory } from './ensign/ask.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import { LANDING_HTML } from './ensign/landing-html.ts';
-import { launchEnsign } from './ensign/launch.ts';
 import { page } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 const LANDING = page(
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>币海交易所官网</title><body>${LANDING_HTML}`,
@@ -18,13 +18,10 @@ describe.each(browsersToTest())('40 a page that an update orphans, in %s', (kind
   let server: LocalServer;
   let driver: Driver;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launchEnsign(kind, server);
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
+    ({ server, driver } = await begun());
   });
 
   const cards = () => driver.page.evaluate(() => document.querySelectorAll(':root > div[popover]').length);

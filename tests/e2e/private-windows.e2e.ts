@@ -1,25 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { HistoryOverview } from '../../components/models/history.ts';
 import { ask, badgeOf, flags, flagsWhen, popupOf } from './ensign/ask.ts';
-import { launchEnsign } from './ensign/launch.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import { plainPage } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 describe.each(browsersToTest())('a private window in %s', (kind) => {
   let server: LocalServer;
   let driver: Driver;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
+    ({ server, driver } = await begun());
     server.everywhere(plainPage('a page'));
-    driver = await launchEnsign(kind, server);
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
   });
 
   test('is checked and shown, and leaves nothing in the history', async () => {

@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { HistoryOverview } from '../../components/models/history.ts';
 import { ask, badgeOf, flags, flagsWhen, popupOf } from './ensign/ask.ts';
-import { LONG, launchEnsign } from './ensign/launch.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
+import { LONG } from './ensign/launch.ts';
 import { CRYPTO_NOT_EXCHANGES, POPULAR } from './ensign/quiet-hosts.ts';
 import { plainPage } from './harness/answer.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 const HOSTS = [
   ...POPULAR.slice(0, 300).filter((_, index) => LONG || index % 20 === 0),
@@ -18,14 +19,11 @@ describe.each(browsersToTest())('other hosts in %s', (kind) => {
   let server: LocalServer;
   let driver: Driver;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
+    ({ server, driver } = await begun());
     server.everywhere(plainPage('a page'));
-    driver = await launchEnsign(kind, server);
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
   });
 
   test(`${HOSTS.length} popular and crypto sites are checked, and none is flagged`, async () => {

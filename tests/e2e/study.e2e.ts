@@ -7,12 +7,12 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { studyFile } from '../fixtures/study.ts';
 import { flagsWhen } from './ensign/ask.ts';
-import { launchEnsign } from './ensign/launch.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import { plainPage } from './harness/answer.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 describe.each(browsersToTest())('a study in %s', (kind) => {
   let server: LocalServer;
@@ -20,6 +20,8 @@ describe.each(browsersToTest())('a study in %s', (kind) => {
   let options: Page;
   const folder = mkdtempSync(join(tmpdir(), 'ensign-study-'));
   let identity = '';
+
+  const begun = ensignInTurn(kind);
 
   beforeAll(async () => {
     identity = await generateX25519Identity();
@@ -29,9 +31,8 @@ describe.each(browsersToTest())('a study in %s', (kind) => {
     });
     writeFileSync(join(folder, 'study.json'), JSON.stringify(study));
     writeFileSync(join(folder, 'salted.json'), JSON.stringify({ ...study, salt: 'x' }));
-    server = await startServer();
+    ({ server, driver } = await begun());
     server.everywhere(plainPage('a page'));
-    driver = await launchEnsign(kind, server);
     await driver.goto('https://okx.com/');
     await flagsWhen(driver, 1);
     options = await driver.openExtensionPage('options.html');
@@ -39,8 +40,6 @@ describe.each(browsersToTest())('a study in %s', (kind) => {
     await options.waitForSelector('#study input[type=file]');
   }, 120_000);
   afterAll(async () => {
-    await driver?.close();
-    await server?.close();
     rmSync(folder, { recursive: true });
   });
 

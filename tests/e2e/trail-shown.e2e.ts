@@ -1,30 +1,27 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { LineageModel } from '../../components/models/lineage.ts';
 import { ask, forgetHistory, popupOf } from './ensign/ask.ts';
-import { launchEnsign } from './ensign/launch.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import { plainPage, redirectTo } from './harness/answer.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 import { COPY } from './trail/scenes.ts';
 
 describe.each(browsersToTest())('what the trail shows in %s', (kind) => {
   let server: LocalServer;
   let driver: Driver;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launchEnsign(kind, server);
+    ({ server, driver } = await begun());
   });
   afterEach(async () => {
     server.clear();
     await ask(driver, 'setRecording', { mode: 'on' });
     await forgetHistory(driver);
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
   });
 
   const stateOf = async (host: string) => (await popupOf(driver, host)).page;

@@ -1,26 +1,23 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ask, flagsWhen, forgetHistory, flags as keptFlags } from './ensign/ask.ts';
-import { launchEnsign } from './ensign/launch.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import { metaRefreshTo, plainPage, redirectTo, scriptTo } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { focusPage } from './harness/focus.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 describe.each(browsersToTest())('the warning in %s', (kind) => {
   let server: LocalServer;
   let driver: Driver;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launchEnsign(kind, server);
+    ({ server, driver } = await begun());
   });
   afterEach(() => server.clear());
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
-  });
 
   const address = () => driver.page.evaluate(() => location.href);
   const arrived = (start: string) =>

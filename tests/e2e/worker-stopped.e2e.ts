@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { flags, flagsWhen, forgetHistory } from './ensign/ask.ts';
-import { LONG, launchEnsign } from './ensign/launch.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
+import { LONG } from './ensign/launch.ts';
 import { listedSample } from './ensign/listed-sample.ts';
 import { delayed, plainPage } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
+import type { LocalServer } from './harness/server.ts';
 
 /** Firmly listed names, so that no warning takes the place of a page. */
 const HOSTS = [
@@ -22,13 +23,10 @@ describe.each(browsersToTest())('a worker stopped between navigations, in %s', (
   let server: LocalServer;
   let driver: Driver;
 
+  const begun = ensignInTurn(kind);
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launchEnsign(kind, server);
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
+    ({ server, driver } = await begun());
   });
 
   test(`${HOSTS.length} navigations: no flag lost, none doubled`, async () => {
