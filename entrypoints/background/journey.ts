@@ -53,8 +53,11 @@ export async function payDebts(): Promise<void> {
   const debts = state.inherited;
   state.inherited = [];
   await inOrder(async () => {
-    for (const decision of debts) await carryOut(state, decision);
-    await settle(state, debts);
+    for (const decision of debts) {
+      await carryOut(state, decision);
+      // One by one: a worker that does not live to pay them all must leave the next one less to do.
+      await settle(state, [decision]);
+    }
   });
 }
 

@@ -7,22 +7,37 @@ import type { BrowserKind } from '../harness/find-browser.ts';
 import { startServer } from '../harness/server.ts';
 import { builtVersion, type Sample, soak } from './soak.ts';
 
-/** `npm run soak`: the long form, with figures under docs/figures/. `--short` for a look at it. */
+/**
+ * `npm run soak`: the long form, with figures under docs/figures/. `--short` for a look at it; `--minutes 60` ends it
+ * after an hour, with what was seen by then.
+ */
 const { values } = parseArgs({
-  options: { short: { type: 'boolean', default: false }, browser: { type: 'string', default: 'chromium' } },
+  options: {
+    short: { type: 'boolean', default: false },
+    browser: { type: 'string', default: 'chromium' },
+    minutes: { type: 'string' },
+  },
 });
 const kind = values.browser as BrowserKind;
 const LONG = { navigations: 20_000, wakes: 5_000, syncs: 100, exports: 20, samples: 200 };
 const SHORT = { navigations: 400, wakes: 100, syncs: 5, exports: 2, samples: 20 };
 const FOLDER = 'docs/figures';
+/** One process shows all pages: starting one for each site takes two thirds of the time, and is none of the extension's. */
+const SWITCHES = ['--disable-site-isolation-trials', '--renderer-process-limit=1'];
 
 const server = await startServer();
-const driver = await launchEnsign(kind, server);
+const driver = await launchEnsign(kind, server, {
+  // A page that follows nothing: one that asks at each change would be ended in the middle of its question.
+  controlPage: 'welcome.html',
+  ...(kind === 'chromium' && { switches: SWITCHES }),
+});
 const watch = await watchFaults(driver);
 try {
   const started = Date.now();
   const taken = await soak(driver, server, {
     ...(values.short ? SHORT : LONG),
+    until:
+      values.minutes === undefined ? Number.POSITIVE_INFINITY : started + Number(values.minutes) * 60_000,
     onSample: (sample) => console.log(JSON.stringify(sample)),
   });
   const faults = await watch.faults();

@@ -6,6 +6,7 @@ import { BUILDS } from '../ensign/launch.ts';
 import { listedSample } from '../ensign/listed-sample.ts';
 import { POPULAR } from '../ensign/quiet-hosts.ts';
 import { plainPage } from '../harness/answer.ts';
+import { until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
 import { workerHeap } from '../harness/heap.ts';
 import type { LocalServer } from '../harness/server.ts';
@@ -20,6 +21,8 @@ export interface SoakOptions {
   syncs: number;
   exports: number;
   samples: number;
+  /** Ends early at this instant (milliseconds since 1970). */
+  until: number;
   onSample?(sample: Sample): void;
 }
 
@@ -47,7 +50,7 @@ interface Api {
 
 /** Visits pages of all kinds while the worker is stopped, lists arrive and exports are made; answers what grew. */
 export async function soak(driver: Driver, server: LocalServer, options: SoakOptions): Promise<Sample[]> {
-  const { navigations, wakes, syncs, exports, samples } = options;
+  const { navigations, wakes, syncs, exports, samples, until: end } = options;
   const listed = listedSample(400).filter(({ row }) => !row.confidence && !row.domain_status);
   const hosts = listed.flatMap((one, at) => [one.host, POPULAR[at % POPULAR.length]!, `bihai-${at}.example`]);
   const sites = () => {
@@ -61,7 +64,7 @@ export async function soak(driver: Driver, server: LocalServer, options: SoakOpt
   const due = (at: number, times: number) => times > 0 && at % Math.ceil(navigations / times) === 0;
   let stopped = 0;
   let version = 100;
-  for (let at = 1; at <= navigations; at++) {
+  for (let at = 1; at <= navigations && Date.now() < end; at++) {
     sites();
     await driver.goto(`http://${hosts[at % hosts.length]}/${at}`);
     if (due(at, syncs)) {
@@ -78,9 +81,21 @@ export async function soak(driver: Driver, server: LocalServer, options: SoakOpt
       taken.push(sample);
       options.onSample?.(sample);
     }
-    if (due(at, wakes) && (await driver.killWorker()) === 'stopped') stopped += 1;
+    if (due(at, wakes)) {
+      // A browser ends a worker that rests.
+      await until(() => nothingOwed(driver), 'the worker to rest');
+      if ((await driver.killWorker()) === 'stopped') stopped += 1;
+    }
   }
   return taken;
+}
+
+function nothingOwed(driver: Driver): Promise<boolean> {
+  return driver.inExtension(async () => {
+    const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+    const { owed = [] } = (await (browser ?? chrome).storage.session.get()) as { owed?: unknown[] };
+    return owed.length === 0;
+  });
 }
 
 /** Saves a Data Package by the export page, as somebody would. */
