@@ -119,17 +119,19 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
               <p class="note">
                 <Say of={counted('export_rows', total - excluded.size)} />
               </p>
-              <Preview
-                rows={rows}
-                excluded={excluded}
-                disabled={running}
-                onTick={(id, keep) => {
-                  const next = new Set(excluded);
-                  if (keep) next.delete(id);
-                  else next.add(id);
-                  setExcluded(next);
-                }}
-              />
+              {total === 0 ? null : (
+                <Preview
+                  rows={rows}
+                  excluded={excluded}
+                  disabled={running}
+                  onTick={(id, keep) => {
+                    const next = new Set(excluded);
+                    if (keep) next.delete(id);
+                    else next.add(id);
+                    setExcluded(next);
+                  }}
+                />
+              )}
               {rows.length >= total ? null : (
                 <button type="button" class="link" onClick={() => setLimit(limit + ROWS)}>
                   <Text k="export_more_rows" />

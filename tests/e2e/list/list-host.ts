@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ExchangeRecord } from '../../../utils/exchange/record.ts';
 import { encodeSnapshot } from '../../../utils/list/encode.ts';
 import { LOOKALIKE_SECTION } from '../../../utils/list/layout.ts';
 import { openSnapshot } from '../../../utils/list/lookup.ts';
@@ -13,18 +14,18 @@ export const ADDRESS = `https://${HOST}/ensign/`;
 /** A name that no bundled list has. */
 export const ONLY_FETCHED = 'only-in-the-fetched-list.com';
 
-/** A version dated now, with the index of lookalikes that the build ships. */
+/** A version dated now, of a few exchanges or those given, with the index of lookalikes that the build ships. */
 export async function publishNow(
   version: number,
   bundled: string,
-  options: PublishOptions & { issued?: number; expires?: number } = {},
+  options: PublishOptions & { issued?: number; expires?: number; exchanges?: ExchangeRecord[] } = {},
 ): Promise<Version> {
   const now = Date.now();
   const list = contents(version, {
     issued: new Date(options.issued ?? now - DAY).toISOString(),
     expires: new Date(options.expires ?? now + 90 * DAY).toISOString(),
   });
-  const exchanges = [...list.exchanges, exchange('e2e', [ONLY_FETCHED])];
+  const exchanges = [...(options.exchanges ?? list.exchanges), exchange('e2e', [ONLY_FETCHED])];
   const whole = { ...list, exchanges };
   return publishBytes(
     whole,

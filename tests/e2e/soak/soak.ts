@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readRecords } from '../../../cli/list/read-records.ts';
 import type { HistoryOverview } from '../../../components/models/history.ts';
 import { ask } from '../ensign/ask.ts';
 import { agreeToExport, downloadedFile, openExportOfAll } from '../ensign/export-page.ts';
@@ -60,6 +61,7 @@ export async function soak(driver: Driver, server: LocalServer, options: SoakOpt
         : plainPage('a page');
     });
   };
+  const { exchanges } = await readRecords();
   const taken: Sample[] = [];
   const due = (at: number, times: number) => times > 0 && at % Math.ceil(navigations / times) === 0;
   let stopped = 0;
@@ -68,7 +70,8 @@ export async function soak(driver: Driver, server: LocalServer, options: SoakOpt
     sites();
     await driver.goto(`http://${hosts[at % hosts.length]}/${at}`);
     if (due(at, syncs)) {
-      host(server, await publishNow(++version, `${BUILDS[driver.kind]}/list/bundled.bin`));
+      const bundled = `${BUILDS[driver.kind]}/list/bundled.bin`;
+      host(server, await publishNow(++version, bundled, { exchanges }));
       await ask(driver, 'setListSource', { address: ADDRESS, keys: [KEY_TEXT] });
       await update(driver);
       const { inUse } = await status(driver);
