@@ -19,6 +19,8 @@ export async function startMisbehaving(): Promise<MisbehavingServer> {
   const asked: MisbehavingServer['asked'] = [];
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
+    // One kept open may be closed under the next request while a test holds this thread up.
+    response.shouldKeepAlive = false;
     asked.push({ path: request.url ?? '', headers: request.headers });
     behaviour(request, response);
   });

@@ -1,13 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deltaPath, POINTER_PATH, snapshotPath } from '../../../utils/list/publication-paths.ts';
-import { goBack } from '../../../utils/sync/go-back.ts';
 import { StoreError } from '../../../utils/sync/list-database.ts';
 import { dueAt } from '../../../utils/sync/schedule.ts';
 import { sync } from '../../../utils/sync/sync.ts';
-import { takeFiles } from '../../../utils/sync/take-files.ts';
 import { type Device, device } from './device.ts';
 import * as host from './misbehaving-server.ts';
-import { contents, KEY, NOW, publish, STRANGER, signed, type Version } from './publisher.ts';
+import { contents, KEY, NOW, publish, STRANGER, type Version } from './publisher.ts';
 import { serve } from './serve.ts';
 
 let server: host.MisbehavingServer;
@@ -186,100 +184,6 @@ describe('30–32 the worker is killed', () => {
     expect(await phone.sync()).toMatchObject({ kind: 'refused: older version', floor: 3 });
     server.behave(serve(third));
     expect(await phone.sync()).toEqual({ kind: 'already current', version: 3 });
-  });
-});
-
-describe('going back', () => {
-  test('holds until something later comes, and the floor stays', async () => {
-    await phone.sync();
-    expect(await goBack(phone.ports, second.manifest.snapshot.sha256)).toBe('done');
-    expect(await phone.serving()).toBe(2);
-    expect(await phone.sync()).toEqual({ kind: 'held back', version: 3 });
-    expect(await phone.serving()).toBe(2);
-    server.behave(serve(second));
-    expect(await phone.sync()).toEqual({ kind: 'already current', version: 2 });
-    server.behave(serve(await publish(contents(4))));
-    expect(await phone.sync()).toMatchObject({ version: 4 });
-    expect(await phone.serving()).toBe(4);
-  });
-
-  test('and forward again', async () => {
-    await phone.sync();
-    await goBack(phone.ports, second.manifest.snapshot.sha256);
-    expect(await goBack(phone.ports, third.manifest.snapshot.sha256)).toBe('done');
-    expect((await phone.ports.store.contents()).state.heldBack).toBeNull();
-    expect(await phone.sync()).toEqual({ kind: 'already current', version: 3 });
-  });
-
-  test('to the bundled list', async () => {
-    expect(await goBack(phone.ports, null)).toBe('done');
-    expect(await phone.serving()).toBeNull();
-  });
-
-  test('to a list that is not kept', async () => {
-    expect(await goBack(phone.ports, 'ff'.repeat(32))).toBe('not kept');
-    expect(await phone.serving()).toBe(2);
-  });
-});
-
-describe('a signed list from files', () => {
-  const blobs = (version: Version, leaveOut?: string) =>
-    [...version.files]
-      .filter(([path]) => path !== POINTER_PATH && (leaveOut === undefined || !path.includes(leaveOut)))
-      .filter(([path]) => !path.includes('/from-'))
-      .map(([, bytes]) => new Blob([bytes]));
-
-  test('is taken without any address, in whatever order', async () => {
-    phone.source.address = '';
-    await phone.ports.store.leaveFiles(blobs(third).reverse());
-    expect(await takeFiles(phone.ports, phone.source)).toMatchObject({ kind: 'updated whole', version: 3 });
-    expect(await phone.serving()).toBe(3);
-    expect(await phone.ports.store.files()).toEqual([]);
-    expect((await phone.ports.store.contents()).lists[0]).toMatchObject({ version: 3, via: 'file' });
-  });
-
-  test.each([
-    ['snapshot', 'snapshot.bin'],
-    ['manifest', 'manifest.json'],
-    ['signature', 'minisig'],
-  ])('without its %s is refused by name', async (file, path) => {
-    const some = [...third.files].filter(([name]) => !name.endsWith(path) && !name.includes('/from-'));
-    await phone.ports.store.leaveFiles(
-      some.filter(([name]) => name !== POINTER_PATH).map(([, b]) => new Blob([b])),
-    );
-    expect(await takeFiles(phone.ports, phone.source)).toMatchObject({ kind: 'not a list', file });
-    expect(await phone.serving()).toBe(2);
-  });
-
-  test('is found in the whole folder of a version, differences and pointer beside it', async () => {
-    phone.source.address = '';
-    for (const order of [[...third.files.values()], [...third.files.values()].reverse()]) {
-      await phone.ports.store.leaveFiles(order.map((bytes) => new Blob([bytes])));
-      expect(await takeFiles(phone.ports, phone.source)).toMatchObject({ version: 3 });
-    }
-    expect(await phone.serving()).toBe(3);
-  });
-
-  test('by a stranger is refused', async () => {
-    await phone.ports.store.leaveFiles(blobs(await publish(contents(3), { keys: [STRANGER] })));
-    expect(await takeFiles(phone.ports, phone.source)).toMatchObject({ kind: 'refused: unknown key' });
-    expect(await phone.serving()).toBe(2);
-  });
-
-  test('older than what was accepted is refused', async () => {
-    await phone.sync();
-    await phone.ports.store.leaveFiles(blobs(second));
-    expect(await takeFiles(phone.ports, phone.source)).toMatchObject({ kind: 'refused: older version' });
-  });
-
-  test('under two signatures, the first by a stranger, is taken', async () => {
-    const manifest = [...third.files].find(([path]) => path.endsWith('manifest.json'))![1];
-    await phone.ports.store.leaveFiles([
-      new Blob([await signed(manifest, STRANGER)]),
-      new Blob([await signed(manifest, KEY)]),
-      ...blobs(third, 'minisig'),
-    ]);
-    expect(await takeFiles(phone.ports, phone.source)).toMatchObject({ version: 3 });
   });
 });
 

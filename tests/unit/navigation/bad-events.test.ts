@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { step } from '../../../utils/navigation/machine.ts';
+import {
+  MAX_CHAIN,
+  MAX_KNOWN,
+  MAX_TABS,
+  NO_JOURNEYS,
+  restoreJourneys,
+} from '../../../utils/navigation/state.ts';
+import { A, committed, redirect, request } from './events.ts';
+import { travel } from './journey.ts';
+
+describe('bounds', () => {
+  test(`chains keep both ends of more than ${MAX_CHAIN} hops`, () => {
+    const hops = Array.from({ length: 40 }, (_, index) => redirect(`${A}${index}`, `${A}${index + 1}`, '1'));
+    const { decisions } = travel([request(`${A}0`, '1'), ...hops, committed(`${A}40`, 'd1')]);
+    const visit = decisions.at(-1);
+    expect(visit).toMatchObject({ kind: 'visit', askedFor: `${A}0`, url: `${A}40` });
+    expect(visit?.kind === 'visit' && visit.chain).toHaveLength(MAX_CHAIN);
+  });
+
+  test(`at most ${MAX_TABS} tabs, the oldest left out`, () => {
+    const events = Array.from({ length: MAX_TABS + 5 }, (_, tabId) => ({
+      ...committed(A, `d${tabId}`),
+      tabId,
+    }));
+    const { state } = travel(events);
+    expect(Object.keys(state.tabs)).toHaveLength(MAX_TABS);
+    expect(state.tabs[4]).toBeUndefined();
+    expect(state.tabs[5]).toBeDefined();
+  });
+
+  test(`at most ${MAX_KNOWN} documents remembered in a tab`, () => {
+    const { state } = travel(Array.from({ length: 40 }, (_, index) => committed(A, `d${index}`)));
+    expect(state.tabs[1]?.known).toHaveLength(MAX_KNOWN);
+  });
+});
+
+describe('bad input', () => {
+  test.each([
+    [null, 'event'],
+    ['committed', 'event'],
+    [{}, 'tabId'],
+    [{ kind: 'removed', tabId: 1 }, 'timeStamp'],
+    [{ kind: 'replaced', tabId: 1, timeStamp: 1 }, 'replacedTabId'],
+    [{ kind: 'sweep', timeStamp: 1 }, 'tabs'],
+    [{ kind: 'committed', tabId: 1, frameId: 0, timeStamp: 1 }, 'url'],
+    [{ kind: 'redirect', tabId: 1, frameId: 0, timeStamp: 1, url: A, requestId: '1' }, 'redirectUrl'],
+    [{ kind: 'response', tabId: 1, frameId: 0, timeStamp: 1, url: A, requestId: '1' }, 'statusCode'],
+    [{ kind: 'nonsense', tabId: 1, frameId: 0, timeStamp: 1, url: A }, 'kind'],
+    [{ kind: 'request', tabId: -1, url: A, timeStamp: 1 }, 'tabId'],
+  ])('%j', (input, field) => {
+    expect(step(NO_JOURNEYS, input)).toEqual({
+      state: NO_JOURNEYS,
+      decisions: [{ kind: 'malformed', field }],
+    });
+  });
+
+  test.each([
+    undefined,
+    null,
+    7,
+    {},
+    { version: 0, tabs: {} },
+    { version: 1, tabs: { x: {} } },
+    { version: 1, tabs: { 1: {} } },
+  ])('stored state %j begins anew', (stored) => {
+    expect(restoreJourneys(stored)).toEqual(NO_JOURNEYS);
+  });
+});
