@@ -9,6 +9,7 @@ import type { ExchangeRecord } from '../../utils/exchange/record.ts';
 import { encodeSnapshot } from '../../utils/list/encode.ts';
 import { SECTIONS } from '../../utils/list/layout.ts';
 import { type ListIndex, openSnapshot } from '../../utils/list/lookup.ts';
+import { nameOf } from './names.ts';
 
 const SIZES = [1_000, 250_000, 1_000_000];
 const IMITATED: ExchangeRecord = {
@@ -89,12 +90,6 @@ function measure(size: number) {
 function isListed(index: ListIndex, text: string): boolean {
   const host = parseHost(text);
   return !isBadHost(host) && index.find(host).length > 0;
-}
-
-/** Names as attackers make them, all different. */
-function nameOf(i: number): string {
-  const words = ['okx', 'binance', 'login', 'wallet', 'secure', 'huobi', 'gate', 'app', 'vip', 'kyc'];
-  return `${words[i % 10]}-${words[Math.floor(i / 10) % 10]}${i.toString(36)}`;
 }
 
 function namesPart(bytes: Uint8Array<ArrayBuffer>): Uint8Array {

@@ -5,6 +5,18 @@ import { readdirSync, readFileSync } from 'node:fs';
  * counted once. Linux alone: 0 where /proc does not tell.
  */
 export function browserMemory(profile: string): number {
+  return [...processesOf(profile)].reduce((sum, pid) => sum + proportional(pid), 0);
+}
+
+/** The same of the processes alone that run extensions, of Chromium. */
+export function extensionMemory(profile: string): number {
+  const own = [...processesOf(profile)].filter((pid) =>
+    read(`/proc/${pid}/cmdline`).includes('--extension-process'),
+  );
+  return own.reduce((sum, pid) => sum + proportional(pid), 0);
+}
+
+function processesOf(profile: string): Set<number> {
   const parents = new Map<number, number>();
   const roots: number[] = [];
   for (const name of numbered()) {
@@ -23,7 +35,7 @@ export function browserMemory(profile: string): number {
       grew = true;
     }
   }
-  return [...ours].reduce((sum, pid) => sum + proportional(pid), 0);
+  return ours;
 }
 
 function numbered(): string[] {
