@@ -138,8 +138,8 @@ const workers = all.flatMap(({ worker }) =>
 const text = `# Pages with and without Ensign
 
 \`npm run bench:browser -- --repeats ${REPEATS}\`. Medians with the interval that holds them with 95% certainty; ratios are
-medians of pairs measured one after the other. The main thread is that of the page's process, from the start of the
-navigation until a second and a half after its load event.
+medians of pairs measured one after the other. The main thread is that of the page's process: how long it ran from the
+start of the navigation until a second and a half after its load event.
 
 ${tableOf(rows)}
 
