@@ -7,7 +7,10 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['tests/{unit,property}/**/*.test.{ts,tsx}'],
-      exclude: ['tests/unit/{background,cli,components,locales,export}/**', 'tests/unit/list/minisign-tool.test.ts'],
+      exclude: [
+        'tests/unit/{background,cli,components,locales,export}/**',
+        'tests/unit/list/{minisign-tool,publish}.test.ts',
+      ],
     },
   }),
 );
