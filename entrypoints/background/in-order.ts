@@ -1,6 +1,9 @@
 /** Longer than any work takes; an answer of the browser's that never comes must not hold up all that follows. */
 const PATIENCE_MS = 20_000;
 
+/** Chromium's answer to a worker whose process is gone: what it was at is owed, and done by the next. */
+const ENDED = 'No SW';
+
 type InOrder = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** Runs work strictly in the order it came in; one failure does not stop what follows. */
@@ -14,9 +17,14 @@ export function newQueue(): InOrder {
   return (work) => {
     const before = last;
     const done = before.then(work);
-    last = before.then(() => patient(done)).catch((error: unknown) => console.error(error));
+    last = before.then(() => patient(done)).catch(report);
     return done;
   };
+}
+
+function report(error: unknown): void {
+  if (error instanceof Error && error.message === ENDED) console.debug(error);
+  else console.error(error);
 }
 
 async function patient(work: Promise<unknown>): Promise<void> {
