@@ -5,7 +5,12 @@
  */
 import { execFileSync } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
-import { agreeToExport, downloadedFile, openExportOfAll } from '../e2e/ensign/export-page.ts';
+import {
+  agreeToExport,
+  downloadedFile,
+  openEmptyExport,
+  openExportOfAll,
+} from '../e2e/ensign/export-page.ts';
 import { fillHistory } from '../e2e/ensign/fill-history.ts';
 import { launchEnsign } from '../e2e/ensign/launch.ts';
 import { browsersToTest } from '../e2e/harness/find-browser.ts';
@@ -21,8 +26,7 @@ try {
   for (const kind of browsersToTest()) {
     const driver = await launchEnsign(kind, server);
     try {
-      const made = await driver.openExtensionPage('export.html');
-      await made.waitForSelector('.export-preview');
+      const made = await openEmptyExport(driver);
       const filled = await seconds(() => fillHistory(driver, flags));
       await made.close();
       print(`${kind}: ${flags} flags put into the history in ${filled.toFixed(0)} s`);

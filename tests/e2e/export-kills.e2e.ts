@@ -3,7 +3,13 @@ import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomFrom } from '../bench/generate-flags.ts';
-import { agreeToExport, exportLeftovers, finishedDownloads, openExportOfAll } from './ensign/export-page.ts';
+import {
+  agreeToExport,
+  exportLeftovers,
+  finishedDownloads,
+  openEmptyExport,
+  openExportOfAll,
+} from './ensign/export-page.ts';
 import { fillHistory } from './ensign/fill-history.ts';
 import { launchEnsign } from './ensign/launch.ts';
 import { until } from './harness/arrive.ts';
@@ -24,7 +30,7 @@ describe.each(browsersToTest())('exports in %s, killed with their browser', (kin
   beforeAll(async () => {
     server = await startServer();
     driver = await launchEnsign(kind, server);
-    const page = await openExportOfAllEmpty(driver);
+    const page = await openEmptyExport(driver);
     await fillHistory(driver, FLAGS);
     await page.close();
   }, 120_000);
@@ -76,11 +82,4 @@ async function swept(driver: Driver): Promise<void> {
     return left.length === 0;
   }, 'the sweep').catch(() => undefined);
   expect(left).toEqual([]);
-}
-
-/** Makes the history's database, with nothing in it yet. */
-async function openExportOfAllEmpty(driver: Driver) {
-  const page = await driver.openExtensionPage('export.html');
-  await page.waitForSelector('.export-preview');
-  return page;
 }

@@ -2,7 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { agreeToExport, downloadedFile, exportLeftovers, openExportOfAll } from './ensign/export-page.ts';
+import {
+  agreeToExport,
+  downloadedFile,
+  exportLeftovers,
+  openEmptyExport,
+  openExportOfAll,
+} from './ensign/export-page.ts';
 import { fillHistory } from './ensign/fill-history.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
@@ -21,8 +27,7 @@ describe.each(browsersToTest())('the export page in %s', (kind) => {
   beforeAll(async () => {
     server = await startServer();
     driver = await launch(kind, { extensionDir: FOLDERS[kind], server, controlPage: 'options.html' });
-    page = await driver.openExtensionPage('export.html');
-    await page.waitForSelector('.export-preview');
+    page = await openEmptyExport(driver);
     await fillHistory(driver, FLAGS);
     await page.close();
     page = await openExportOfAll(driver);

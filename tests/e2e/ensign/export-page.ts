@@ -4,6 +4,13 @@ import type { Page } from 'puppeteer-core';
 import { until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
 
+/** The export of a history that holds nothing yet; once the page has counted that, the history's database is made. */
+export async function openEmptyExport(driver: Driver): Promise<Page> {
+  const page = await driver.openExtensionPage('export.html');
+  await page.waitForSelector('main.export p.note');
+  return page;
+}
+
 /** The export of the whole history, reached from the history page as a user does. */
 export async function openExportOfAll(driver: Driver): Promise<Page> {
   const page = await driver.openExtensionPage('history.html');
