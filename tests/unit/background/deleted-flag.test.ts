@@ -56,6 +56,8 @@ async function recordingOn(): Promise<void> {
     getManifest: () => ({ version: '0.1.0' }),
   });
   await changeSettings(() => ({ recording: 'on' }));
+  // Files of tests share their worker's databases.
+  await removeAll(await history());
 }
 
 afterEach(async () => {

@@ -27,15 +27,14 @@ export interface Device {
   close(): void;
 }
 
-let devices = 0;
-
 export function device(
   address: string,
   keys: PublicKey[] = [KEY],
   change: Partial<SyncPorts> = {},
   continuesBundled = false,
 ): Device {
-  const store = listStore(`device-${devices++}`);
+  // Files of tests share their worker's databases: no two devices bear one name.
+  const store = listStore(`device-${crypto.randomUUID()}`);
   const clock = { now: NOW };
   let record: SyncRecord = NO_RECORD;
   let held = false;
