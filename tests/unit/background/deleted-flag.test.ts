@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
@@ -6,7 +7,6 @@ import { history } from '../../../entrypoints/background/recorder.ts';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
 import { session, type TabDocument } from '../../../entrypoints/background/tab-state.ts';
 import { EVERYTHING } from '../../../utils/history/flag-query.ts';
-import { removeAll } from '../../../utils/history/remove.ts';
 import { changeSettings } from '../../../utils/settings/store.ts';
 import { builtPackage } from './built-package.ts';
 
@@ -55,13 +55,12 @@ async function recordingOn(): Promise<void> {
     getPlatformInfo: async () => ({ os: 'linux' }),
     getManifest: () => ({ version: '0.1.0' }),
   });
+  // Files of tests share their worker's databases, and one of another file may hold this name.
+  vi.stubGlobal('indexedDB', new IDBFactory());
   await changeSettings(() => ({ recording: 'on' }));
-  // Files of tests share their worker's databases.
-  await removeAll(await history());
 }
 
 afterEach(async () => {
-  await removeAll(await history());
   await changeSettings(() => ({ recording: 'undecided' }));
 });
 
