@@ -10,7 +10,7 @@ import { type Committed, showBadge } from './badge.ts';
 import { type Engine, engine, judge } from './engine.ts';
 import { offerCard, readPage } from './inject.ts';
 import { record } from './recorder.ts';
-import { isDocument, keepTab, type Session, type TabDocument } from './tab-state.ts';
+import { isDocument, keepTab, newDocument, type Session, type TabDocument } from './tab-state.ts';
 import { followTrail, noteTrail } from './trail.ts';
 import { adoptWarning } from './warning.ts';
 import { titleFor } from './words.ts';
@@ -20,23 +20,13 @@ export async function visit(state: Session, shown: Visit): Promise<void> {
   const earlier = state.tabs[shown.tabId];
   // Done by a worker that did not live to note that it was done.
   if (isDocument(earlier) && earlier.key === shown.key) return decideOn(state, shown.tabId, earlier);
-  const document: TabDocument = {
+  const document = newDocument({
     key: shown.key,
-    flagKey: shown.key,
     documentId: shown.documentId,
     url: shown.url,
     incognito: await isPrivate(shown.tabId),
     chain: shown.chain,
-    verdict: null,
-    fault: null,
-    page: [],
-    title: null,
-    htmlLang: null,
-    counted: false,
-    flagged: false,
-    carded: false,
-    marks: null,
-  };
+  });
   adoptWarning(state, shown.tabId, document);
   state.tabs[shown.tabId] = document;
   // Its loading was told of before it was shown, or to nobody.

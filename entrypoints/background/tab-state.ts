@@ -34,6 +34,25 @@ export interface TabDocument {
   marks: PageMarks | null;
 }
 
+type Shown = Pick<TabDocument, 'key' | 'documentId' | 'url' | 'incognito' | 'chain'>;
+
+/** A document of which nothing has been looked at yet. */
+export function newDocument(shown: Shown): TabDocument {
+  return {
+    ...shown,
+    flagKey: shown.key,
+    verdict: null,
+    fault: null,
+    page: [],
+    title: null,
+    htmlLang: null,
+    counted: false,
+    flagged: false,
+    carded: false,
+    marks: null,
+  };
+}
+
 /** What a tab shows: a document, or something that cannot be checked. */
 export type TabView = TabDocument | { elsewhere: 'not the web' | 'error page'; url: string };
 

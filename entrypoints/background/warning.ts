@@ -6,7 +6,7 @@ import type { LookalikeFinding, ReportedFinding, Verdict } from '../../utils/ver
 import { BARE } from '../../utils/verdict/judge-host.ts';
 import { engine, judge } from './engine.ts';
 import { record } from './recorder.ts';
-import { keep, type Session, type TabDocument, type Warning } from './tab-state.ts';
+import { keep, newDocument, type Session, type TabDocument, type Warning } from './tab-state.ts';
 import { followTrail, noteTrail } from './trail.ts';
 
 /** The finding that opens the warning page: reported, or a lookalike of high confidence. */
@@ -95,22 +95,6 @@ function hostOf(url: string): string | undefined {
 
 function warnedDocument(warning: Warning): TabDocument {
   const { key, url, incognito, chain, verdict } = warning;
-  return {
-    key,
-    flagKey: key,
-    documentId: null,
-    url,
-    incognito,
-    chain,
-    verdict,
-    fault: null,
-    page: [],
-    title: null,
-    htmlLang: null,
-    // A warned page was not read: it is no visit, and no part of the denominator until it is.
-    counted: true,
-    flagged: false,
-    carded: false,
-    marks: null,
-  };
+  // A warned page was not read: it is no visit, and no part of the denominator until it is.
+  return { ...newDocument({ key, documentId: null, url, incognito, chain }), verdict, counted: true };
 }

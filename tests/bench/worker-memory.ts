@@ -10,6 +10,7 @@ import { startServer } from '../e2e/harness/server.ts';
 import { buildWithList } from '../e2e/list/build-with-list.ts';
 import { nameOf } from './names.ts';
 import { extensionMemory } from './process-memory.ts';
+import { medianOf } from './statistics.ts';
 
 /**
  * `npm run bench:worker-memory`: what the worker holds after some pages with an empty list, the bundled one and one
@@ -41,8 +42,8 @@ for (const [name, list] of Object.entries(LISTS)) {
   for (let start = 0; start < STARTS; start++) seen.push(await look(build.folder));
   build.remove();
   rows[name] = {
-    heap: median(seen.map(({ heap }) => heap)),
-    process: median(seen.map((one) => one.process)),
+    heap: medianOf(seen.map(({ heap }) => heap)).value,
+    process: medianOf(seen.map((one) => one.process)).value,
   };
 }
 await server.close();
@@ -84,8 +85,4 @@ async function look(extensionDir: string): Promise<{ heap: number; process: numb
 
 function reported(name: string): ListContents['reported'][number] {
   return { name, exchange: first, source: 'bench', firstSeen: null, lastSeen: null, exact: false };
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -10,7 +10,7 @@ import { launch } from './harness/launch.ts';
 import { startServer } from './harness/server.ts';
 import { broken } from './pictures/broken.ts';
 import { type Film, LANGUAGES, type Language, makeCamera, THEMES } from './pictures/camera.ts';
-import { exporting } from './pictures/export.ts';
+import { emptyExport, exporting } from './pictures/export.ts';
 import { FED, fedPictures } from './pictures/gallery.ts';
 import { byExchange, emptyHistory, filled, log } from './pictures/history.ts';
 import { cards, overlay } from './pictures/in-page.ts';
@@ -38,6 +38,7 @@ const README = [
 const SCENES: readonly { of: readonly string[]; run(studio: Studio): Promise<void> }[] = [
   { of: ['popup'], run: popupUndecided },
   { of: ['history'], run: emptyHistory },
+  { of: ['export'], run: emptyExport },
   { of: ['welcome'], run: welcome },
   { of: [''], run: (studio) => record(studio, 'on') },
   { of: ['popup'], run: popupStates },

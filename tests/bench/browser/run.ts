@@ -5,9 +5,9 @@ import { page as web } from '../../e2e/harness/answer.ts';
 import type { BrowserKind } from '../../e2e/harness/find-browser.ts';
 import { startServer } from '../../e2e/harness/server.ts';
 import { drawBars } from '../../figures/bars.ts';
+import { type Median, medianOf, medianRatio } from '../statistics.ts';
 import { type BenchBrowser, startBenchBrowser, type Visit } from './browser.ts';
 import { BENCH_PAGES } from './pages.ts';
-import { type Median, medianOf, medianRatio } from './statistics.ts';
 import { uBlockOrigin } from './ublock.ts';
 
 /**

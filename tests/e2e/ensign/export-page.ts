@@ -4,10 +4,13 @@ import type { Page } from 'puppeteer-core';
 import { until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
 
+/** What says how many flags there are to export. */
+export const EXPORT_COUNT = 'main.export p.note';
+
 /** The export of a history that holds nothing yet; once the page has counted that, the history's database is made. */
 export async function openEmptyExport(driver: Driver): Promise<Page> {
   const page = await driver.openExtensionPage('export.html');
-  await page.waitForSelector('main.export p.note');
+  await page.waitForSelector(EXPORT_COUNT);
   return page;
 }
 

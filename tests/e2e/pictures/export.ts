@@ -1,5 +1,14 @@
-import { agreeToExport } from '../ensign/export-page.ts';
+import { agreeToExport, EXPORT_COUNT } from '../ensign/export-page.ts';
 import { openPage, press, type Studio } from './studio.ts';
+
+/** With nothing to export yet. */
+export async function emptyExport(studio: Studio): Promise<void> {
+  await studio.camera.take(
+    studio.driver,
+    'export-empty',
+    await openPage(studio, 'export.html', EXPORT_COUNT),
+  );
+}
 
 /** The export as it opens, in its other forms, and done. */
 export async function exporting(studio: Studio): Promise<void> {

@@ -5,32 +5,11 @@ import browser from 'webextension-polyfill';
 import { deleteFlags, restoreDeleted } from '../../../entrypoints/background/history-model.ts';
 import { history } from '../../../entrypoints/background/recorder.ts';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
-import { session, type TabDocument } from '../../../entrypoints/background/tab-state.ts';
+import { session } from '../../../entrypoints/background/tab-state.ts';
 import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { changeSettings } from '../../../utils/settings/store.ts';
 import { builtPackage } from './built-package.ts';
-
-/** A page of an unlisted name that a listed one redirected to. */
-const led = (key: string): TabDocument => ({
-  key,
-  flagKey: key,
-  documentId: key,
-  url: 'https://harbour.example/',
-  incognito: false,
-  chain: [
-    { url: 'https://okex.com/', by: 'asked' },
-    { url: 'https://harbour.example/', by: 'server' },
-  ],
-  verdict: null,
-  fault: null,
-  page: [],
-  title: null,
-  htmlLang: null,
-  counted: false,
-  flagged: false,
-  carded: false,
-  marks: null,
-});
+import { ledDocument } from './led-document.ts';
 
 const servePackage = builtPackage();
 
@@ -50,10 +29,12 @@ async function recordingOn(): Promise<void> {
     userAgent: 'Firefox/153.0',
     locks: { request: (_name: string, work: () => unknown) => work() },
   });
-  Object.assign(browser, { scripting: { executeScript: async () => [] } });
-  Object.assign(browser.runtime, {
-    getPlatformInfo: async () => ({ os: 'linux' }),
-    getManifest: () => ({ version: '0.1.0' }),
+  vi.spyOn(browser.scripting, 'executeScript').mockResolvedValue([]);
+  vi.spyOn(browser.runtime, 'getPlatformInfo').mockResolvedValue({ os: 'linux', arch: 'x86-64' });
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({
+    manifest_version: 3,
+    name: 'Ensign',
+    version: '0.1.0',
   });
   // Files of tests share their worker's databases, and one of another file may hold this name.
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -67,7 +48,7 @@ afterEach(async () => {
 test('a flag deleted while its page is shown stays deleted when the page is judged anew, and its trail too', async () => {
   await recordingOn();
   const state = await session();
-  const document = led('a');
+  const document = ledDocument('a');
   await decideOn(state, 1, document);
   expect(await kept()).toEqual({ flags: 1, visits: 1 });
   const { undo } = await deleteFlags({ filter: EVERYTHING });
@@ -75,7 +56,7 @@ test('a flag deleted while its page is shown stays deleted when the page is judg
   await decideOn(state, 1, document);
   expect(await kept()).toEqual({ flags: 0, visits: 0 });
   // A page of the same address that is opened later is another matter.
-  await decideOn(state, 2, led('b'));
+  await decideOn(state, 2, ledDocument('b'));
   expect(await kept()).toEqual({ flags: 1, visits: 1 });
   await restoreDeleted(undo);
   await decideOn(state, 1, document);

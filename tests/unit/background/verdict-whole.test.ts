@@ -4,28 +4,7 @@ import browser from 'webextension-polyfill';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
 import { session, type TabDocument } from '../../../entrypoints/background/tab-state.ts';
 import { builtPackage } from './built-package.ts';
-
-/** A page of an unlisted name that a listed one redirected to. */
-const LED: TabDocument = {
-  key: 'a',
-  flagKey: 'a',
-  documentId: 'a',
-  url: 'https://harbour.example/',
-  incognito: false,
-  chain: [
-    { url: 'https://okex.com/', by: 'asked' },
-    { url: 'https://harbour.example/', by: 'server' },
-  ],
-  verdict: null,
-  fault: null,
-  page: [],
-  title: null,
-  htmlLang: null,
-  counted: false,
-  carded: false,
-  flagged: false,
-  marks: null,
-};
+import { ledDocument } from './led-document.ts';
 
 const servePackage = builtPackage();
 
@@ -37,7 +16,7 @@ test('a page judged anew never holds a verdict that its way is missing from: its
   });
   const held: string[][] = [];
   let verdict: TabDocument['verdict'] = null;
-  const document = Object.defineProperty({ ...LED }, 'verdict', {
+  const document = Object.defineProperty(ledDocument('a'), 'verdict', {
     get: () => verdict,
     set: (next: TabDocument['verdict']) => {
       verdict = next;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addressAt } from '../../../utils/history/build-flag.ts';
 import { coverage, noteCoverage } from '../../../utils/history/coverage.ts';
 import { type HistoryDatabase, openHistory } from '../../../utils/history/database.ts';
+import type { StoredFlag } from '../../../utils/history/flag.ts';
 import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { FlagReader } from '../../../utils/history/flag-reader.ts';
 import { latestFlags, matchingIds, queryFlags } from '../../../utils/history/query.ts';
@@ -45,6 +46,18 @@ describe('recording', () => {
       flagged: 1,
       kinds: { listed: 1, landing: 1 },
     });
+  });
+
+  test('a flag written before is amended while it is there, and not written anew once it is gone', async () => {
+    const told = (tier: StoredFlag['tier']) =>
+      recordFlag(database, storedFlag({ flag_id: tier, document: 'd1', tier }), '2026-11-20', true);
+    await recordFlag(database, storedFlag({ flag_id: 'a', document: 'd1' }), '2026-11-20');
+    expect(await told('caution')).toEqual({ outcome: 'amended', flagId: 'a' });
+    expect((await database.get('flags', 'a'))?.tier).toBe('caution');
+    await removeFlags(database, ['a'], 'r');
+    expect(await told('danger')).toEqual({ outcome: 'gone' });
+    expect(await database.count('flags')).toBe(0);
+    expect(await database.get('daily', '2026-11-20')).toMatchObject({ flagged: 0 });
   });
 
   test('what the user did survives an amendment', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deltaPath, snapshotPath } from '../../../utils/list/publication-paths.ts';
-import { deviceOnTwo, expectKept } from './device-on-two.ts';
+import { deviceOnTwo, expectKept, NO_DELTA } from './device-on-two.ts';
 import * as host from './misbehaving-server.ts';
 import { contents, gzip, publish } from './publisher.ts';
 import { serve } from './serve.ts';
@@ -8,8 +8,6 @@ import { serve } from './serve.ts';
 const on = deviceOnTwo();
 const SNAPSHOT = snapshotPath(3);
 const DELTA = deltaPath(3, 2);
-/** The whole list is asked for only where there is no difference to be had. */
-const NO_DELTA = { [DELTA]: host.status(404) };
 
 describe('differences', () => {
   test('22 manifest of 3 with the list of 2', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { writePointer } from '../../../utils/list/manifest.ts';
 import {
-  deltaPath,
   manifestPath,
   POINTER_PATH,
   signaturePath,
@@ -9,8 +8,7 @@ import {
 } from '../../../utils/list/publication-paths.ts';
 import { freshness } from '../../../utils/sync/freshness.ts';
 import { device } from './device.ts';
-import { deviceOnTwo, expectKept } from './device-on-two.ts';
-import * as host from './misbehaving-server.ts';
+import { deviceOnTwo, expectKept, NO_DELTA } from './device-on-two.ts';
 import { contents, DAY, KEY, NEXT_KEY, NOW, publish, STRANGER, signed } from './publisher.ts';
 import { serve } from './serve.ts';
 
@@ -18,9 +16,6 @@ const on = deviceOnTwo();
 const MANIFEST = manifestPath(3);
 const SIGNATURE = signaturePath(3, KEY.keyId);
 const SNAPSHOT = snapshotPath(3);
-const DELTA = deltaPath(3, 2);
-/** The whole list is asked for only where there is no difference to be had. */
-const NO_DELTA = { [DELTA]: host.status(404) };
 
 describe('signatures', () => {
   test('13 one bit flipped in the manifest', async () => {
