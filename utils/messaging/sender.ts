@@ -20,7 +20,7 @@ export type Sender =
  * `extensionRoot` is the extension's own base address, e.g. 'chrome-extension://…/'.
  */
 export function identify(sender: RawSender, extensionId: string, extensionRoot: string): Sender | null {
-  if (sender.id !== extensionId || !sender.url) return null;
+  if (sender.id !== extensionId || typeof sender.url !== 'string') return null;
   if (sender.url.startsWith(extensionRoot)) {
     return { kind: 'surface', url: sender.url, tabId: sender.tab?.id ?? null };
   }
