@@ -12,7 +12,7 @@ export interface Outcome {
 
 /** How a stage is run. */
 export interface How {
-  /** Beside the browser tests: it takes what processor time they leave, and says nothing until its end. */
+  /** Beside the browser tests of the last stage: it says nothing until its end. */
   beside: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Stage {
   name: string;
   /** What is checked, in a few words. */
   title: string;
-  /** It needs no browser and no quiet machine, and so can run while browsers are waited for. */
+  /** It needs no quiet machine, and so can run while the browsers of the last stage are waited for. */
   canBeBeside?: boolean;
   run(how: How): Promise<Outcome>;
 }

@@ -5,6 +5,9 @@ import { runSuite } from './suite.ts';
 
 const MINUTE = 60_000;
 
+/** Browser tests that are a run of their own: the longest of one subject, so that both runs end at about one time. */
+const OF_THE_LIST = 'tests/e2e/list/';
+
 /** A script of package.json. */
 const script = (name: string, title: string, minutes = 3, scriptName = name): Stage => ({
   name,
@@ -48,8 +51,23 @@ export const STAGES: Stage[] = [
     'release:dry',
   ),
   {
+    name: 'e2e-list',
+    title: 'the list and its sync end to end in Chromium and Firefox',
+    canBeBeside: true,
+    run: ({ beside }) =>
+      runSuite('e2e', {
+        limitMs: 30 * MINUTE,
+        again: true,
+        beside,
+        eager: true,
+        called: 'e2e-list',
+        files: [OF_THE_LIST],
+      }),
+  },
+  {
     name: 'e2e',
-    title: 'end to end in Chromium and Firefox',
-    run: ({ beside }) => runSuite('e2e', { limitMs: 30 * MINUTE, again: true, beside }),
+    title: 'all else end to end in Chromium and Firefox',
+    run: ({ beside }) =>
+      runSuite('e2e', { limitMs: 30 * MINUTE, again: true, beside, without: [`${OF_THE_LIST}**`] }),
   },
 ];

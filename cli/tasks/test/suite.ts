@@ -21,6 +21,14 @@ const MOST_AGAIN = 3;
 
 interface SuiteOptions extends How {
   limitMs: number;
+  /** What its report is called, where the script is also run otherwise at the same time. */
+  called?: string;
+  /** Which of its files run, as vitest's filters; all without it. */
+  files?: string[];
+  /** Filters of files that are left out. */
+  without?: string[];
+  /** Beside the browser tests it takes its full share of processor time: it drives browsers itself. */
+  eager?: boolean;
   /**
    * Runs each failed file once more by itself. One that passes then counts as passed and is named as unsteady
    * (docs/decisions/0010-an-unsteady-browser-test-is-named.md).
@@ -35,14 +43,14 @@ interface SuiteOptions extends How {
  */
 export async function runSuite(
   script: string,
-  { limitMs, beside, again = false }: SuiteOptions,
+  { files = [], again = false, ...options }: SuiteOptions,
 ): Promise<Outcome> {
-  const first = await runFiles(script, [], { limitMs, beside });
+  const first = await runFiles(script, files, options);
   if ('problem' in first) return { passed: 0, failed: 1, output: first.problem };
   const failed = failedFiles(first);
   const second =
     again && failed.length > 0 && failed.length <= MOST_AGAIN
-      ? await runFiles(script, failed, { limitMs, beside })
+      ? await runFiles(script, failed, options)
       : null;
   const report = second && !('problem' in second) ? taken(first, second) : first;
   const counts = count(report);
@@ -56,7 +64,7 @@ export async function runSuite(
   const firstFailures = failures({ testResults: passedLater }).map((one) => `${one} (passed later)`);
   return {
     ...counts,
-    output: beside ? first.output : '',
+    output: options.beside ? first.output : '',
     unsteady,
     failures: [...failures(report), ...firstFailures],
   };
@@ -67,14 +75,15 @@ type Ran = Report & { code: number | null; output: string };
 async function runFiles(
   script: string,
   files: string[],
-  { limitMs, beside }: SuiteOptions,
+  { limitMs, beside, called = script, without = [], eager = false }: SuiteOptions,
 ): Promise<Ran | { problem: string }> {
   mkdirSync(REPORTS, { recursive: true });
-  const file = join(REPORTS, `${script}.json`);
+  const file = join(REPORTS, `${called}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const command: [string, ...string[]] = ['npm', 'run', '--silent', script, '--', ...files, ...reporters];
-  const ended = await runCommand(command, { limitMs, live: !beside, idle: beside });
+  const filters = [...files, ...without.map((filter) => `--exclude=${filter}`)];
+  const command: [string, ...string[]] = ['npm', 'run', '--silent', script, '--', ...filters, ...reporters];
+  const ended = await runCommand(command, { limitMs, live: !beside, idle: beside && !eager });
   if (ended.late) return { problem: `${script} stopped after ${limitMs / 1000} s` };
   const report = read(file);
   return report

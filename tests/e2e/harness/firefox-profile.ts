@@ -39,9 +39,11 @@ async function startOnce(executable: string, kept: string): Promise<void> {
   const process = browser.process();
   await browser.close();
   await ended(process);
-  rmSync(KEPT, { recursive: true, force: true });
   mkdirSync(KEPT, { recursive: true });
-  cpSync(fresh, `${kept}.new`, { recursive: true });
+  const whole = mkdtempSync(join(KEPT, 'new-'));
+  cpSync(fresh, whole, { recursive: true });
   rmSync(fresh, { recursive: true, force: true });
-  renameSync(`${kept}.new`, kept);
+  // Another run of tests may have made it meanwhile; either serves.
+  if (existsSync(kept)) rmSync(whole, { recursive: true, force: true });
+  else renameSync(whole, kept);
 }
