@@ -1,3 +1,4 @@
+import { lastChecked } from '../exchange/last-checked.ts';
 import type { DomainRecord, ExchangeRecord } from '../exchange/record.ts';
 import { weaknessesOf } from '../exchange/weakness.ts';
 import { citation } from './citation.ts';
@@ -29,7 +30,7 @@ export function listedFinding(row: ListedRow): ListedFinding {
     until: row.domain.until ?? null,
     source: cited.source,
     year: cited.year,
-    lastChecked: row.domain.last_seen_live ?? row.domain.domain_status?.checked ?? null,
+    lastChecked: lastChecked(row.domain),
     lineage: [...row.exchange.lineage].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999)),
   };
 }
