@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readEvent } from '../../../utils/navigation/event.ts';
 import { step } from '../../../utils/navigation/machine.ts';
 import {
   MAX_CHAIN,
@@ -37,6 +38,38 @@ describe('bounds', () => {
 });
 
 describe('bad input', () => {
+  test('what an event lacks and can do without', () => {
+    const event = { tabId: 1, url: A, timeStamp: 1 };
+    const frame = { ...event, frameId: 0 };
+    expect(readEvent({ ...event, kind: 'error' })).toEqual({ ...frame, kind: 'error', error: '' });
+    expect(readEvent({ ...event, kind: 'request', requestId: 7, documentId: '' })).toEqual({
+      ...frame,
+      kind: 'request',
+    });
+    const commit = { ...frame, kind: 'committed', transitionType: '', transitionQualifiers: [] };
+    expect(readEvent({ ...event, kind: 'committed' })).toEqual(commit);
+    expect(readEvent({ ...event, kind: 'committed', transitionQualifiers: ['a', 7, null] })).toEqual({
+      ...commit,
+      transitionQualifiers: ['a'],
+    });
+  });
+
+  test('open tabs that lack something are left out, the others read', () => {
+    const tabs = [
+      7,
+      null,
+      { tabId: 1 },
+      { tabId: 1, url: 7 },
+      { tabId: 'x', url: A },
+      { tabId: 2, url: A, documentId: 'd1', errorOccurred: 1 },
+    ];
+    expect(readEvent({ kind: 'sweep', timeStamp: 1, tabs })).toEqual({
+      kind: 'sweep',
+      timeStamp: 1,
+      tabs: [{ tabId: 2, url: A, documentId: 'd1' }],
+    });
+  });
+
   test.each([
     [null, 'event'],
     ['committed', 'event'],
@@ -49,6 +82,19 @@ describe('bad input', () => {
     [{ kind: 'response', tabId: 1, frameId: 0, timeStamp: 1, url: A, requestId: '1' }, 'statusCode'],
     [{ kind: 'nonsense', tabId: 1, frameId: 0, timeStamp: 1, url: A }, 'kind'],
     [{ kind: 'request', tabId: -1, url: A, timeStamp: 1 }, 'tabId'],
+    [{ kind: 'request', tabId: 1.5, url: A, timeStamp: 1 }, 'tabId'],
+    [{ kind: 'request', tabId: '1', url: A, timeStamp: 1 }, 'tabId'],
+    [{ kind: 'request', tabId: 1, frameId: -1, url: A, timeStamp: 1 }, 'frameId'],
+    [{ kind: 'request', tabId: 1, frameId: null, url: A, timeStamp: 1 }, 'frameId'],
+    [{ kind: 'request', tabId: 1, url: '', timeStamp: 1 }, 'url'],
+    [{ kind: 'request', tabId: 1, url: A }, 'timeStamp'],
+    [{ kind: 'request', tabId: 1, url: A, timeStamp: '1' }, 'timeStamp'],
+    [{ kind: 'request', tabId: 1, url: A, timeStamp: Number.NaN }, 'timeStamp'],
+    [{ kind: 'redirect', tabId: 1, url: A, timeStamp: 1, redirectUrl: A }, 'requestId'],
+    [{ kind: 'response', tabId: 1, url: A, timeStamp: 1, statusCode: 200 }, 'requestId'],
+    [{ kind: 'removed', timeStamp: 1 }, 'tabId'],
+    [{ kind: 'gesture', tabId: null, timeStamp: 1 }, 'tabId'],
+    [{ kind: 'sweep', tabs: [] }, 'timeStamp'],
   ])('%j', (input, field) => {
     expect(step(NO_JOURNEYS, input)).toEqual({
       state: NO_JOURNEYS,

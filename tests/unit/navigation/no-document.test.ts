@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { A, announced, B, C, committed, event, now, request } from './events.ts';
+import { A, announced, B, C, committed, event, now, redirect, request } from './events.ts';
 import { story, travel } from './journey.ts';
 
 describe('a navigation without a document is dropped', () => {
@@ -56,5 +56,67 @@ describe('a navigation without a document is dropped', () => {
       committed(C, 'd2'),
     ]);
     expect(story(decisions).slice(1, 3)).toEqual([`dropped aborted: ${B}`, `inPage: ${A}#x`]);
+  });
+
+  test('inside a page rendered ahead, nothing is told', () => {
+    const hidden = { frameId: 7, documentLifecycle: 'prerender' };
+    const failed = event('error', A, { ...hidden, error: 'net::ERR_FAILED' });
+    expect(story(travel([announced(A, hidden), failed]).decisions)).toEqual([]);
+  });
+
+  test('which was redirected: its end is that of the address asked for', () => {
+    const events = [
+      announced(A),
+      redirect(A, B, '1'),
+      event('response', B, { requestId: '1', statusCode: 200 }),
+      event('completed', A),
+    ];
+    expect(travel(events).decisions.at(-1)).toMatchObject({
+      kind: 'dropped',
+      reason: 'download',
+      url: B,
+      askedFor: A,
+    });
+  });
+
+  test('the completion of the page shown, of a frame, or of nothing asked for ends none', () => {
+    const shown = [committed(A, 'd1'), announced(`${A}#x`), announced(B)];
+    const inside = { frameId: 3 };
+    const ends = [event('completed', `${A}#x`), event('completed', B, inside), event('completed', C)];
+    const { state, decisions } = travel([...shown, ...ends]);
+    expect(story(decisions)).toEqual([`visit link: ${A}`]);
+    expect(state.tabs[1]!.pending).toHaveLength(2);
+  });
+
+  test('one that failed is not completed as well', () => {
+    const failed = event('failed', A, { requestId: '1', error: 'NS_ERROR_UNKNOWN_HOST' });
+    expect(story(travel([...asked(), failed, event('completed', A)]).decisions)).toEqual([
+      `dropped failed: ${A}`,
+    ]);
+  });
+
+  test('a closed tab drops what its top frame asked for and did not get', () => {
+    const closed = { kind: 'removed', tabId: 1, timeStamp: now() };
+    const hidden = { frameId: 7, documentLifecycle: 'prerender' };
+    const failed = event('failed', A, { requestId: '1', error: 'NS_ERROR_UNKNOWN_HOST' });
+    expect(story(travel([announced(B), announced(A, hidden), closed]).decisions)).toEqual([
+      `dropped closed: ${B}`,
+    ]);
+    expect(story(travel([announced(A, hidden), closed]).decisions)).toEqual([]);
+    expect(story(travel([...asked(), failed, closed]).decisions)).toEqual([`dropped failed: ${A}`]);
+  });
+
+  test('what is told of it later is late', () => {
+    const aborted = event('error', A, { error: 'net::ERR_ABORTED' });
+    const late = { kind: 'request', tabId: 1, frameId: 0, requestId: '8', url: B, timeStamp: now() };
+    const { decisions } = travel([committed(C, 'd1'), announced(A), aborted, late]);
+    expect(decisions.filter((one) => one.kind === 'judge').map(({ url }) => url)).toEqual([C, A]);
+  });
+
+  test('in Chromium nothing of a failed one is left, in Firefox it waits for its error page', () => {
+    const left = (error: string) =>
+      travel([announced(A), event('error', A, { error })]).state.tabs[1]?.pending.length ?? 0;
+    expect(left('net::ERR_NAME_NOT_RESOLVED')).toBe(0);
+    expect(left('Error code 2152398878')).toBe(1);
   });
 });
