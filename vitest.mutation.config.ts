@@ -6,6 +6,9 @@ export default mergeConfig(
   base,
   defineConfig({
     test: {
+      // Instrumented code runs several times as long; a change that never ends is ended by Stryker.
+      testTimeout: 900_000,
+      hookTimeout: 900_000,
       include: ['tests/{unit,property}/**/*.test.{ts,tsx}'],
       exclude: [
         'tests/unit/{background,cli,components,locales,export}/**',

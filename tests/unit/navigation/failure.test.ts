@@ -12,6 +12,8 @@ describe('why a navigation ended', () => {
     ['NS_ERROR_NET_RESET', null, 'failed'],
     ['Error code 2152398868', null, 'failed'],
     ['', null, 'failed'],
+    ['A sentence that ends in Error code 2152398850', null, 'certificate'],
+    ['Error code 2152398850 begins a sentence.', null, 'certificate'],
     ['net::ERR_ABORTED', null, 'aborted'],
     ['NS_BINDING_ABORTED', null, 'aborted'],
     ['Error code 2152398850', null, 'aborted'],

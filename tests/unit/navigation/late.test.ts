@@ -91,6 +91,11 @@ describe('a click or a key', () => {
     ]);
   });
 
+  test('and of its address the one asked for', () => {
+    const events = [shown(10, A, 'd1'), shown(50, B, 'd2', link), click(40)];
+    expect(travel(events).decisions.at(-1)).toMatchObject({ askedFor: B, chain: [{ url: B, by: 'asked' }] });
+  });
+
   test('told once more, tells nothing more', () => {
     const events = [shown(10, A, 'd1'), shown(50, B, 'd2', link), click(40), click(41)];
     expect(told(...events)).toHaveLength(3);

@@ -48,6 +48,11 @@ describe('a navigation without a document is dropped', () => {
     expect(story(travel(events).decisions).at(-1)).toBe(`visit link: ${A}`);
   });
 
+  test('and nothing is under way after its error page', () => {
+    const failed = event('failed', A, { requestId: '1', error: 'SEC_ERROR_UNKNOWN_ISSUER' });
+    expect(travel([announced(B), ...asked(), failed, committed(A, 'd1')]).state.tabs[1]!.pending).toEqual([]);
+  });
+
   test('the page shown stays, and a later one is asked for anew', () => {
     const events = [committed(A, 'd1'), announced(B), event('error', B, { error: 'net::ERR_ABORTED' })];
     const { decisions } = travel([

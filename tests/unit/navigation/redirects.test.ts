@@ -52,6 +52,28 @@ describe('the address asked for is kept', () => {
     expect(story(travel(events).decisions)).toEqual([`visit link: ${A} -server-> ${B}`]);
   });
 
+  test('a redirect that was told is not taken for one that began elsewhere', () => {
+    const events = [announced(C), redirect(A, B, '1'), committed(B, 'd1', qualified('server_redirect'))];
+    expect(story(travel(events).decisions)).toEqual([`visit link: ${A} -server-> ${B}`]);
+  });
+
+  test('each hop is looked up as it comes', () => {
+    const { decisions } = travel([request(A, '1'), redirect(A, B, '1'), redirect(B, C, '1')]);
+    expect(decisions.map((one) => one.kind === 'judge' && `${one.phase} ${one.url}`)).toEqual([
+      `request ${A}`,
+      `redirect ${B}`,
+      `redirect ${C}`,
+    ]);
+  });
+
+  test.each([
+    ['told', [announced(A), redirect(A, B, '1'), committed(B, 'd1')]],
+    ['not told', [announced(A), committed(B, 'd1', qualified('server_redirect'))]],
+    ['replaced by another', [announced(C), announced(A), committed(A, 'd1')]],
+  ])('and nothing is under way after the commit: %s', (_what, events) => {
+    expect(travel(events).state.tabs[1]!.pending).toEqual([]);
+  });
+
   test('but another page is no redirect', () => {
     expect(story(travel([announced(A), committed(B, 'd1')]).decisions)).toEqual([`visit link: ${B}`]);
   });

@@ -73,6 +73,19 @@ describe('a document without an id', () => {
     ).toEqual([`visit sweep: ${A}`, `inPage: ${A}#x`]);
   });
 
+  test('once, and never another', () => {
+    const { state } = travel([
+      sweep(A),
+      sweep(A),
+      sweep(A, { documentId: 'd1' }),
+      sweep(A, { documentId: 'd1' }),
+      sweep(A),
+    ]);
+    const { key, documentId } = state.tabs[1]!.shown!;
+    expect(documentId).toBe('d1');
+    expect(state.tabs[1]!.known).toEqual([key, 'd1']);
+  });
+
   test('and by another id is another', () => {
     const found = [sweep(A), sweep(A, { documentId: 'd1' })];
     expect(told(...found, inPage(`${A}#x`, 'd2'))).toEqual([`visit sweep: ${A}`, `visit sweep: ${A}#x`]);
@@ -98,7 +111,17 @@ describe('a document without an id', () => {
   });
 });
 
+test('a commit told late of another document than the one shown is a visit', () => {
+  const early = committed(A, 'd1', { transitionType: 'typed' });
+  const later = committed(A, 'd2', { transitionType: 'typed' });
+  expect(told(later, early)).toEqual([`visit typed: ${A}`, `visit typed: ${A}`]);
+});
+
 describe('a tab found open', () => {
+  test('was asked for, as far as anybody knows', () => {
+    expect(travel([sweep(A)]).decisions.at(-1)).toMatchObject({ chain: [{ url: A, by: 'asked' }] });
+  });
+
   test('with another document at the same address', () => {
     expect(told(committed(A, 'd1'), sweep(A, { documentId: 'd2' }))).toEqual([
       `visit link: ${A}`,

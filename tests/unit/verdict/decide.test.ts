@@ -3,6 +3,7 @@ import { isBadHost, parseHost } from '../../../utils/domain/host.ts';
 import type { DomainRecord, ExchangeRecord } from '../../../utils/exchange/record.ts';
 import type { ListHit } from '../../../utils/list/list-hit.ts';
 import { decide, type Evidence } from '../../../utils/verdict/decide.ts';
+import type { SuccessionFinding } from '../../../utils/verdict/finding.ts';
 
 const okx: ExchangeRecord = {
   id: 'okx',
@@ -78,6 +79,16 @@ const claim: Evidence['page'][number] = {
   signals: [],
 };
 
+const succession: SuccessionFinding = {
+  kind: 'succession',
+  tier: 'caution',
+  exchange: { id: 'okx', name: 'OKX', nameZh: null, type: 'exchange' },
+  from: 'okx.com',
+  to: 'some.example',
+  evidence: 'notice',
+  seen: '2026-11-20',
+};
+
 describe('precedence', () => {
   const cases: [string, Partial<Evidence>, string, string[]][] = [
     ['nothing', {}, 'none', []],
@@ -140,6 +151,10 @@ describe('precedence', () => {
       'danger',
       ['lookalike', 'brandClaim'],
     ],
+    ['succession', { succession }, 'caution', ['succession']],
+    ['succession beside a page', { page: [landing], succession }, 'caution', ['landing', 'succession']],
+    ['a firm row leaves succession out', { hits: [listed({})], succession }, 'notice', ['listed']],
+    ['reported beside a firm row', { hits: [listed({}), reported] }, 'danger', ['reported', 'listed']],
     [
       'operations alone are no finding',
       { page: [{ kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
@@ -157,6 +172,28 @@ describe('precedence', () => {
     const verdict = decide(evidence(parts));
     expect([verdict.tier, verdict.findings.map((finding) => finding.kind)]).toEqual([tier, kinds]);
   });
+});
+
+test('of nothing, the verdict says what was asked and by which list, and no more', () => {
+  expect(decide(evidence({}))).toEqual({
+    tier: 'none',
+    host: { ascii: 'some.example', unicode: 'some.example', registrable: 'some.example' },
+    findings: [],
+    ignored: [],
+    list: { version: 1, issued: '2026-11-22' },
+  });
+});
+
+test('of several rows the firmest comes first', () => {
+  const rows = [
+    listed({ confidence: 'claimed', role: 'former' }),
+    listed({ confidence: 'claimed', domain: 'b.com' }),
+    listed({ domain: 'c.com' }),
+  ];
+  const { findings } = decide(evidence({ hits: rows }));
+  expect(findings.map((finding) => finding.kind === 'listed' && finding.weaknesses.length)).toEqual([
+    0, 1, 2,
+  ]);
 });
 
 test('ignoring silences one kind and says so', () => {

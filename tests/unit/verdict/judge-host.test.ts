@@ -132,6 +132,12 @@ describe('the matcher', () => {
     expect(asked).toEqual([]);
   });
 
+  test('nor where one of several rows says so', () => {
+    const { whole, asked } = sources([row({ role: 'former' }), reported, row({})], likeOkx);
+    judgeHost(whole, host('okx.com'));
+    expect(asked).toEqual([]);
+  });
+
   test.each([
     ['an unlisted name', []],
     ['a former one', [row({ role: 'former' })]],
