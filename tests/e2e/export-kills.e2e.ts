@@ -67,7 +67,9 @@ describe.each(browsersToTest())('exports in %s, killed with their browser', (kin
       const last = await openExportOfAll(driver);
       await swept(driver);
       await last.close();
-      process.stdout.write(`${kind}: ${seen.unfinished} killed on the way, ${seen.whole} after the end\n`);
+      process.stdout.write(
+        `${kind}: browser killed ${seen.unfinished} times on the way of an export, ${seen.whole} times after its end\n`,
+      );
       if (KILLS >= 20) expect(seen.unfinished).toBeGreaterThan(KILLS / 4);
     },
     60_000 + KILLS * 60_000,

@@ -64,7 +64,9 @@ describe.each(browsersToTest())('the export page in %s', (kind) => {
       execFileSync('unzip', ['-p', file, 'datapackage.json'], { encoding: 'utf8' }),
     );
     expect(descriptor.ensign.consent.sha256).toMatch(/^[0-9a-f]{64}$/);
-    process.stdout.write(`${kind}: ${FLAGS - 1} flags, ${statSync(file).size} bytes, ${took} s\n`);
+    process.stdout.write(
+      `${kind}: exported ${FLAGS - 1} flags, ${statSync(file).size} bytes, in ${took} s\n`,
+    );
     rmSync(file);
   }, 1_200_000);
 

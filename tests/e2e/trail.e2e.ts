@@ -45,7 +45,9 @@ describe.each(browsersToTest())('the trail in %s', (kind) => {
         (await seenOf(exchange, edge.to)).some((one) => one.from === edge.from && one.evidence === evidence);
       await until(found, edge.to, 6_000).catch(() => lost.push(`${edge.from} > ${edge.to} by ${way}`));
     }
-    console.log(`${kind}: ${SAMPLE.length - lost.length} of ${SAMPLE.length}; lost: ${lost.join(', ')}`);
+    console.log(
+      `${kind}: ${SAMPLE.length - lost.length} of ${SAMPLE.length} new names found again; lost: ${lost.join(', ') || 'none'}`,
+    );
     expect(lost).toEqual([]);
   });
 });

@@ -66,7 +66,7 @@ export const STAGES: Stage[] = [
   },
   {
     name: 'e2e',
-    title: 'all else end to end in Chromium and Firefox',
+    title: 'end to end in Chromium and Firefox, all but the list',
     run: ({ beside }) =>
       runSuite('e2e', { limitMs: 30 * MINUTE, again: true, beside, without: [`${OF_THE_LIST}**`] }),
   },
