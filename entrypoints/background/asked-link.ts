@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { ASKED_IN_KEY } from '../../utils/settings/stored-keys.ts';
+import { report } from './report.ts';
 
 /** A link somebody asked about, until the popup of its tab has shown it. Never stored. */
 let asked: { tabId: number; address: string } | null = null;
@@ -16,7 +17,8 @@ export async function askAboutLink(address: string, tab: browser.Tabs.Tab | unde
 /** The link asked about in a tab, once. */
 export function takeAskedLink(tabId: number): string | null {
   // With nothing asked the note, if there is one, is that of an earlier worker.
-  if (asked === null || asked.tabId === tabId) void browser.storage.session.remove(ASKED_IN_KEY);
+  if (asked === null || asked.tabId === tabId)
+    void browser.storage.session.remove(ASKED_IN_KEY).catch(report);
   if (asked?.tabId !== tabId) return null;
   const { address } = asked;
   asked = null;

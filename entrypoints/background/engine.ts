@@ -11,6 +11,7 @@ import { newQueue } from './in-order.ts';
 import { bundledList, type LoadedList, loadList } from './list-loader.ts';
 import { lookalikeTables } from './lookalike-tables.ts';
 import { once } from './once.ts';
+import { report } from './report.ts';
 
 /** The list in use and what is derived from it. */
 export interface Engine extends LoadedList {
@@ -58,7 +59,7 @@ export async function judge(loaded: Engine, host: Host, circumstances?: Circumst
     return await judgeHostLazily(loaded, host, circumstances);
   } catch (error) {
     if (!loaded.stored) throw error;
-    console.error(error);
+    report(error);
     loading = derive(await bundledList('stored list broken'));
     return judgeHostLazily(await loading, host, circumstances);
   }
@@ -72,7 +73,7 @@ async function load(): Promise<Engine> {
     return await derive(loaded);
   } catch (error) {
     if (!loaded.stored) throw error;
-    console.error(error);
+    report(error);
     return derive(await bundledList('stored list broken'));
   }
 }

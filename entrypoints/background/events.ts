@@ -13,7 +13,7 @@ const TOP: browser.WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/
 export function listenToNavigation(): void {
   const { webNavigation, webRequest, tabs } = browser;
   const tell = (kind: string) => (details: object) => {
-    void onNavigation({ ...details, kind });
+    void navigate({ ...details, kind });
   };
   if (CAN_STOP_REQUESTS) {
     // The request waits for the answer: what it is told for besides comes after.
@@ -35,29 +35,37 @@ export function listenToNavigation(): void {
   webNavigation.onCreatedNavigationTarget.addListener(tell('target'));
   webNavigation.onBeforeNavigate.addListener(tell('before'));
   webNavigation.onCommitted.addListener((details) => {
-    void onNavigation({ ...details, kind: 'committed' });
+    void navigate({ ...details, kind: 'committed' });
     readSoon(details);
   });
   webNavigation.onErrorOccurred.addListener(tell('error'));
   webNavigation.onCompleted.addListener((details) => {
-    void onNavigation({ ...details, kind: 'completed' });
+    void navigate({ ...details, kind: 'completed' });
     readNow(details);
   });
   webNavigation.onHistoryStateUpdated.addListener(tell('inPage'));
   webNavigation.onReferenceFragmentUpdated.addListener(tell('inPage'));
   tabs.onRemoved.addListener((tabId) => {
     // What came of the tab before is done by then.
-    void onNavigation({ kind: 'removed', tabId, timeStamp: Date.now() }).then(() =>
+    void navigate({ kind: 'removed', tabId, timeStamp: Date.now() }).then(() =>
       inOrder(async () => {
         forgetBadge(tabId);
         await forgetTab(await session(), tabId);
-      }),
+      }).catch(toldAlready),
     );
   });
   tabs.onReplaced.addListener((tabId, replacedTabId) => {
-    void onNavigation({ kind: 'replaced', tabId, replacedTabId, timeStamp: Date.now() });
+    void navigate({ kind: 'replaced', tabId, replacedTabId, timeStamp: Date.now() });
   });
 }
+
+/** Nobody waits for what an event led to. */
+function navigate(event: object): Promise<void> {
+  return onNavigation(event).catch(toldAlready);
+}
+
+/** By the queue that it failed in. */
+const toldAlready = (): undefined => undefined;
 
 /**
  * Finds what was opened while no worker listened: the browser's first page often comes before it.

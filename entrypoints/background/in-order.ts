@@ -1,8 +1,7 @@
+import { report } from './report.ts';
+
 /** Longer than any work takes; an answer of the browser's that never comes must not hold up all that follows. */
 const PATIENCE_MS = 20_000;
-
-/** Chromium's answer to a worker whose process is gone: what it was at is owed, and done by the next. */
-const ENDED = 'No SW';
 
 type InOrder = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
@@ -20,11 +19,6 @@ export function newQueue(): InOrder {
     last = before.then(() => patient(done)).catch(report);
     return done;
   };
-}
-
-function report(error: unknown): void {
-  if (error instanceof Error && error.message === ENDED) console.debug(error);
-  else console.error(error);
 }
 
 async function patient(work: Promise<unknown>): Promise<void> {

@@ -10,6 +10,7 @@ import { keepListCurrent } from './list-sync.ts';
 import { readOpenPages } from './page-reading.ts';
 import { keepPopupFacts } from './popup-facts.ts';
 import { history, recordCoverage } from './recorder.ts';
+import { report } from './report.ts';
 import { keepRetention } from './retention.ts';
 import { routes } from './routes.ts';
 
@@ -18,7 +19,7 @@ export default defineBackground(() => {
   listen(routes, report);
   listenToCommands(report);
   offerLinkCheck(report);
-  keepRetention();
+  keepRetention(report);
   keepListCurrent(report);
   lookAgainAtPolicy(report);
   keepPopupFacts(report);
@@ -27,7 +28,9 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => void noteCoverage().catch(report));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void readOpenPages().catch(report);
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    if (reason === 'install') {
+      void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(report);
+    }
   });
   void sweepOpenTabs().catch(report);
   void noteCoverage().catch(report);
@@ -36,8 +39,4 @@ export default defineBackground(() => {
 async function noteCoverage(): Promise<void> {
   await history();
   await recordCoverage(await readSettings());
-}
-
-function report(error: unknown): void {
-  console.error(error);
 }

@@ -4,6 +4,7 @@ import { step } from '../../utils/navigation/machine.ts';
 import { showBadge } from './badge.ts';
 import { warnInPlace } from './early-warning.ts';
 import { inOrder, warnInOrder } from './in-order.ts';
+import { report } from './report.ts';
 import { moveInPage, retell, showAgain, visit } from './tab-document.ts';
 import { keep, keepTab, type Owed, type Session, session } from './tab-state.ts';
 import { titleFor } from './words.ts';
@@ -31,8 +32,10 @@ export function onNavigation(event: unknown): Promise<void> {
     return { state, decisions, kept: changed ? keep(state, 'journeys', 'owed') : Promise.resolve() };
   });
   // Writes keep their own order; the next event need not wait for them.
-  noting = noted.catch(() => undefined);
+  noting = noted.catch(report);
   return noted.then(({ state, decisions, kept }) => {
+    // Awaited when its turn comes, and told of there.
+    kept.catch(() => undefined);
     const early = decisions.filter((decision) => decision.kind === 'judge');
     const warned = warnInOrder(async () => {
       for (const decision of early) await warnInPlace(state, decision);

@@ -13,6 +13,7 @@ import { BUNDLED_VERSION } from './list-build.ts';
 import { bundledBytes, memory, store } from './list-ports.ts';
 import { currentSource } from './list-source.ts';
 import { once } from './once.ts';
+import { report } from './report.ts';
 
 /** The list in use, whichever it is. */
 export interface LoadedList {
@@ -42,7 +43,7 @@ export async function loadList(): Promise<LoadedList> {
     const whole = once(async () => openSnapshot(await snapshot.arrayBuffer()));
     return { list, whole, sha256: facts.sha256, stored: facts, trouble: null };
   } catch (error) {
-    console.error(error);
+    report(error);
     return bundledList('stored list broken');
   }
 }
@@ -55,7 +56,7 @@ async function readStored(): Promise<Stored> {
     return await store.inUse();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    console.error(error);
+    report(error);
     return { trouble: TROUBLES[error.fault] };
   }
 }

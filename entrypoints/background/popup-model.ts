@@ -11,6 +11,7 @@ import { type Engine, engine, judge } from './engine.ts';
 import { staleList } from './list-status.ts';
 import { popupFacts } from './popup-facts.ts';
 import { history } from './recorder.ts';
+import { report } from './report.ts';
 import { isDocument, session, type TabView, type Warning } from './tab-state.ts';
 
 const RECENT = 5;
@@ -96,7 +97,7 @@ async function readyEngine(): Promise<Engine | null> {
   try {
     return await engine();
   } catch (error) {
-    console.error(error);
+    report(error);
     return null;
   }
 }
@@ -105,7 +106,7 @@ async function recentFlags(): Promise<FlagBrief[]> {
   try {
     return (await latestFlags(await history(), RECENT)).map(flagBrief);
   } catch (error) {
-    console.error(error);
+    report(error);
     return [];
   }
 }

@@ -13,13 +13,16 @@ const DAY = 24 * 60 * 60 * 1000;
  * Removes flags past their retention once a day, ends the undo of deletions, and rids the index of what is gone;
  * says what it removed.
  */
-export function keepRetention(): void {
+export function keepRetention(onError: (error: unknown) => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void runRetention().catch((error: unknown) => console.error(error));
+    if (name === ALARM) void runRetention().catch(onError);
   });
-  void browser.alarms.get(ALARM).then((alarm) => {
-    if (!alarm) browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: 24 * 60 });
-  });
+  void beginRetention().catch(onError);
+}
+
+async function beginRetention(): Promise<void> {
+  const alarm = await browser.alarms.get(ALARM);
+  if (!alarm) await browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: 24 * 60 });
 }
 
 async function runRetention(): Promise<void> {

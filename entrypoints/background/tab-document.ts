@@ -10,6 +10,7 @@ import { type Committed, showBadge } from './badge.ts';
 import { type Engine, engine, judge } from './engine.ts';
 import { offerCard, readPage } from './inject.ts';
 import { record } from './recorder.ts';
+import { report } from './report.ts';
 import { isDocument, keepTab, newDocument, type Session, type TabDocument } from './tab-state.ts';
 import { followTrail, noteTrail } from './trail.ts';
 import { adoptWarning } from './warning.ts';
@@ -59,7 +60,7 @@ async function readyEngine(document: TabDocument): Promise<Engine | null> {
   try {
     return await engine();
   } catch (error) {
-    console.error(error);
+    report(error);
     document.fault = 'list not readable';
     return null;
   }

@@ -13,6 +13,7 @@ import type { SuccessionDoubt, SuccessionFinding, Verdict } from '../../utils/ve
 import { exchangeName, type ListedRow } from '../../utils/verdict/listed.ts';
 import type { Engine } from './engine.ts';
 import { flagKeyOf, history } from './recorder.ts';
+import { report } from './report.ts';
 import type { Session, TabDocument } from './tab-state.ts';
 import { rowOf, trailList } from './trail-list.ts';
 
@@ -84,7 +85,7 @@ let reading: Promise<Map<string, SuccessionEdge[]>> | null = null;
 /** Candidates by the name they lead to, read once a worker and after each change. */
 function noted(): Promise<Map<string, SuccessionEdge[]>> {
   reading ??= readNoted().catch((error: unknown) => {
-    console.error(error);
+    report(error);
     reading = null;
     return new Map();
   });

@@ -1,0 +1,8 @@
+/** Chromium's answer to a worker whose process is gone: what it was at is owed, and done by the next. */
+const ENDED = 'No SW';
+
+/** Writes down what went wrong in the background, for whoever looks for it. */
+export function report(error: unknown): void {
+  if (error instanceof Error && error.message === ENDED) console.debug(error);
+  else console.error(error);
+}
