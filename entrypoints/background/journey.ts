@@ -34,8 +34,6 @@ export function onNavigation(event: unknown): Promise<void> {
   // Writes keep their own order; the next event need not wait for them.
   noting = noted.catch(report);
   return noted.then(({ state, decisions, kept }) => {
-    // Awaited when its turn comes, and told of there.
-    kept.catch(() => undefined);
     const early = decisions.filter((decision) => decision.kind === 'judge');
     const warned = warnInOrder(async () => {
       for (const decision of early) await warnInPlace(state, decision);

@@ -1,23 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { isBadHost, parseHost } from '../../../utils/domain/host.ts';
 import type { DomainRecord, ExchangeRecord } from '../../../utils/exchange/record.ts';
 import type { ListHit } from '../../../utils/list/list-hit.ts';
 import { decide, type Evidence } from '../../../utils/verdict/decide.ts';
 import type { SuccessionFinding } from '../../../utils/verdict/finding.ts';
+import { host, LANDING, OKX } from './sample.ts';
 
 const okx: ExchangeRecord = {
-  id: 'okx',
-  name: 'OKX',
-  type: 'exchange',
-  names_zh: ['欧易'],
-  aliases: ['OKEx'],
-  domains: [],
+  ...OKX,
   lineage: [
     { from: 'okex.com', to: 'okx.com', kind: 'renaming', year: 2022, source: 's' },
     { from: 'okcoin.cn', to: 'okex.com', kind: 'customers moved', year: 2017, source: 's' },
   ],
-  status: 'active',
-  source: ['s'],
 };
 
 function listed(domain: Partial<DomainRecord>): ListHit {
@@ -48,10 +41,8 @@ function lookalike(confidence: 'high' | 'low', exchange = 'okx'): Evidence['look
 }
 
 function evidence(parts: Partial<Evidence>): Evidence {
-  const host = parseHost('some.example');
-  if (isBadHost(host)) throw new Error(host.fault);
   return {
-    host,
+    host: host('some.example'),
     list: { version: 1, issued: '2026-11-22' },
     hits: [],
     lookalike: null,
@@ -62,16 +53,6 @@ function evidence(parts: Partial<Evidence>): Evidence {
   };
 }
 
-const landing: Evidence['page'][number] = {
-  kind: 'landing',
-  tier: 'caution',
-  exchange: null,
-  pageKind: 'exchange',
-  script: 'Hans',
-  sure: 'high',
-  score: 0.9,
-  signals: [],
-};
 const claim: Evidence['page'][number] = {
   kind: 'brandClaim',
   tier: 'caution',
@@ -101,7 +82,7 @@ describe('precedence', () => {
     ],
     [
       'firm row is primary, page accompanies',
-      { hits: [listed({})], page: [landing, claim] },
+      { hits: [listed({})], page: [LANDING, claim] },
       'notice',
       ['listed', 'landing'],
     ],
@@ -120,7 +101,7 @@ describe('precedence', () => {
     ],
     [
       'former name suppresses no page finding',
-      { hits: [listed({ role: 'former' })], page: [landing] },
+      { hits: [listed({ role: 'former' })], page: [LANDING] },
       'caution',
       ['listed', 'landing'],
     ],
@@ -152,7 +133,7 @@ describe('precedence', () => {
       ['lookalike', 'brandClaim'],
     ],
     ['succession', { succession }, 'caution', ['succession']],
-    ['succession beside a page', { page: [landing], succession }, 'caution', ['landing', 'succession']],
+    ['succession beside a page', { page: [LANDING], succession }, 'caution', ['landing', 'succession']],
     ['a firm row leaves succession out', { hits: [listed({})], succession }, 'notice', ['listed']],
     ['reported beside a firm row', { hits: [listed({}), reported] }, 'danger', ['reported', 'listed']],
     [
@@ -163,7 +144,7 @@ describe('precedence', () => {
     ],
     [
       'operations accompany a finding, without a tier',
-      { page: [landing, { kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
+      { page: [LANDING, { kind: 'operations', tier: 'none', operations: [], seatClaims: [] }] },
       'caution',
       ['landing', 'operations'],
     ],
@@ -198,7 +179,7 @@ test('of several rows the firmest comes first', () => {
 
 test('ignoring silences one kind and says so', () => {
   const verdict = decide(
-    evidence({ lookalike: lookalike('high'), page: [landing], ignoredKinds: ['lookalike'] }),
+    evidence({ lookalike: lookalike('high'), page: [LANDING], ignoredKinds: ['lookalike'] }),
   );
   expect(verdict).toMatchObject({ tier: 'caution', ignored: ['lookalike'] });
   expect(verdict.findings.map((finding) => finding.kind)).toEqual(['landing']);

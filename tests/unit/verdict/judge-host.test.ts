@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Host, isBadHost, parseHost } from '../../../utils/domain/host.ts';
-import type { DomainRecord, ExchangeRecord } from '../../../utils/exchange/record.ts';
+import type { DomainRecord } from '../../../utils/exchange/record.ts';
 import type { ListHit } from '../../../utils/list/list-hit.ts';
 import type { LookalikeMatch } from '../../../utils/lookalike/match.ts';
 import {
@@ -10,18 +9,8 @@ import {
   judgeHost,
   judgeHostLazily,
 } from '../../../utils/verdict/judge-host.ts';
+import { host, LANDING, OKX } from './sample.ts';
 
-const okx: ExchangeRecord = {
-  id: 'okx',
-  name: 'OKX',
-  type: 'exchange',
-  names_zh: [],
-  aliases: [],
-  domains: [],
-  lineage: [],
-  status: 'active',
-  source: ['s'],
-};
 const META = { version: 7, issued: '2026-11-22' };
 const likeOkx: LookalikeMatch = {
   exchange: 'okx',
@@ -32,24 +21,18 @@ const likeOkx: LookalikeMatch = {
   confidence: 'high',
 };
 
-function host(name: string): Host {
-  const parsed = parseHost(name);
-  if (isBadHost(parsed)) throw new Error(parsed.fault);
-  return parsed;
-}
-
 const row = (domain: Partial<DomainRecord>): ListHit => ({
   kind: 'listed',
   name: 'okx.com',
   exact: true,
-  exchange: okx,
+  exchange: OKX,
   domain: { domain: 'okx.com', role: 'primary', source: 's', ...domain },
 });
 const reported: ListHit = {
   kind: 'reported',
   name: 'okx.example',
   exact: true,
-  exchange: okx,
+  exchange: OKX,
   source: 's',
   firstSeen: null,
   lastSeen: null,
@@ -59,7 +42,7 @@ const reported: ListHit = {
 function sources(hits: ListHit[], match: LookalikeMatch | null) {
   const asked: string[] = [];
   const whole: HostSources = {
-    list: { meta: META, find: () => hits, exchangeById: (id) => (id === 'okx' ? okx : null) },
+    list: { meta: META, find: () => hits, exchangeById: (id) => (id === 'okx' ? OKX : null) },
     lookalikes: {
       match: ({ ascii }) => {
         asked.push(ascii);
@@ -69,19 +52,6 @@ function sources(hits: ListHit[], match: LookalikeMatch | null) {
   };
   return { whole, asked };
 }
-
-const landing: Circumstances['page'] = [
-  {
-    kind: 'landing',
-    tier: 'caution',
-    exchange: null,
-    pageKind: 'exchange',
-    script: 'Hans',
-    sure: 'high',
-    score: 0.9,
-    signals: [],
-  },
-];
 
 const CASES: [string, ListHit[], LookalikeMatch | null, Circumstances, string, string[]][] = [
   ['nothing known', [], null, BARE, 'none', []],
@@ -98,7 +68,7 @@ const CASES: [string, ListHit[], LookalikeMatch | null, Circumstances, string, s
     ['lookalike', 'listed'],
   ],
   ['a reported name that is like one', [reported], likeOkx, BARE, 'danger', ['reported', 'lookalike']],
-  ['a page alone', [], null, { ...BARE, page: landing }, 'caution', ['landing']],
+  ['a page alone', [], null, { ...BARE, page: [LANDING] }, 'caution', ['landing']],
   ['what the user silenced', [], likeOkx, { ...BARE, ignoredKinds: ['lookalike'] }, 'none', []],
 ];
 

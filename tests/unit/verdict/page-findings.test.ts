@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ExchangeRecord } from '../../../utils/exchange/record.ts';
 import type { LandingAssessment, Signal } from '../../../utils/landing/assessment.ts';
 import { pageFindings } from '../../../utils/verdict/page-findings.ts';
+import { OKX } from './sample.ts';
 
-const okx: ExchangeRecord = {
-  id: 'okx',
-  name: 'OKX',
-  type: 'exchange',
-  names_zh: ['欧易'],
-  aliases: [],
-  domains: [],
-  lineage: [],
-  status: 'active',
-  source: ['s'],
-};
-const OKX = { id: 'okx', name: 'OKX', nameZh: '欧易', type: 'exchange' };
+const NAME = { id: 'okx', name: 'OKX', nameZh: '欧易', type: 'exchange' };
 const signal = (id: string): Signal => ({ id, version: 1, value: id, weight: 1 });
 const NOTHING: LandingAssessment = {
   pageKind: 'none',
@@ -29,7 +18,7 @@ const NOTHING: LandingAssessment = {
   ties: [],
 };
 const read = (said: Partial<LandingAssessment>) =>
-  pageFindings({ ...NOTHING, ...said }, (id) => (id === 'okx' ? okx : null));
+  pageFindings({ ...NOTHING, ...said }, (id) => (id === 'okx' ? OKX : null));
 
 describe('what a page says, as findings', () => {
   test('nothing', () => {
@@ -45,7 +34,7 @@ describe('what a page says, as findings', () => {
       signals: [signal('word')],
     } as const;
     expect(read({ ...said, signals: [...said.signals], exchange: 'okx' })).toEqual([
-      { kind: 'landing', tier: 'caution', exchange: OKX, ...said },
+      { kind: 'landing', tier: 'caution', exchange: NAME, ...said },
     ]);
   });
 
@@ -63,7 +52,7 @@ describe('what a page says, as findings', () => {
   test('a claim to be an exchange, by its own signals', () => {
     const brandClaim = { exchange: 'okx', signals: [signal('title')] };
     expect(read({ brandClaim, signals: [signal('word')] })).toEqual([
-      { kind: 'brandClaim', tier: 'caution', exchange: OKX, signals: brandClaim.signals },
+      { kind: 'brandClaim', tier: 'caution', exchange: NAME, signals: brandClaim.signals },
     ]);
   });
 
