@@ -1,7 +1,7 @@
 import { marginOf } from '../../utils/lookalike/judge.ts';
 import type { Reading } from '../../utils/lookalike/reading.ts';
 import type { Weights } from '../../utils/lookalike/weights.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 /** A host reduced to the readings that may alarm, which no weight changes. */
 export interface Sample {

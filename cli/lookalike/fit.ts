@@ -6,10 +6,10 @@ import { buildLookalikeIndex } from '../../utils/lookalike/build-index.ts';
 import { mayAlarm, mayBeHigh } from '../../utils/lookalike/judge.ts';
 import { openLookalike } from '../../utils/lookalike/open.ts';
 import { DEFAULT_WEIGHTS } from '../../utils/lookalike/weights.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { buildTables, readWeights } from './build-tables.ts';
 import { fit, measure, type Outcome, type Sample } from './descend.ts';
 import { loadExchanges } from './load-exchanges.ts';
-import { seededRandom } from './seeded-random.ts';
 
 const NEAR_NAMES = 'tests/unit/lookalike/near-names.txt';
 

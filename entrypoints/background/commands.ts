@@ -1,9 +1,10 @@
 import browser from 'webextension-polyfill';
 import { showPopup } from './asked-link.ts';
 import { pauseOrResume } from './recording.ts';
+import { report } from './report.ts';
 
 /** Listens to the keyboard commands of the manifest; must be called synchronously at worker start. */
-export function listenToCommands(report: (error: unknown) => void): void {
+export function listenToCommands(): void {
   browser.commands?.onCommand.addListener((name, tab) => {
     if (name === 'open-history') void openHistory().catch(report);
     if (name === 'pause-recording') {

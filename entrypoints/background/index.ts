@@ -17,12 +17,12 @@ import { routes } from './routes.ts';
 export default defineBackground(() => {
   listenToNavigation();
   listen(routes, report);
-  listenToCommands(report);
-  offerLinkCheck(report);
-  keepRetention(report);
-  keepListCurrent(report);
+  listenToCommands();
+  offerLinkCheck();
+  keepRetention();
+  keepListCurrent();
   lookAgainAtPolicy(report);
-  keepPopupFacts(report);
+  keepPopupFacts();
   onSettings((settings) => void recordCoverage(settings).catch(report));
   browser.permissions.onAdded.addListener(() => void noteCoverage().catch(report));
   browser.permissions.onRemoved.addListener(() => void noteCoverage().catch(report));

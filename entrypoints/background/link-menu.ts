@@ -1,12 +1,13 @@
 import browser from 'webextension-polyfill';
 import { onSettings, readSettings } from '../../utils/settings/store.ts';
 import { askAboutLink } from './asked-link.ts';
+import { report } from './report.ts';
 import { messagesOf } from './words.ts';
 
 const ID = 'check-link';
 
 /** Puts "Check this link" into the menu of links, in the language chosen; must be called synchronously at start. */
-export function offerLinkCheck(report: (error: unknown) => void): void {
+export function offerLinkCheck(): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
     if (menuItemId === ID && linkUrl !== undefined) void askAboutLink(linkUrl, tab).catch(report);
   });

@@ -14,6 +14,7 @@ import { newQueue } from './in-order.ts';
 import { listIsPinned } from './list-pin.ts';
 import { memory, ports } from './list-ports.ts';
 import { type CurrentSource, currentSource } from './list-source.ts';
+import { report } from './report.ts';
 import { noteProgress } from './sync-progress.ts';
 
 export const SYNC_ALARM = 'list-sync';
@@ -27,8 +28,8 @@ const HEARTBEAT = 20_000;
  * Keeps the list current: at every start and alarm the stored schedule is compared with the clock, so neither
  * sleep nor a lost alarm matters. Must be called synchronously at worker start.
  */
-export function keepListCurrent(onError: (error: unknown) => void): void {
-  const wake = () => void wakeUp().catch(onError);
+export function keepListCurrent(): void {
+  const wake = () => void wakeUp().catch(report);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) wake();
   });

@@ -4,6 +4,7 @@ import { removeEdgesBefore } from '../../utils/history/remove-edges.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import { dropAccounts } from './known-accounts.ts';
 import { flagReader, history } from './recorder.ts';
+import { report } from './report.ts';
 import { forgetNoted } from './trail.ts';
 
 const ALARM = 'retention';
@@ -13,11 +14,11 @@ const DAY = 24 * 60 * 60 * 1000;
  * Removes flags past their retention once a day, ends the undo of deletions, and rids the index of what is gone;
  * says what it removed.
  */
-export function keepRetention(onError: (error: unknown) => void): void {
+export function keepRetention(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void runRetention().catch(onError);
+    if (name === ALARM) void runRetention().catch(report);
   });
-  void beginRetention().catch(onError);
+  void beginRetention().catch(report);
 }
 
 async function beginRetention(): Promise<void> {

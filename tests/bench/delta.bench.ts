@@ -1,5 +1,6 @@
 /** What travels: a whole list, and 1,000 changes on 250,000 names. `npm run bench:delta`. */
 import { gzipSync } from 'node:zlib';
+import { seededRandom } from '../../cli/seeded-random.ts';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
 import { checkSnapshot } from '../../utils/list/check-snapshot.ts';
 import { applyDelta, makeDelta } from '../../utils/list/delta.ts';
@@ -14,7 +15,7 @@ const NAMES = 250_000;
 const CHANGES = 1_000;
 const words = ['okx', 'binance', 'login', 'wallet', 'secure', 'huobi', 'gate', 'app', 'vip', 'kyc'];
 const endings = ['com', 'xyz', 'top', 'io', 'net', 'vip'];
-const random = mulberry(20_261_123);
+const random = seededRandom(20_261_123);
 
 const exchanges = Array.from({ length: 68 }, (_, i) => exchange(`ex${String(i).padStart(2, '0')}`));
 const reported = Array.from({ length: NAMES }, (_, i) => report(i));
@@ -98,15 +99,4 @@ function timed<Result>(what: string, act: () => Result): Result {
   const result = act();
   console.log(`${what}: ${Math.round(performance.now() - start)} ms`);
   return result;
-}
-
-/** Seeded, so that two runs measure the same list (mulberry32). */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

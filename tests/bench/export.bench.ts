@@ -11,10 +11,10 @@ import {
   openEmptyExport,
   openExportOfAll,
 } from '../e2e/ensign/export-page.ts';
-import { fillHistory } from '../e2e/ensign/fill-history.ts';
 import { launchEnsign } from '../e2e/ensign/launch.ts';
 import { browsersToTest } from '../e2e/harness/find-browser.ts';
 import { startServer } from '../e2e/harness/server.ts';
+import { fillForExport } from '../e2e/history/fill-for-export.ts';
 import { browserMemory } from './process-memory.ts';
 
 const FORMATS = (process.env.ENSIGN_EXPORT_FORMATS ?? 'data-package,ndjson,parquet').split(',');
@@ -27,7 +27,7 @@ try {
     const driver = await launchEnsign(kind, server);
     try {
       const made = await openEmptyExport(driver);
-      const filled = await seconds(() => fillHistory(driver, flags));
+      const filled = await seconds(() => fillForExport(driver, flags));
       await made.close();
       print(`${kind}: ${flags} flags put into the history in ${filled.toFixed(0)} s`);
       for (const format of FORMATS) {

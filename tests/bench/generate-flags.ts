@@ -2,23 +2,13 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { seededRandom } from '../../cli/seeded-random.ts';
 import type { FlagRecord } from '../../utils/history/flag.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 8, 1);
 const KINDS = ['listed', 'lookalike', 'landing'] as const;
 const EXCHANGES = ['okx', 'binance', 'huobi', 'gate-io', 'bybit'];
-
-/** mulberry32: the same flags from the same seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** One flag at level host of a participant of a study, over thirty days. */
 export function generatedFlag(random: () => number, participant: string): FlagRecord {
@@ -75,7 +65,7 @@ export function generatedFlag(random: () => number, participant: string): FlagRe
 export async function generateExports(folder: string, participants: number, flags: number): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (let i = 0; i < participants; i++) {
-    const random = randomFrom(i + 1);
+    const random = seededRandom(i + 1);
     const lines = function* () {
       for (let n = 0; n < flags; n++) yield `${JSON.stringify(generatedFlag(random, `p${i}`))}\n`;
     };

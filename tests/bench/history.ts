@@ -8,7 +8,7 @@ import { launchEnsign } from '../e2e/ensign/launch.ts';
 import type { Driver } from '../e2e/harness/driver.ts';
 import { type BrowserKind, browsersToTest } from '../e2e/harness/find-browser.ts';
 import { type LocalServer, startServer } from '../e2e/harness/server.ts';
-import { fillHistory } from '../e2e/history/fill.ts';
+import { fillNinetyDays } from '../e2e/history/fill-ninety-days.ts';
 import { type Costs, measureHistory } from './history-page.ts';
 
 const FEW = 1000;
@@ -66,7 +66,7 @@ async function compare(kind: BrowserKind, at: LocalServer): Promise<number> {
 /** A browser with so many flags, and its page opened once: the index is made from what stands in the database. */
 async function filled(kind: BrowserKind, at: LocalServer, count: number): Promise<Driver> {
   const driver = await launchEnsign(kind, at, { controlPage: 'options.html' });
-  await fillHistory(driver, count, UNTIL);
+  await fillNinetyDays(driver, count, UNTIL);
   const start = performance.now();
   await measureHistory(driver);
   process.stdout.write(

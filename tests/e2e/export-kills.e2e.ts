@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { randomFrom } from '../bench/generate-flags.ts';
+import { seededRandom } from '../../cli/seeded-random.ts';
 import {
   agreeToExport,
   exportLeftovers,
@@ -10,12 +10,12 @@ import {
   openEmptyExport,
   openExportOfAll,
 } from './ensign/export-page.ts';
-import { fillHistory } from './ensign/fill-history.ts';
 import { launchEnsign } from './ensign/launch.ts';
 import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
+import { fillForExport } from './history/fill-for-export.ts';
 
 /** Kills for each browser; `npm run e2e:export-kills` makes a hundred. */
 const KILLS = Number(process.env.ENSIGN_EXPORT_KILLS ?? 1);
@@ -31,7 +31,7 @@ describe.each(browsersToTest())('exports in %s, killed with their browser', (kin
     server = await startServer();
     driver = await launchEnsign(kind, server);
     const page = await openEmptyExport(driver);
-    await fillHistory(driver, FLAGS);
+    await fillForExport(driver, FLAGS);
     await page.close();
   }, 120_000);
   afterAll(async () => {
@@ -42,7 +42,7 @@ describe.each(browsersToTest())('exports in %s, killed with their browser', (kin
   test(
     `leave no file that looks whole and is not, ${KILLS} times`,
     async () => {
-      const random = randomFrom(17);
+      const random = seededRandom(17);
       const seen = { unfinished: 0, whole: 0 };
       for (let kill = 0; kill < KILLS; kill++) {
         const page = await openExportOfAll(driver);

@@ -9,11 +9,11 @@ import {
   openEmptyExport,
   openExportOfAll,
 } from './ensign/export-page.ts';
-import { fillHistory } from './ensign/fill-history.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { launch } from './harness/launch.ts';
 import { type LocalServer, startServer } from './harness/server.ts';
+import { fillForExport } from './history/fill-for-export.ts';
 
 /** How many flags stand in the history; ENSIGN_EXPORT_FLAGS=1000000 is the whole measure. */
 const FLAGS = Number(process.env.ENSIGN_EXPORT_FLAGS ?? 5000);
@@ -28,7 +28,7 @@ describe.each(browsersToTest())('the export page in %s', (kind) => {
     server = await startServer();
     driver = await launch(kind, { extensionDir: FOLDERS[kind], server, controlPage: 'options.html' });
     page = await openEmptyExport(driver);
-    await fillHistory(driver, FLAGS);
+    await fillForExport(driver, FLAGS);
     await page.close();
     page = await openExportOfAll(driver);
   }, 600_000);

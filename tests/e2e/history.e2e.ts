@@ -8,7 +8,7 @@ import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import { focusPage } from './harness/focus.ts';
-import { fillHistory } from './history/fill.ts';
+import { fillNinetyDays } from './history/fill-ninety-days.ts';
 
 const FLAGS = 1200;
 const DAY = 86_400_000;
@@ -24,7 +24,7 @@ describe.each(browsersToTest())('the history page in %s', (kind) => {
 
   beforeAll(async () => {
     ({ driver } = await begun());
-    await fillHistory(driver, FLAGS, Date.now());
+    await fillNinetyDays(driver, FLAGS, Date.now());
     page = await driver.openExtensionPage('history.html', driver.page);
     await focusPage(driver);
     await told(`${(FLAGS).toLocaleString('en')} of`);
@@ -189,7 +189,7 @@ describe.each(browsersToTest())('the history page in %s', (kind) => {
   });
 
   test('says what retention removed, once it ran', async () => {
-    await fillHistory(driver, OLD, Date.now() - 95 * DAY, 7);
+    await fillNinetyDays(driver, OLD, Date.now() - 95 * DAY, 7);
     await driver.inExtension(() => {
       const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
       return (browser ?? chrome).alarms.create('retention', { when: Date.now() });

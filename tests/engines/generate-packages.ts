@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { seededRandom } from '../../cli/seeded-random.ts';
 import { writeDataPackage } from '../../utils/export/data-package.ts';
 import { prepareExport } from '../../utils/export/prepare.ts';
 import type { StoredFlag } from '../../utils/history/flag.ts';
-import { generatedFlag, randomFrom } from '../bench/generate-flags.ts';
+import { generatedFlag } from '../bench/generate-flags.ts';
 import { bytesOf, exportRequest, memorySource } from '../fixtures/export/memory-source.ts';
 
 const RAILS = ['支付宝', '微信支付、支付宝', '银行卡', ''];
@@ -23,7 +24,7 @@ export async function generatePackages(folder: string, participants: number, fla
 }
 
 function packageOf(number: number, count: number): Promise<Uint8Array> {
-  const random = randomFrom(number + 1);
+  const random = seededRandom(number + 1);
   const flags = Array.from({ length: count }, (_, n): StoredFlag => {
     const flag = generatedFlag(random, '');
     const signals = flag.signals.map((signal) => ({

@@ -5,8 +5,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { seededRandom } from '../../cli/seeded-random.ts';
 import { prepareDebian } from '../../cli/tasks/setup/machine.ts';
-import { randomFrom } from '../bench/generate-flags.ts';
 
 /**
  * `scan hosts` by itself, and under GNU parallel with one job and with two: rates, and whether the output is the same.
@@ -63,7 +63,7 @@ function* hosts(): Generator<string> {
   const near = readFileSync(new URL('../unit/lookalike/near-names.txt', import.meta.url), 'utf8')
     .trim()
     .split('\n');
-  const random = randomFrom(20261127);
+  const random = seededRandom(20261127);
   const letters = (count: number) =>
     Array.from({ length: count }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join('');
   for (let i = 0; i < lines; i++) {

@@ -6,9 +6,10 @@ import type { BrowserKind } from '../../e2e/harness/find-browser.ts';
 import { startServer } from '../../e2e/harness/server.ts';
 import { drawBars } from '../../figures/bars.ts';
 import { type Median, medianOf, medianRatio } from '../statistics.ts';
-import { type BenchBrowser, startBenchBrowser, type Visit } from './browser.ts';
+import { startBenchBrowser } from './browser.ts';
 import { BENCH_PAGES } from './pages.ts';
 import { uBlockOrigin } from './ublock.ts';
+import type { BenchBrowser, Visit } from './visit.ts';
 
 /**
  * `npm run bench:browser`: loads local pages of several kinds with no extension, with Ensign and with uBlock Origin,

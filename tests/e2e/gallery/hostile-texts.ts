@@ -1,3 +1,5 @@
+import { seededRandom } from '../../../cli/seeded-random.ts';
+
 /** What a page, a list or a person could put where a name or a title stands. The same ones for the same seed. */
 const PIECES: ((next: () => number) => string)[] = [
   () => '\u202e\u2066gnp.tfihs\u2069',
@@ -21,7 +23,7 @@ const LONG_EVERY = 25;
 const LONG = 100_000;
 
 export function hostileTexts(count: number, seed: number): string[] {
-  const next = numbers(seed);
+  const next = seededRandom(seed);
   return Array.from({ length: count }, (_, index) => {
     const pieces = Array.from({ length: 1 + Math.floor(next() * 5) }, () =>
       PIECES[Math.floor(next() * PIECES.length)]!(next),
@@ -29,15 +31,4 @@ export function hostileTexts(count: number, seed: number): string[] {
     const text = pieces.join(next() < 0.5 ? '' : '.');
     return index % LONG_EVERY === 0 ? text.repeat(Math.ceil(LONG / text.length)) : text;
   });
-}
-
-/** Mulberry32: numbers from 0 to 1. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { forgetHistory } from '../ensign/ask.ts';
-import { fillHistory } from '../history/fill.ts';
+import { fillNinetyDays } from '../history/fill-ninety-days.ts';
 import { SITES } from './sites.ts';
 import { openPage, press, type Studio, succeed, visit } from './studio.ts';
 
@@ -20,7 +20,7 @@ export async function emptyHistory(studio: Studio): Promise<void> {
 /** Ninety days of flags, for what follows. */
 export async function filled({ driver }: Studio): Promise<void> {
   await forgetHistory(driver);
-  await fillHistory(driver, FLAGS, Date.now(), 6, 1 / 4);
+  await fillNinetyDays(driver, FLAGS, Date.now(), 6, 1 / 4);
 }
 
 /** The log with ninety days in it. */

@@ -49,6 +49,9 @@ interface Api {
   alarms: { getAll(): Promise<object[]> };
 }
 
+/** The process of a page slows down with what it has shown, with or without an extension; it ends with its only tab. */
+const SHOWN_IN_ONE_TAB = 500;
+
 /** Visits pages of all kinds while the worker is stopped, lists arrive and exports are made; answers what grew. */
 export async function soak(driver: Driver, server: LocalServer, options: SoakOptions): Promise<Sample[]> {
   const { navigations, wakes, syncs, exports, samples, until: end } = options;
@@ -66,9 +69,16 @@ export async function soak(driver: Driver, server: LocalServer, options: SoakOpt
   const due = (at: number, times: number) => times > 0 && at % Math.ceil(navigations / times) === 0;
   let stopped = 0;
   let version = 100;
+  // The first tab stays open, and shows nothing of the web.
+  await driver.openExtensionPage('welcome.html', driver.page);
+  let tab = await driver.newPage();
   for (let at = 1; at <= navigations && Date.now() < end; at++) {
+    if (at % SHOWN_IN_ONE_TAB === 0) {
+      await tab.close();
+      tab = await driver.newPage();
+    }
     sites();
-    await driver.goto(`http://${hosts[at % hosts.length]}/${at}`);
+    await driver.goto(`http://${hosts[at % hosts.length]}/${at}`, tab);
     if (due(at, syncs)) {
       const bundled = `${BUILDS[driver.kind]}/list/bundled.bin`;
       host(server, await publishNow(++version, bundled, { exchanges }));

@@ -12,8 +12,8 @@ beforeEach(() => {
 
 test('what the popup says besides its page is kept from the start, and follows the settings', async () => {
   const { keepPopupFacts } = await import('../../../entrypoints/background/popup-facts.ts');
-  const failed = vi.fn();
-  keepPopupFacts(failed);
+  const failed = vi.spyOn(console, 'error');
+  keepPopupFacts();
   await vi.waitFor(async () =>
     expect(await kept()).toEqual({
       recording: { mode: 'undecided', locked: false },
@@ -29,14 +29,15 @@ test('what the popup says besides its page is kept from the start, and follows t
     }),
   );
   expect(failed).not.toHaveBeenCalled();
+  failed.mockRestore();
 });
 
 test('what has not changed is not written again: open popups would ask twice', async () => {
   const { keepPopupFacts } = await import('../../../entrypoints/background/popup-facts.ts');
-  keepPopupFacts(console.error);
+  keepPopupFacts();
   await vi.waitFor(async () => expect(await kept()).toBeDefined());
   const set = vi.spyOn(fakeBrowser.storage.session, 'set');
-  keepPopupFacts(console.error);
+  keepPopupFacts();
   await new Promise((done) => setTimeout(done, 50));
   expect(set).not.toHaveBeenCalled();
 });

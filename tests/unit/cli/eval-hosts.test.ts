@@ -6,7 +6,7 @@ import { exchangeByBrand } from '../../../cli/eval/brand-exchange.ts';
 import { evaluateHosts } from '../../../cli/eval/hosts.ts';
 import { hostsReport } from '../../../cli/eval/hosts-report.ts';
 import { countLabelled, countNamed } from '../../../cli/lookalike/attacks.ts';
-import { seededRandom } from '../../../cli/lookalike/seeded-random.ts';
+import { seededRandom } from '../../../cli/seeded-random.ts';
 import { exchanges, matcher } from '../lookalike/matcher.ts';
 
 const lines = (rows: object[]) => rows.map((row) => JSON.stringify(row)).join('\n');

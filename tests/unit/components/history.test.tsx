@@ -1,130 +1,13 @@
 // @vitest-environment happy-dom
-import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { FlagDetail } from '../../../components/history/flag-detail.tsx';
-import { FlagLine } from '../../../components/history/flag-row.tsx';
 import { History } from '../../../components/history/history.tsx';
-import { logShape } from '../../../components/history/log-shape.ts';
-import { readSearch } from '../../../components/history/search.ts';
-import { stripsOf } from '../../../components/history/strips.ts';
-import { LANGUAGES } from '../../../components/models/settings.ts';
 import { EVERYTHING } from '../../../utils/history/flag-query.ts';
-import { historyPort, nothing, sampleFlag } from '../../e2e/gallery/history-port.ts';
+import { historyPort, nothing } from '../../e2e/gallery/history-port.ts';
 import { button, click, show, textOf } from './show.tsx';
 
 const log = { view: 'log', search: '' } as const;
 const draw = (count: number, search = '') =>
   show(<History port={historyPort(count)} route={{ ...log, search }} onRoute={nothing} optionsUrl="#" />);
-
-describe('the log without its rows', () => {
-  const days = [
-    { day: '2026-11-22', flags: 2 },
-    { day: '2026-11-20', flags: 1 },
-  ];
-  test('a head before each day', () => {
-    const shape = logShape(days);
-    expect(Array.from({ length: shape.count }, (_, index) => shape.at(index))).toEqual([
-      { day: '2026-11-22', flags: 2 },
-      { offset: 0 },
-      { offset: 1 },
-      { day: '2026-11-20', flags: 1 },
-      { offset: 2 },
-    ]);
-  });
-
-  test('every flag stands where indexOf says', () => {
-    const lengths = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 40 });
-    fc.assert(
-      fc.property(lengths, (counts) => {
-        const shape = logShape(counts.map((flags, n) => ({ day: `${n}`, flags })));
-        const flags = counts.reduce((sum, one) => sum + one, 0);
-        expect(shape.count).toBe(flags + counts.length);
-        for (let offset = 0; offset < flags; offset++)
-          expect(shape.at(shape.indexOf(offset))).toEqual({ offset });
-      }),
-      { seed: 6 },
-    );
-  });
-
-  test('an empty log has no places', () => {
-    expect(logShape([]).count).toBe(0);
-  });
-});
-
-describe('what is typed into the search', () => {
-  test.each([
-    ['okx', { text: 'okx' }],
-    ['  okx  login ', { text: 'okx login' }],
-    ['kind:lookalike okx', { text: 'okx', kind: 'lookalike' }],
-    ['exchange:OKX action:left list:412', { text: '', exchange: 'okx', action: 'left', listVersion: 412 }],
-    ['from:2026-11-01 to:2026-11-22', { text: '', from: '2026-11-01', to: '2026-11-22' }],
-    ['kind:nonsense', { text: 'kind:nonsense' }],
-    ['from:yesterday', { text: 'from:yesterday' }],
-    ['list:x', { text: 'list:x' }],
-    ['kind:', { text: 'kind:' }],
-    ['https://okx.com', { text: 'https://okx.com' }],
-  ])('%s', (typed, filter) => {
-    expect(readSearch(typed)).toEqual(filter);
-  });
-});
-
-test('strips of the chart count by kind, on their own scale', () => {
-  const [lookalike, landing, listed, checked] = stripsOf([
-    { day: '2026-11-21', checked: 10, flagged: 3, byKind: { lookalike: 1, reported: 1, listed: 1 } },
-    { day: '2026-11-22', checked: 20, flagged: 4, byKind: { landing: 1, brandClaim: 2, succession: 1 } },
-  ]);
-  expect(lookalike).toMatchObject({ values: [2, 0], total: 2, most: 2 });
-  expect(landing).toMatchObject({ values: [0, 4], total: 4, most: 4 });
-  expect(listed).toMatchObject({ total: 1 });
-  expect(checked).toMatchObject({ total: 30, most: 20 });
-});
-
-describe('a row', () => {
-  const row = sampleFlag(2);
-  const line = (n: number) =>
-    show(<FlagLine row={sampleFlag(n)} open={false} selected={false} onOpen={nothing} onSelect={nothing} />);
-
-  test.each(LANGUAGES)('each kind is complete in %s', async (language) => {
-    for (let n = 0; n < 14; n++) {
-      const flag = sampleFlag(n);
-      const root = await show(
-        <>
-          <FlagLine row={flag} open={true} selected={false} onOpen={nothing} onSelect={nothing} />
-          <FlagDetail
-            row={flag}
-            port={historyPort(1)}
-            onDelete={nothing}
-            onLineage={nothing}
-            onSaid={nothing}
-          />
-        </>,
-        language,
-      );
-      expect(textOf(root)).not.toMatch(/[{}]|\*\*|undefined|null|\[object/);
-    }
-  });
-
-  test('a lookalike has its differing characters boxed', async () => {
-    expect((await line(1)).querySelector('.diff')?.textContent).toBe('0');
-  });
-
-  test('an ignored flag flies none', async () => {
-    expect((await line(5)).querySelector('.line')?.className).toContain('off');
-  });
-
-  test('its details give each signal with what matched and what it weighed', async () => {
-    const detail = await show(
-      <FlagDetail row={row} port={historyPort(1)} onDelete={nothing} onLineage={nothing} onSaid={nothing} />,
-    );
-    const said = textOf(detail);
-    expect(said).toContain('欧易OKX官网注册与App下载教程');
-    expect(said).toContain('2.0');
-    expect(said).toContain('-0.3');
-    expect(said).toContain('Page mentions (unverified):');
-    expect(said).toContain('Not surer:');
-    expect(detail.querySelectorAll('.finding')[1]?.querySelectorAll('.w')).toHaveLength(0);
-  });
-});
 
 describe('the page', () => {
   test('without flags it says when there will be some', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../cli/seeded-random.ts';
 import { afterTry, backoff, dueAt, NEVER_TRIED, type Schedule } from '../../../utils/sync/schedule.ts';
 
 const MINUTE = 60_000;
@@ -60,7 +61,7 @@ describe('when a sync is due', () => {
 test('a host gone for 30 days is asked some 35 times by a client, and clients come back apart', () => {
   const returned: number[] = [];
   for (let client = 0; client < 500; client++) {
-    const random = randomOf(client);
+    const random = seededRandom(client);
     let schedule: Schedule = NEVER_TRIED;
     let now = NOW + client * 1000;
     let tries = 0;
@@ -102,14 +103,3 @@ test('whatever happens, the next try is after now and within eight days', () => 
     { seed: 37, numRuns: 300 },
   );
 });
-
-/** mulberry32, so that a run repeats. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}

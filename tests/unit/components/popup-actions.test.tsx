@@ -1,0 +1,134 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { describe, expect, test } from 'vitest';
+import { Language } from '../../../components/i18n/say.tsx';
+import { Popup } from '../../../components/popup/popup.tsx';
+import { type Done, draw, port, state } from './popup-drawn.tsx';
+import { button, click, show, textOf, translator, type } from './show.tsx';
+
+describe('what it offers', () => {
+  test('a lookalike is left by its first button', async () => {
+    const done: Done[] = [];
+    const root = await draw('lookalike', done);
+    await click(button(root, 'Leave this page'));
+    expect(done).toEqual([{ name: 'leave', given: [] }]);
+  });
+
+  test('a recorded address leads to its lineage, not away', async () => {
+    const done: Done[] = [];
+    const root = await draw('listed', done);
+    await click(button(root, 'Lineage and sources'));
+    expect(done).toEqual([{ name: 'open', given: ['lineage', 'okx'] }]);
+    expect(() => button(root, 'Leave this page')).toThrow();
+  });
+
+  test('ignoring names domain and kinds, and can leave visits unrecorded', async () => {
+    const done: Done[] = [];
+    const root = await draw('landing', done);
+    await click(button(root, 'Ignore…'));
+    await click(root.querySelector('input[type=checkbox]') as HTMLInputElement);
+    await click(button(root, 'Ignore'));
+    expect(done).toEqual([
+      {
+        name: 'ignore',
+        given: [{ domain: 'ouyi-rumen.example', kinds: ['landing'], term: 'always', record: false }],
+      },
+    ]);
+    expect(textOf(root.querySelector('.said') as Element)).toBe('Ignored. You can undo it in Options.');
+  });
+
+  test('in a private window nothing can be ignored or paused', async () => {
+    const root = await draw('privateWindow');
+    expect(() => button(root, 'Ignore…')).toThrow();
+    expect(() => button(root, 'Pause recording')).toThrow();
+  });
+
+  test('a report is prefilled, defanged and only copied', async () => {
+    const done: Done[] = [];
+    const root = await draw('lookalike', done);
+    await click(button(root, 'Report a mistake'));
+    const field = root.querySelector('textarea') as HTMLTextAreaElement;
+    expect(field.value).toContain('0kx[.]com');
+    await type(field, `${field.value}it is ours`);
+    await click(button(root, 'Copy the report'));
+    expect(done.map(({ name }) => name)).toEqual(['copy']);
+    expect(String(done[0]?.given[0])).toMatch(/it is ours$/);
+  });
+
+  test('an address is copied so that nothing makes a link of it', async () => {
+    const done: Done[] = [];
+    await click(button(await draw('homoglyph', done), 'Copy (not clickable)'));
+    expect(done).toEqual([{ name: 'copy', given: ['xn--kx-jbc[.]com'] }]);
+  });
+
+  test('pausing and resuming', async () => {
+    const done: Done[] = [];
+    await click(button(await draw('notListed', done), 'Pause recording'));
+    await click(button(await draw('paused', done), 'Resume recording'));
+    expect(done.map(({ given }) => given[0])).toEqual(['paused', 'on']);
+  });
+
+  test('a pause from elsewhere is told once', async () => {
+    const root = await draw('notListed');
+    await act(async () => {
+      const paused = <Popup model={state('paused')} port={port()} />;
+      render(<Language.Provider value={translator()}>{paused}</Language.Provider>, root);
+    });
+    expect(textOf(root.querySelector('.said') as Element)).toBe('Recording paused');
+  });
+
+  test('policy that holds recording off leaves no switch', async () => {
+    const root = await draw('policy');
+    expect(textOf(root)).toContain('Recording is off, by policy');
+    expect(() => button(root, 'Start recording')).toThrow();
+  });
+
+  test('a typed address is checked; what is no hostname is told', async () => {
+    const root = await draw('notListed');
+    const field = root.querySelector('.check input') as HTMLInputElement;
+    await type(field, '0kx.com');
+    await click(button(root, 'Check'));
+    expect(textOf(root.querySelector('.checked') as Element)).toContain('This address resembles okx.com.');
+    await type(field, '1.2.3.4');
+    await click(button(root, 'Check'));
+    expect(textOf(root)).toContain('That is not a web address.');
+  });
+
+  test("a link that was asked about stands in the page's place, and gives it back", async () => {
+    const root = await draw('link');
+    expect(textOf(root)).toContain('A link, not opened.');
+    expect(textOf(root.querySelector('.state') as Element)).toContain('This address resembles okx.com.');
+    expect(() => button(root, 'Leave this page')).toThrow();
+    await click(button(root, 'Back to the page'));
+    expect(textOf(root)).not.toContain('A link, not opened.');
+    expect(textOf(root.querySelector('.state h1') as Element)).toBe('en.wikipedia.org');
+  });
+
+  test('what is ignored here is shown again at one click', async () => {
+    const done: Done[] = [];
+    const root = await draw('ignored', done);
+    await click(button(root, 'Undo'));
+    expect(done).toEqual([{ name: 'unignore', given: ['okx.ac'] }]);
+    expect(textOf(root.querySelector('.said') as Element)).toBe('Shown again.');
+  });
+
+  test('of several kinds found, some can be ignored', async () => {
+    const done: Done[] = [];
+    const root = await draw('brandClaim', done);
+    await click(button(root, 'Ignore…'));
+    await click(root.querySelector('.panel input[type=checkbox]') as HTMLInputElement);
+    await click(button(root, 'Ignore'));
+    expect(done[0]?.given[0]).toMatchObject({ kinds: ['succession'] });
+  });
+
+  test('an old list is updated where it can be, not where no address is set', async () => {
+    const done: Done[] = [];
+    await click(button(await draw('stale', done), 'Update now'));
+    expect(done[0]?.name).toBe('syncNow');
+    const model = state('stale');
+    const fixed = { ...model, stale: { ageDays: 41, lastTry: null, canUpdate: false } };
+    const root = await show(<Popup model={fixed} port={port()} />);
+    expect(() => button(root, 'Update now')).toThrow();
+  });
+});
