@@ -9,6 +9,7 @@ import {
   type HistoryPort,
   NO_CHOICES,
 } from '../models/history.ts';
+import { Support } from '../report/support.ts';
 import { LogView } from './log-view.tsx';
 import { RecordingNote } from './recording-note.tsx';
 
@@ -47,7 +48,7 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
   useEffect(() => void load(), [load]);
   useEffect(() => port.onChange(() => void load()), [port, load]);
   return (
-    <>
+    <Support.Provider value={overview?.support ?? null}>
       <header class="bar">
         <span class="brand">
           <Ensign />
@@ -93,7 +94,7 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
           />
         )}
       </main>
-    </>
+    </Support.Provider>
   );
 }
 

@@ -21,6 +21,8 @@ export interface HistoryOverview {
   retentionDays: number;
   /** What the last run of the retention removed; null if it removed nothing yet. */
   removed: { at: string; flags: number } | null;
+  /** Where the organisation takes reports, by policy. */
+  support: string | null;
   /** Oldest first, without gaps where it was recording. */
   daily: DailyCount[];
 }

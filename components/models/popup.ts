@@ -65,8 +65,11 @@ export type PageState = JudgedPage | UnjudgedPage;
 /** What the popup says besides its page. */
 export interface PopupFacts {
   recording: RecordingState;
-  /** Settings held by policy; 'foreign list' where address or key are not the built-in ones. */
-  policy: { managed: boolean; foreignList: boolean };
+  /**
+   * Settings held by policy; 'foreign list' where address or key are not the built-in ones; where the organisation
+   * takes reports.
+   */
+  policy: { managed: boolean; foreignList: boolean; support: string | null };
 }
 
 /** Everything the popup shows. */

@@ -12,6 +12,8 @@ export interface WarningModel {
   stopped: 'before the request' | 'in place of the page';
   /** false in private windows: no ignoring, nothing is stored. */
   canIgnore: boolean;
+  /** Where the organisation takes reports, by policy. */
+  support: string | null;
 }
 
 /** What the warning page asks of the extension. */

@@ -3,6 +3,7 @@ import { keyed } from '../i18n/keyed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { Text } from '../i18n/say.tsx';
 import type { PopupModel, PopupPort } from '../models/popup.ts';
+import { Support } from '../report/support.ts';
 import { CheckForm } from './check-form.tsx';
 import { Foot } from './foot.tsx';
 import { Head } from './head.tsx';
@@ -44,13 +45,15 @@ export function Popup({ model, port }: { model: PopupModel; port: PopupPort }) {
         <LinkSection answer={link} onBack={() => setLink(null)} />
       )}
       {'also' in page && link === null ? (
-        <Tools
-          page={page}
-          privateWindow={model.privateWindow}
-          list={model.list}
-          port={port}
-          onSaid={setSaid}
-        />
+        <Support.Provider value={model.policy.support}>
+          <Tools
+            page={page}
+            privateWindow={model.privateWindow}
+            list={model.list}
+            port={port}
+            onSaid={setSaid}
+          />
+        </Support.Provider>
       ) : null}
       <p class={said === null ? 'sr' : 'said'} role="status">
         {said === null ? null : <Text k={said} />}

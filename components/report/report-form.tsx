@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks';
-import { Text, useTranslator } from '../i18n/say.tsx';
+import { useContext, useState } from 'preact/hooks';
+import { displayable } from '../address/displayable.ts';
+import { Gap, Text, useTranslator } from '../i18n/say.tsx';
 import { type ReportSubject, reportText } from './report-text.ts';
+import { Support } from './support.ts';
 
 interface Props {
   subject: ReportSubject;
@@ -11,6 +13,7 @@ interface Props {
 /** A report to edit and copy; nothing is sent by itself. */
 export function ReportForm({ subject, onCopy, onCancel }: Props) {
   const translator = useTranslator();
+  const support = useContext(Support);
   const [edited, setEdited] = useState<string | null>(null);
   const text = edited ?? reportText(subject, translator);
   return (
@@ -33,6 +36,15 @@ export function ReportForm({ subject, onCopy, onCancel }: Props) {
       <p class="note">
         <Text k="report_note" />
       </p>
+      {support === null ? null : (
+        <p class="note">
+          <Text k="report_support" />
+          <Gap />
+          <a href={support} target="_blank" rel="noreferrer">
+            {displayable(support.replace(/^mailto:/, ''))}
+          </a>
+        </p>
+      )}
       <div class="act">
         <button type="submit" class="btn primary small">
           <Text k="report_copy" />

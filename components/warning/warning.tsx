@@ -15,6 +15,7 @@ import { Gap, Say, Text, useTranslator } from '../i18n/say.tsx';
 import { IgnoreForm } from '../ignore/ignore-form.tsx';
 import type { WarningModel, WarningPort } from '../models/warning.ts';
 import { ReportForm } from '../report/report-form.tsx';
+import { Support } from '../report/support.ts';
 import { Names, NamesInWords } from './names.tsx';
 
 /**
@@ -186,11 +187,13 @@ function WarningTools({ model, port }: { model: WarningModel; port: WarningPort 
         />
       ) : null}
       {panel === 'report' ? (
-        <ReportForm
-          subject={{ host: host.unicode, findings: [finding], list }}
-          onCancel={() => setPanel(null)}
-          onCopy={copy}
-        />
+        <Support.Provider value={model.support}>
+          <ReportForm
+            subject={{ host: host.unicode, findings: [finding], list }}
+            onCancel={() => setPanel(null)}
+            onCopy={copy}
+          />
+        </Support.Provider>
       ) : null}
     </div>
   );

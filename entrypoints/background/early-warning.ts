@@ -3,18 +3,22 @@ import type { Verdict } from '../../utils/verdict/finding.ts';
 import { layOver } from './inject.ts';
 import { isPrivate } from './tab-document.ts';
 import { keep, type Session } from './tab-state.ts';
-import { isUnderWay, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
+import { isAllowed, isUnderWay, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
 
 /** Only Firefox lets an extension stop a request before it leaves. */
 export const CAN_STOP_REQUESTS = import.meta.env.BROWSER === 'firefox';
 
-/** Chromium cannot hold a request back: the warning takes the page's place as early as events allow. */
+/**
+ * Chromium cannot hold a request back: the warning takes the page's place as early as events allow. In Firefox it does
+ * so where there was no request to stop: a page from the cache, from its own service worker, or found open.
+ */
 export async function warnInPlace(state: Session, { tabId, url, chain, phase }: Judge): Promise<void> {
-  if (CAN_STOP_REQUESTS) return;
-  const verdict = await verdictToWarnOf(state, url);
+  if (CAN_STOP_REQUESTS && phase !== 'commit') return;
+  const verdict = await verdictToWarnOf(url);
   if (!verdict) return;
   const incognito = await isPrivate(tabId);
-  if (incognito) return warnOver(state, tabId, url, verdict, phase);
+  if (isAllowed(state, verdict, incognito)) return;
+  if (incognito && !CAN_STOP_REQUESTS) return warnOver(state, tabId, url, verdict, phase);
   if (phase === 'commit' && isUnderWay(state, tabId, url)) return;
   await openWarning(state, tabId, url, verdict, { incognito, chain, stopped: 'in place of the page' });
 }

@@ -5,7 +5,7 @@ import type { FlagQuery } from '../../utils/history/flag-query.ts';
 import { flagChoices, matchingIds, queryFlags } from '../../utils/history/query.ts';
 import { removeFlags, restoreFlags } from '../../utils/history/remove.ts';
 import type { ListIndex } from '../../utils/list/lookup.ts';
-import { readSettings } from '../../utils/settings/store.ts';
+import { readInForce } from '../../utils/settings/store.ts';
 import type { Finding } from '../../utils/verdict/finding.ts';
 import { flagRow } from '../history/flag-rows.ts';
 import { engine, wholeList } from './engine.ts';
@@ -17,9 +17,9 @@ import { forgetNoted } from './trail.ts';
 
 /** What the history page needs beside the rows. */
 export async function historyOverview(): Promise<HistoryOverview> {
-  const [database, settings, recording, loaded, kept] = await Promise.all([
+  const [database, { settings, policy }, recording, loaded, kept] = await Promise.all([
     history(),
-    readSettings(),
+    readInForce(),
     recordingState(),
     engine(),
     browser.storage.local.get('retention'),
@@ -29,6 +29,7 @@ export async function historyOverview(): Promise<HistoryOverview> {
     list: listBrief(loaded),
     recording,
     retentionDays: settings.retentionDays,
+    support: policy.values.supportAddress ?? null,
     removed: (kept.retention as HistoryOverview['removed'] | undefined) ?? null,
     daily: daily.map(({ day, checked, flagged, kinds }) => ({ day, checked, flagged, byKind: kinds })),
   };

@@ -43,7 +43,7 @@ function judgeAgain(domain: string, ignored: boolean): Promise<void> {
   return inOrder(async () => {
     const state = await session();
     for (const warning of Object.values(state.warnings)) {
-      if (ignored && domainOf(warning.verdict) === domain) {
+      if (ignored && !warning.left && domainOf(warning.verdict) === domain) {
         warning.continued = true;
         await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'ignored');
       }

@@ -5,11 +5,14 @@ import type { IgnoreTerm } from '../../components/models/settings.ts';
 import type { WarningModel } from '../../components/models/warning.ts';
 import type { Sender } from '../../utils/messaging/sender.ts';
 import { readSettings } from '../../utils/settings/store.ts';
+import type { Verdict } from '../../utils/verdict/finding.ts';
 import type { InPage } from '../surface/in-page/show.tsx';
 import { ignore } from './ignore.ts';
-import { isDocument, keep, session } from './tab-state.ts';
+import { cardName } from './inject.ts';
+import { isSameDocument } from './on-document.ts';
+import { isDocument, keep, session, type TabDocument } from './tab-state.ts';
 import { domainOf } from './warning.ts';
-import { warningModel } from './warning-model.ts';
+import { allowOnce, type WarningAnswer, warningModel } from './warning-model.ts';
 import { messagesOf } from './words.ts';
 
 type PageSender = Extract<Sender, { kind: 'content' }>;
@@ -20,36 +23,43 @@ interface CardAnswer extends InPage {
   canIgnore: boolean;
 }
 
+/** The document that a script speaks of, as judged; null where its tab has gone on, or it was not judged. */
+async function judgedOf(sender: PageSender): Promise<(TabDocument & { verdict: Verdict }) | null> {
+  const view = (await session()).tabs[sender.tabId];
+  if (!isDocument(view) || !isSameDocument(view, sender) || !view.verdict) return null;
+  return view as TabDocument & { verdict: Verdict };
+}
+
 /** What the card of the sender's page shows; null where it has nothing to say. */
-export async function cardOf({ tabId }: PageSender): Promise<CardAnswer | null> {
-  const view = (await session()).tabs[tabId];
-  if (!isDocument(view) || !view.verdict) return null;
+export async function cardOf(sender: PageSender): Promise<CardAnswer | null> {
+  const view = await judgedOf(sender);
+  if (!view) return null;
   return { page: pageState(view.verdict), canIgnore: !view.incognito, ...(await appearance()) };
 }
 
 /** From the card: it has been in sight long enough to be read. */
-export async function noteCardSeen({ tabId }: PageSender): Promise<void> {
+export async function noteCardSeen(sender: PageSender): Promise<void> {
+  const view = await judgedOf(sender);
+  if (!view) return;
   const state = await session();
-  const view = state.tabs[tabId];
-  if (!isDocument(view) || !view.verdict) return;
-  const domain = domainOf(view.verdict);
-  if (state.carded.includes(domain)) return;
-  state.carded = [...state.carded, domain];
+  const name = cardName(view);
+  if (state.carded.includes(name)) return;
+  state.carded = [...state.carded, name];
   await keep(state, 'carded');
 }
 
 /** From the card: silences what it showed on this domain. */
-export async function ignoreFromCard({ tabId }: PageSender, term: IgnoreTerm): Promise<void> {
-  const view = (await session()).tabs[tabId];
-  if (!isDocument(view) || !view.verdict || view.incognito) return;
+export async function ignoreFromCard(sender: PageSender, term: IgnoreTerm): Promise<void> {
+  const view = await judgedOf(sender);
+  if (!view || view.incognito) return;
   const kinds = [...new Set(view.verdict.findings.map((finding) => finding.kind))];
   await ignore({ domain: domainOf(view.verdict), kinds, term, record: true });
 }
 
 /** From the card: what is recorded of the exchange, or of the page. */
-export async function detailsFromCard({ tabId }: PageSender): Promise<void> {
-  const view = (await session()).tabs[tabId];
-  if (!isDocument(view) || !view.verdict) return;
+export async function detailsFromCard(sender: PageSender): Promise<void> {
+  const view = await judgedOf(sender);
+  if (!view) return;
   const listed = view.verdict.findings.find((finding) => finding.kind === 'listed');
   const word = encodeURIComponent(listed ? listed.exchange.id : domainOf(view.verdict));
   const page = `/history.html#${listed ? 'by-exchange' : 'log'}/${word}`;
@@ -57,10 +67,21 @@ export async function detailsFromCard({ tabId }: PageSender): Promise<void> {
 }
 
 /** What lies over the sender's page; null where it was not warned of. */
-export async function overlayOf({ tabId }: PageSender): Promise<(InPage & { model: WarningModel }) | null> {
-  const found = await warningModel(tabId);
+export async function overlayOf(sender: PageSender): Promise<(InPage & { model: WarningModel }) | null> {
+  const found = await warningOf(sender);
   if (!found || found.allowed) return null;
   return { model: found.model, ...(await appearance()) };
+}
+
+/** From what lies over the page: the user goes on. */
+export async function allowFromOverlay(sender: PageSender): Promise<void> {
+  if (await warningOf(sender)) await allowOnce(sender.tabId);
+}
+
+/** The tab's warning, where it is of the sender's page: the tab may have gone on since. */
+async function warningOf({ tabId, url }: PageSender): Promise<WarningAnswer | null> {
+  const found = await warningModel(tabId);
+  return found && URL.parse(found.url)?.host === URL.parse(url)?.host ? found : null;
 }
 
 async function appearance(): Promise<InPage> {

@@ -21,11 +21,15 @@ export function calls(verdict: Verdict, settings: Settings): boolean {
 export async function offerCard(state: Session, tabId: number, document: TabDocument): Promise<void> {
   const { verdict } = document;
   if (!verdict || !calls(verdict, await readSettings())) return;
-  const domain = domainOf(verdict);
-  if (document.carded || state.carded.includes(domain)) return;
+  if (document.carded || state.carded.includes(cardName({ verdict, incognito: document.incognito }))) return;
   document.carded = true;
   await keepTab(state, tabId);
   inject(tabId, '/card.js');
+}
+
+/** Under what a card is noted as seen: what was seen in a private window says nothing outside of it. */
+export function cardName({ verdict, incognito }: { verdict: Verdict; incognito: boolean }): string {
+  return `${incognito ? 'private ' : ''}${domainOf(verdict)}`;
 }
 
 /** Has a page read, once it is parsed; a page that is being read already goes on as it was. */

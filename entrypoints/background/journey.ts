@@ -41,9 +41,13 @@ export function onNavigation(event: unknown): Promise<void> {
     return inOrder(async () => {
       // Its queue reports a failure; the page's other work goes on.
       await warned;
-      for (const decision of decisions) await carryOut(state, decision);
-      await kept;
-      await settle(state, decisions.filter(outlives));
+      try {
+        for (const decision of decisions) await carryOut(state, decision);
+        await kept;
+      } finally {
+        // Debts are for the next worker where this one is ended; what failed would fail upon another page then.
+        await settle(state, decisions.filter(outlives));
+      }
     });
   });
 }
@@ -55,7 +59,7 @@ export async function payDebts(): Promise<void> {
   state.inherited = [];
   await inOrder(async () => {
     for (const decision of debts) {
-      await carryOut(state, decision);
+      await carryOut(state, decision).catch(report);
       // One by one: a worker that does not live to pay them all must leave the next one less to do.
       await settle(state, [decision]);
     }

@@ -26,7 +26,8 @@ export async function optionsModel(): Promise<OptionsModel> {
     locked: lockedBy(policy),
     stored: { flags, bytes: (await navigator.storage.estimate()).usage ?? null },
     ignored: settings.ignored,
-    allowed: state.allowed,
+    // What was done in a private window is shown nowhere.
+    allowed: state.allowed.flatMap(({ host, since, incognito }) => (incognito ? [] : { host, since })),
     list: await listStatus(loaded),
     shortcuts: commands.map(({ name, shortcut }) => ({ id: name ?? '', keys: shortcut ?? '' })),
   };

@@ -14,7 +14,8 @@ export async function popupFacts(): Promise<PopupFacts> {
     readInForce(),
     currentSource(),
   ]);
-  return { recording, policy: { managed: isManaged(policy), foreignList: source.foreign } };
+  const { supportAddress: support = null } = policy.values;
+  return { recording, policy: { managed: isManaged(policy), foreignList: source.foreign, support } };
 }
 
 /** Keeps them where the popup finds them without a worker, and follows their changes. */

@@ -11,6 +11,7 @@ import { ignoreFor, type Settings } from '../../utils/settings/settings.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 import { DETECTOR_VERSION } from '../detector/version.ts';
 import type { Engine } from './engine.ts';
+import { report } from './report.ts';
 import type { Session, TabDocument } from './tab-state.ts';
 
 /** The history, opened once a worker. */
@@ -51,7 +52,7 @@ export async function record(
     title: document.title,
     htmlLang: document.htmlLang,
     detectedLang: null,
-    redirectChain: document.chain.slice(0, -1).map((hop) => new URL(hop.url).hostname),
+    redirectChain: document.chain.slice(0, -1).flatMap(({ url }) => URL.parse(url)?.hostname ?? []),
     referrerDomain: null,
     sessionPseudonym: session.pseudonym,
     settings: {
@@ -70,14 +71,18 @@ export async function record(
   return outcome !== 'gone';
 }
 
-/** Notes what the user did with a document's flag, where it has one. */
+/** Notes what the user did with a document's flag, where it has one; a history that takes no note holds nobody up. */
 export async function recordAction(
   session: Session,
   document: Pick<TabDocument, 'flagKey' | 'incognito'>,
   action: FlagAction,
 ): Promise<void> {
   if (document.incognito) return;
-  await noteAction(await history(), flagKeyOf(session, document), action);
+  try {
+    await noteAction(await history(), flagKeyOf(session, document), action);
+  } catch (error) {
+    report(error);
+  }
 }
 
 function ignoredOn({ host }: Verdict, { ignored }: Settings) {

@@ -15,7 +15,14 @@ import {
   restoreDeleted,
 } from './history-model.ts';
 import { ignore, unignore, unignoreDomain } from './ignore.ts';
-import { cardOf, detailsFromCard, ignoreFromCard, noteCardSeen, overlayOf } from './in-page.ts';
+import {
+  allowFromOverlay,
+  cardOf,
+  detailsFromCard,
+  ignoreFromCard,
+  noteCardSeen,
+  overlayOf,
+} from './in-page.ts';
 import { onNavigation } from './journey.ts';
 import { lineageModel } from './lineage-model.ts';
 import { goBackTo, pinList, setListSource, takeListFiles, updateList } from './list-sync.ts';
@@ -125,7 +132,7 @@ export const routes = {
   cardSeen: route('content', v.object({}), (_, sender) => noteCardSeen(sender)),
   cardDetails: route('content', v.object({}), (_, sender) => detailsFromCard(sender)),
   overlay: route('content', v.object({}), (_, sender) => overlayOf(sender)),
-  overlayAllow: route('content', v.object({}), (_, { tabId }) => allowOnce(tabId)),
+  overlayAllow: route('content', v.object({}), (_, sender) => allowFromOverlay(sender)),
   warning: route('surface', v.object({}), (_, { tabId }) => warningModel(tabId)),
   allowOnce: route('surface', v.object({}), (_, { tabId }) => allowOnce(tabId)),
   leaveWarning: route('surface', v.object({}), (_, { tabId }) => leaveWarning(tabId)),

@@ -11,7 +11,7 @@ import { type Engine, engine, judge } from './engine.ts';
 import { offerCard, readPage } from './inject.ts';
 import { record } from './recorder.ts';
 import { report } from './report.ts';
-import { isDocument, keepTab, newDocument, type Session, type TabDocument } from './tab-state.ts';
+import { isDocument, keep, keepTab, newDocument, type Session, type TabDocument } from './tab-state.ts';
 import { followTrail, noteTrail } from './trail.ts';
 import { adoptWarning } from './warning.ts';
 import { titleFor } from './words.ts';
@@ -28,8 +28,9 @@ export async function visit(state: Session, shown: Visit): Promise<void> {
     incognito: await isPrivate(shown.tabId),
     chain: shown.chain,
   });
-  adoptWarning(state, shown.tabId, document);
+  const adopted = adoptWarning(state, shown.tabId, document);
   state.tabs[shown.tabId] = document;
+  if (adopted) await Promise.all([keepTab(state, shown.tabId), keep(state, 'warnings')]);
   // Its loading was told of before it was shown, or to nobody.
   if (shown.how === 'prerender' || shown.how === 'sweep') readPage(shown.tabId);
   // What the sweep found may have been shown by an earlier worker.

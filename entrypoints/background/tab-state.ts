@@ -69,6 +69,8 @@ export interface Warning {
   /** The page had been shown before the warning took its place. */
   committed: boolean;
   continued: boolean;
+  /** The user went back at it: what follows in the tab is another visit. */
+  left: boolean;
 }
 
 /** A decision that must be carried out even by a later worker. */
@@ -83,11 +85,11 @@ export interface Session {
   tabs: Record<string, TabView>;
   /** Random name of this browser session, for grouping flags without telling who. */
   pseudonym: string;
-  /** Hosts whose warning was continued past. */
-  allowed: { host: string; since: string }[];
+  /** Domains whose warning was continued past, and whether in a private window. */
+  allowed: { host: string; since: string; incognito: boolean }[];
   /** By tab, the last warning opened in it. */
   warnings: Record<string, Warning>;
-  /** Registrable domains whose card was seen in this session. */
+  /** Registrable domains whose card was seen in this session, those of private windows by a name of their own. */
   carded: string[];
 }
 
@@ -102,10 +104,12 @@ export function session(): Promise<Session> {
 async function restore(): Promise<Session> {
   const stored = await browser.storage.session.get(null);
   const views = Object.entries(stored).filter(([key]) => key.startsWith(TAB_KEY));
+  const owed = (stored.owed as Session['owed'] | undefined) ?? [];
   const state: Session = {
     journeys: restoreJourneys(stored.journeys),
-    owed: (stored.owed as Session['owed'] | undefined) ?? [],
-    inherited: (stored.owed as Session['owed'] | undefined) ?? [],
+    owed,
+    // What this worker comes to owe is none of it.
+    inherited: [...owed],
     tabs: Object.fromEntries(views.map(([key, view]) => [key.slice(TAB_KEY.length), view as TabView])),
     pseudonym: (stored.pseudonym as string | undefined) ?? crypto.randomUUID(),
     allowed: (stored.allowed as Session['allowed'] | undefined) ?? [],

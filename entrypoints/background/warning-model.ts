@@ -1,9 +1,10 @@
 import type { WarningModel } from '../../components/models/warning.ts';
+import { readInForce } from '../../utils/settings/store.ts';
 import { engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
 import { recordAction } from './recorder.ts';
 import { keep, session } from './tab-state.ts';
-import { domainOf, gravest } from './warning.ts';
+import { domainOf, gravest, isAllowed } from './warning.ts';
 
 /** What the warning page of a tab shows, and where it leads on. */
 export interface WarningAnswer {
@@ -20,8 +21,8 @@ export async function warningModel(tabId: number | null): Promise<WarningAnswer 
   const warning = tabId === null ? undefined : state.warnings[tabId];
   const finding = warning ? gravest(warning.verdict) : null;
   if (!warning || !finding) return null;
-  const { meta } = (await engine()).list;
-  const domain = domainOf(warning.verdict);
+  const [{ list }, { policy }] = await Promise.all([engine(), readInForce()]);
+  const { meta } = list;
   return {
     model: {
       host: warning.verdict.host,
@@ -33,9 +34,10 @@ export async function warningModel(tabId: number | null): Promise<WarningAnswer 
       },
       stopped: warning.stopped,
       canIgnore: !warning.incognito,
+      support: policy.values.supportAddress ?? null,
     },
     url: warning.url,
-    allowed: state.allowed.some((allowance) => allowance.host === domain),
+    allowed: isAllowed(state, warning.verdict, warning.incognito),
   };
 }
 
@@ -45,8 +47,10 @@ export async function allowOnce(tabId: number | null): Promise<void> {
   const warning = tabId === null ? undefined : state.warnings[tabId];
   if (!warning) return;
   const host = domainOf(warning.verdict);
-  const others = state.allowed.filter((allowance) => allowance.host !== host);
-  state.allowed = [...others, { host, since: new Date().toISOString() }];
+  const { incognito } = warning;
+  if (!isAllowed(state, warning.verdict, incognito)) {
+    state.allowed = [...state.allowed, { host, since: new Date().toISOString(), incognito }];
+  }
   warning.continued = true;
   await keep(state, 'allowed', 'warnings');
   await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'continued');
@@ -61,6 +65,8 @@ export function leaveWarning(tabId: number | null): Promise<boolean> {
     const state = await session();
     const warning = tabId === null ? undefined : state.warnings[tabId];
     if (!warning) return false;
+    warning.left = true;
+    await keep(state, 'warnings');
     await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'left');
     return warning.committed;
   });

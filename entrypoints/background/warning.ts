@@ -6,6 +6,7 @@ import type { LookalikeFinding, ReportedFinding, Verdict } from '../../utils/ver
 import { BARE } from '../../utils/verdict/judge-host.ts';
 import { engine, judge } from './engine.ts';
 import { record } from './recorder.ts';
+import { report } from './report.ts';
 import { keep, newDocument, type Session, type TabDocument, type Warning } from './tab-state.ts';
 import { followTrail, noteTrail } from './trail.ts';
 
@@ -23,19 +24,24 @@ export function domainOf(verdict: Verdict): string {
   return verdict.host.registrable ?? verdict.host.ascii;
 }
 
-/** The verdict on an address that calls for the warning page; null where the way is free. */
-export async function verdictToWarnOf(state: Session, url: string): Promise<Verdict | null> {
+/** The verdict on an address that calls for the warning page; null for any other. */
+export async function verdictToWarnOf(url: string): Promise<Verdict | null> {
   const host = parseHost(url);
   if (isBadHost(host)) return null;
   const { ignored } = await readSettings();
   const domain = host.registrable ?? host.ascii;
-  if (state.allowed.some((allowance) => allowance.host === domain)) return null;
   const { kinds } = ignoreFor(ignored, domain, new Date().toISOString());
   const verdict = await judge(await engine(), host, { ...BARE, ignoredKinds: kinds });
   return gravest(verdict) ? verdict : null;
 }
 
-/** Opens the warning in place of an address, and keeps what it needs to say. */
+/** Whether a warning of this was continued past; in private windows and outside each by itself. */
+export function isAllowed(state: Session, verdict: Verdict, incognito: boolean): boolean {
+  const domain = domainOf(verdict);
+  return state.allowed.some((one) => one.host === domain && one.incognito === incognito);
+}
+
+/** Opens the warning in place of an address, and keeps what it needs to say. What fails after that is only told. */
 export async function openWarning(
   state: Session,
   tabId: number,
@@ -48,10 +54,14 @@ export async function openWarning(
     keep(state, 'warnings'),
     browser.tabs.update(tabId, { url: browser.runtime.getURL('/warning.html') }),
   ]);
+  await recordWarning(state, warning).catch(report);
+}
+
+async function recordWarning(state: Session, warning: Warning): Promise<void> {
   const document = warnedDocument(warning);
   const [loaded, settings] = await Promise.all([engine(), readSettings()]);
   if (!(await record(document, loaded, state, settings))) return;
-  const { sightings } = await followTrail(document, verdict, loaded, settings);
+  const { sightings } = await followTrail(document, warning.verdict, loaded, settings);
   await noteTrail(document, sightings, state, settings);
 }
 
@@ -64,18 +74,23 @@ export function keepWarning(
   facts: Pick<Warning, 'incognito' | 'stopped' | 'chain'>,
 ): Warning {
   const key = `warning ${crypto.randomUUID()}`;
-  const warning = { ...facts, key, url, verdict, at: Date.now(), committed: false, continued: false };
+  const soFar = { committed: false, continued: false, left: false };
+  const warning = { ...facts, ...soFar, key, url, verdict, at: Date.now() };
   state.warnings[tabId] = warning;
   return warning;
 }
 
-/** The document of a visit whose host this tab was just warned of shares the warning's flag. */
-export function adoptWarning(state: Session, tabId: number, document: TabDocument): void {
+/**
+ * The document of a visit whose host this tab was just warned of shares the warning's flag, the first one after a
+ * Continue alone. Answers whether the warnings have changed, and are to be kept together with the document.
+ */
+export function adoptWarning(state: Session, tabId: number, document: TabDocument): boolean {
   const warning = state.warnings[tabId];
-  if (!warning || hostOf(warning.url) !== hostOf(document.url)) return;
+  if (!warning || warning.left || hostOf(warning.url) !== hostOf(document.url)) return false;
   document.flagKey = warning.key;
   if (warning.continued) delete state.warnings[tabId];
   else warning.committed = true;
+  return true;
 }
 
 /** Whether the tab was just warned of this address: its request came before, and the page after all. */

@@ -84,6 +84,20 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
     expect(await address()).toBe('http://start.example/');
   });
 
+  test('a page that the browser kept is warned of when it is shown again, without a request', async () => {
+    server.everywhere(plainPage('page'));
+    await driver.goto('http://huobl.com/');
+    await warned();
+    await driver.page.keyboard.press('Tab');
+    await driver.page.keyboard.press('Enter');
+    await arrived('http://huobl.com/');
+    await driver.goto('http://start.example/');
+    await ask(driver, 'disallow', { host: 'huobl.com' });
+    server.requests.length = 0;
+    await driver.page.evaluate(() => void setTimeout(() => history.back()));
+    await warned();
+  });
+
   test('ignoring lets the site through, and taking that back warns again', async () => {
     server.everywhere(plainPage('page'));
     await driver.goto('http://bitfinnex.com/');

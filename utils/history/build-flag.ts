@@ -1,3 +1,4 @@
+import { isBadHost, parseHost } from '../domain/host.ts';
 import { exchangeOf } from '../verdict/explain.ts';
 import type { Finding, Verdict } from '../verdict/finding.ts';
 import type { FlagFinding, FlagRecord, StoredDetail, StoredFlag } from './flag.ts';
@@ -14,6 +15,7 @@ export interface FlagContext {
   title: string | null;
   htmlLang: string | null;
   detectedLang: FlagRecord['detected_lang'];
+  /** Hosts that led here, the first asked for first. */
   redirectChain: string[];
   referrerDomain: string | null;
   sessionPseudonym: string;
@@ -59,7 +61,7 @@ export function buildFlag(verdict: Verdict, context: FlagContext): StoredFlag {
     browser: context.browser,
     os: context.os,
     referrer_domain: context.referrerDomain,
-    redirect_chain: context.redirectChain,
+    redirect_chain: domainOnly ? context.redirectChain.map(domainOf) : context.redirectChain,
     session_pseudonym: context.sessionPseudonym,
     study_id: null,
     participant_id: null,
@@ -76,6 +78,11 @@ export function buildFlag(verdict: Verdict, context: FlagContext): StoredFlag {
       ),
     },
   };
+}
+
+function domainOf(hostname: string): string {
+  const host = parseHost(hostname);
+  return isBadHost(host) ? hostname : (host.registrable ?? host.ascii);
 }
 
 /** The address cut to the detail: 'host' and 'domain' keep none, 'path' drops query and fragment, 'full' the fragment. */

@@ -10,9 +10,17 @@ export function samePage(a: string, b: string): boolean {
   return withoutFragment(a) === withoutFragment(b);
 }
 
-/** Bounded for keeping; compared with samePage, which bounds alike. */
+/**
+ * An address as far as it is kept and judged; what is longer is cut, and never so that its host is lost: name and
+ * password, which stand before it, go first. Compared with samePage, which bounds alike.
+ */
 export function bounded(url: string): string {
-  return url.length <= MAX_URL ? url : url.slice(0, MAX_URL);
+  if (url.length <= MAX_URL) return url;
+  const address = URL.parse(url);
+  if (!address) return url.slice(0, MAX_URL);
+  address.username = '';
+  address.password = '';
+  return address.href.slice(0, MAX_URL);
 }
 
 function withoutFragment(url: string): string {

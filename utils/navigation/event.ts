@@ -1,3 +1,5 @@
+import { bounded } from './address.ts';
+
 /**
  * What the browser reported, as plain data: the details object of the API's event with a `kind` before it.
  *
@@ -68,7 +70,7 @@ export interface Malformed {
 
 type Raw = Record<string, unknown>;
 
-/** Reads an event as the background hands it in. Fields not named above are left out. */
+/** Reads an event as the background hands it in. Fields not named above are left out, addresses are bounded. */
 export function readEvent(input: unknown): NavigationEvent | Malformed {
   if (!isRaw(input)) return malformed('event');
   switch (input.kind) {
@@ -109,7 +111,7 @@ function readFrameEvent(raw: Raw): NavigationEvent | Malformed {
     case 'redirect':
       if (!isText(requestId)) return malformed('requestId');
       if (!isText(redirectUrl)) return malformed('redirectUrl');
-      return { kind: 'redirect', ...frame, requestId, redirectUrl };
+      return { kind: 'redirect', ...frame, requestId, redirectUrl: bounded(redirectUrl) };
     case 'response':
       if (!isText(requestId)) return malformed('requestId');
       if (typeof statusCode !== 'number') return malformed('statusCode');
@@ -136,7 +138,7 @@ function readFrame(raw: Raw): FrameEvent | Malformed {
   return {
     tabId,
     frameId,
-    url,
+    url: bounded(url),
     timeStamp,
     ...(isText(documentId) ? { documentId } : {}),
     ...(isText(documentLifecycle) ? { documentLifecycle } : {}),
@@ -163,7 +165,7 @@ function readOpenTab(raw: unknown): OpenTab[] {
   return [
     {
       tabId: raw.tabId,
-      url: raw.url,
+      url: bounded(raw.url),
       ...(isText(raw.documentId) ? { documentId: raw.documentId } : {}),
       ...(raw.errorOccurred === true ? { errorOccurred: true } : {}),
       ...(raw.discarded === true ? { discarded: true } : {}),

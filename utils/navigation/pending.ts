@@ -1,4 +1,4 @@
-import { bounded, samePage } from './address.ts';
+import { samePage } from './address.ts';
 import type { Decision, DropReason, Hop } from './decision.ts';
 import { extend, MAX_PENDING, type Pending, type TabJourney } from './state.ts';
 
@@ -42,7 +42,7 @@ export function begin(
   const fresh: Pending = {
     frameId,
     requestId,
-    chain: [{ url: bounded(url), by: 'asked' }],
+    chain: [{ url, by: 'asked' }],
     judged: null,
     status: null,
     failed: null,
@@ -57,7 +57,7 @@ export function begin(
  * redirect is told: that bare repetition is taken back.
  */
 export function follow(tab: TabJourney, pending: Pending, url: string): void {
-  pending.chain = extend(pending.chain, { url: bounded(url), by: 'server' });
+  pending.chain = extend(pending.chain, { url, by: 'server' });
   pending.status = null;
   tab.pending = tab.pending.filter(
     (one) => one === pending || one.requestId !== null || !samePage(lastUrl(one), url),

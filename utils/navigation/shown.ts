@@ -1,4 +1,4 @@
-import { bounded, isWeb, samePage } from './address.ts';
+import { isWeb, samePage } from './address.ts';
 import type { Decision, Hop, How, ShownDocument, Visit } from './decision.ts';
 import type { FrameEvent, OpenTab } from './event.ts';
 import { copy } from './pending.ts';
@@ -24,7 +24,7 @@ const ALONE: Background = { own: 1, inferred: false };
 /** The tab shows what cannot be checked; told once. */
 export function leave(tab: TabJourney, tabId: number, url: string, why: Away['why']): Decision[] {
   tab.shown = null;
-  const away = `${why} ${bounded(url)}`;
+  const away = `${why} ${url}`;
   if (tab.away === away) return [];
   tab.away = away;
   return [{ kind: 'elsewhere', tabId, url, why }];
@@ -32,7 +32,7 @@ export function leave(tab: TabJourney, tabId: number, url: string, why: Away['wh
 
 /** Stands in for a documentId where the browser gives none. */
 export function documentKey(tabId: number, url: string, at: number): string {
-  return `tab ${tabId} at ${at}: ${bounded(url)}`;
+  return `tab ${tabId} at ${at}: ${url}`;
 }
 
 /** A new document is shown: its one visit. */
@@ -41,7 +41,7 @@ export function show(tab: TabJourney, arrival: Arrival, { own, inferred }: Backg
   settle(tab, {
     key,
     documentId,
-    url: bounded(url),
+    url,
     at,
     chain: copy(chain),
     how,
@@ -62,7 +62,7 @@ export function showAgain(tab: TabJourney, document: ShownDocument, at: number):
   settle(tab, {
     key,
     documentId,
-    url: bounded(url),
+    url,
     at,
     chain,
     how: 'back-forward',
@@ -90,8 +90,8 @@ export function changeInPage(tab: TabJourney, event: FrameEvent): Decision[] {
   const same =
     shown && (documentId === undefined || shown.documentId === null || shown.documentId === documentId);
   if (!same) return findOpen(tab, { tabId, url, ...(documentId ? { documentId } : {}) }, timeStamp);
-  if (shown.url === bounded(url)) return [];
-  shown.url = bounded(url);
+  if (shown.url === url) return [];
+  shown.url = url;
   return [{ kind: 'inPage', tabId, key: shown.key, documentId: shown.documentId, url }];
 }
 

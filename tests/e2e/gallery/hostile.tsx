@@ -89,7 +89,12 @@ const SURFACES: Record<string, { styles: string[]; draw(text: string): JSX.Eleme
   },
 };
 
-const WARNED = { list: { ...LIST, ageDays: 2 }, stopped: 'in place of the page', canIgnore: true } as const;
+const WARNED = {
+  list: { ...LIST, ageDays: 2 },
+  stopped: 'in place of the page',
+  canIgnore: true,
+  support: null,
+} as const;
 
 function host(text: string) {
   return { ascii: text, unicode: text, registrable: text };

@@ -121,7 +121,7 @@ export function popupModel(page: PageState, change: Partial<PopupModel> = {}): P
     privateWindow: false,
     recording: { mode: 'on', locked: false },
     recent: RECENT,
-    policy: { managed: false, foreignList: false },
+    policy: { managed: false, foreignList: false, support: null },
     ...change,
   };
 }
@@ -145,6 +145,6 @@ export const POPUP_STATES: Record<string, PopupModel> = {
   paused: popupModel(PAGES.notListed, { recording: { mode: 'paused', locked: false } }),
   policy: popupModel(PAGES.notListed, {
     recording: { mode: 'off', locked: true },
-    policy: { managed: true, foreignList: true },
+    policy: { managed: true, foreignList: true, support: 'mailto:helpdesk@school.example' },
   }),
 };

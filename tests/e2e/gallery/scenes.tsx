@@ -47,6 +47,7 @@ for (const name of WARNED) {
     list: { ...LIST, ageDays: 2 },
     stopped: name === 'homoglyph' ? 'before the request' : 'in place of the page',
     canIgnore: true,
+    support: name === 'reported' ? 'https://school.example/help' : null,
   };
   scenes[`warning-${name}`] = {
     ...page,

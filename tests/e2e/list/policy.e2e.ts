@@ -94,7 +94,7 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
     const popup = await send<PopupModel>(driver, 'popup', { tabId: await anyTab(driver) });
     expect(popup).toMatchObject({
       recording: { mode: 'off', locked: true },
-      policy: { managed: true, foreignList: true },
+      policy: { managed: true, foreignList: true, support: POLICY.supportAddress },
     });
     expect(await send<HistoryOverview>(driver, 'historyOverview')).toMatchObject({
       recording: { mode: 'off', locked: true },

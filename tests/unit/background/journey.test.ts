@@ -18,3 +18,37 @@ test('what is owed is settled one by one: a worker that ends on the way leaves t
   void payDebts();
   await vi.waitFor(async () => expect((await fakeBrowser.storage.session.get('owed')).owed).toEqual([last]));
 });
+
+test('what failed is told once and owed no more: a later worker would do it upon another page', async () => {
+  vi.resetModules();
+  fakeBrowser.reset();
+  vi.stubGlobal('browser', fakeBrowser);
+  vi.stubGlobal('chrome', fakeBrowser);
+  vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => unknown) => work() } });
+  vi.stubGlobal('fetch', async () => new Response('{}'));
+  const moved = (tabId: number) => ({ kind: 'inPage', tabId, key: `${tabId}`, url: 'https://a.example/' });
+  const { set } = fakeBrowser.storage.session;
+  const view = (key: string) => ({ key, documentId: key, url: 'https://a.example/x', chain: [] });
+  await fakeBrowser.storage.local.set({ settings: { language: 'en' } });
+  await set({ pseudonym: 'p', owed: [moved(1), moved(2)], 'tab:1': view('1'), 'tab:2': view('2') });
+  const refused = vi
+    .spyOn(fakeBrowser.storage.session, 'set')
+    .mockImplementation((values: object) =>
+      'tab:1' in values ? Promise.reject(new Error('refused')) : set(values as Record<string, unknown>),
+    );
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  try {
+    const { payDebts, onNavigation } = await import('../../../entrypoints/background/journey.ts');
+    await payDebts();
+    const kept = await fakeBrowser.storage.session.get(null);
+    expect(kept).toMatchObject({ owed: [], 'tab:2': { url: 'https://a.example/' } });
+    expect(told.mock.calls.map(([error]) => String(error))).toEqual(['Error: refused']);
+    const page = { kind: 'committed', tabId: 1, frameId: 0, timeStamp: 1, documentId: 'new' };
+    const left = { ...page, url: 'about:blank', transitionType: 'link', transitionQualifiers: [] };
+    await expect(onNavigation(left)).rejects.toThrow('refused');
+    expect((await fakeBrowser.storage.session.get('owed')).owed).toEqual([]);
+  } finally {
+    refused.mockRestore();
+    told.mockRestore();
+  }
+});

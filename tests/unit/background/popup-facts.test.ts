@@ -17,7 +17,7 @@ test('what the popup says besides its page is kept from the start, and follows t
   await vi.waitFor(async () =>
     expect(await kept()).toEqual({
       recording: { mode: 'undecided', locked: false },
-      policy: { managed: false, foreignList: false },
+      policy: { managed: false, foreignList: false, support: null },
     }),
   );
   const address = 'https://lists.example/';
@@ -25,7 +25,7 @@ test('what the popup says besides its page is kept from the start, and follows t
   await vi.waitFor(async () =>
     expect(await kept()).toEqual({
       recording: { mode: 'paused', locked: false },
-      policy: { managed: false, foreignList: true },
+      policy: { managed: false, foreignList: true, support: null },
     }),
   );
   expect(failed).not.toHaveBeenCalled();

@@ -56,6 +56,17 @@ describe('what it offers', () => {
     expect(String(done[0]?.given[0])).toMatch(/it is ours$/);
   });
 
+  test('where an organisation takes reports is said where a report is written', async () => {
+    const root = await draw('policy');
+    await click(button(root, 'Report a missing exchange'));
+    expect(textOf(root)).toContain('Your organisation takes reports at helpdesk@school.example');
+    const link = root.querySelector<HTMLAnchorElement>('.panel a');
+    expect(link?.getAttribute('href')).toBe('mailto:helpdesk@school.example');
+    const own = await draw('notListed');
+    await click(button(own, 'Report a missing exchange'));
+    expect(own.querySelector('.panel a')).toBeNull();
+  });
+
   test('an address is copied so that nothing makes a link of it', async () => {
     const done: Done[] = [];
     await click(button(await draw('homoglyph', done), 'Copy (not clickable)'));

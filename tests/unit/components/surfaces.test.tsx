@@ -22,6 +22,7 @@ describe('warning', () => {
       finding: page.finding,
       list: { ...LIST, ageDays: 2 },
       stopped: 'before the request',
+      support: null,
       canIgnore: true,
     };
   };

@@ -4,7 +4,7 @@ import { type Found, knownModel } from '../../../entrypoints/popup/known-model.t
 
 const FACTS: PopupFacts = {
   recording: { mode: 'paused', locked: false },
-  policy: { managed: true, foreignList: false },
+  policy: { managed: true, foreignList: false, support: null },
 };
 const VERDICT = {
   host: { ascii: 'okx.com', unicode: 'okx.com', registrable: 'okx.com' },

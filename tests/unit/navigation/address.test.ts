@@ -21,6 +21,10 @@ describe('an address that is kept', () => {
     expect(bounded('https://a.test/')).toBe('https://a.test/');
     expect(bounded(fits)).toBe(fits);
     expect(bounded(`${fits}y`)).toBe(fits);
+    const named = `https://u:${'p'.repeat(MAX_URL)}@okx.example/${'x'.repeat(MAX_URL)}`;
+    expect(bounded(named)).toMatch(/^https:\/\/okx\.example\/x+$/);
+    expect(bounded(named)).toHaveLength(MAX_URL);
+    expect(bounded('x'.repeat(MAX_URL + 1))).toHaveLength(MAX_URL);
   });
 
   test('is the page of the address that was not cut', () => {

@@ -1,0 +1,202 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Warning } from '../../../entrypoints/background/tab-state.ts';
+import type { Visit } from '../../../utils/navigation/decision.ts';
+import { builtPackage } from './built-package.ts';
+
+const servePackage = builtPackage();
+
+const HOST = 'coinbsae.com';
+const URL_OF = `http://${HOST}/`;
+
+const warning = (change: Partial<Warning> = {}): Warning => ({
+  key: 'warning 1',
+  url: URL_OF,
+  verdict: {
+    tier: 'danger',
+    host: { ascii: HOST, unicode: HOST, registrable: HOST },
+    findings: [],
+    ignored: [],
+    list: { version: 1, issued: '2026-11-20' },
+  },
+  incognito: false,
+  at: 0,
+  stopped: 'in place of the page',
+  chain: [],
+  committed: false,
+  continued: false,
+  left: false,
+  ...change,
+});
+
+const visitOf = (key: string, change: Partial<Visit> = {}): Visit => ({
+  kind: 'visit',
+  tabId: 1,
+  key,
+  documentId: key,
+  url: `${URL_OF}${key}`,
+  at: 1,
+  how: 'link',
+  chain: [{ url: `${URL_OF}${key}`, by: 'asked' }],
+  askedFor: `${URL_OF}${key}`,
+  ...change,
+});
+
+/** What the browser session keeps. */
+const kept = (): Promise<Record<string, unknown>> => fakeBrowser.storage.session.get(null);
+
+/** A worker that finds this in its session. */
+async function worker(warned: Warning) {
+  fakeBrowser.reset();
+  await fakeBrowser.storage.local.set({ settings: { language: 'en' } });
+  await fakeBrowser.storage.session.set({ pseudonym: 'p', warnings: { 1: warned } });
+  return nextWorker();
+}
+
+/** The one after it was ended. */
+async function nextWorker() {
+  vi.resetModules();
+  const { visit } = await import('../../../entrypoints/background/tab-document.ts');
+  const { leaveWarning } = await import('../../../entrypoints/background/warning-model.ts');
+  const { session } = await import('../../../entrypoints/background/tab-state.ts');
+  return { visit, leaveWarning, state: await session() };
+}
+
+beforeEach(() => {
+  vi.stubGlobal('browser', fakeBrowser);
+  vi.stubGlobal('chrome', fakeBrowser);
+  vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => unknown) => work() } });
+  servePackage();
+  const served = fetch;
+  const words = () => Promise.resolve(new Response('{}'));
+  vi.stubGlobal('fetch', (path: string) => (path.includes('/_locales/') ? words() : served(path)));
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe('a visit after a warning', () => {
+  test('shares its flag once, whatever worker comes to the next one', async () => {
+    const first = await worker(warning({ continued: true }));
+    await first.visit(first.state, visitOf('a'));
+    expect(await kept()).toMatchObject({ 'tab:1': { flagKey: 'warning 1' }, warnings: {} });
+    const second = await nextWorker();
+    await second.visit(second.state, visitOf('b'));
+    expect(await kept()).toMatchObject({ 'tab:1': { flagKey: 'b' } });
+  });
+
+  test('that came before it took its place is known to the worker that answers Leave', async () => {
+    const first = await worker(warning());
+    await first.visit(first.state, visitOf('a'));
+    const second = await nextWorker();
+    expect(await second.leaveWarning(1)).toBe(true);
+  });
+
+  test('once it was left, has a flag of its own', async () => {
+    const { visit, leaveWarning, state } = await worker(warning());
+    expect(await leaveWarning(1)).toBe(false);
+    await visit(state, visitOf('a'));
+    expect(await kept()).toMatchObject({ 'tab:1': { flagKey: 'a' }, warnings: { 1: { left: true } } });
+  });
+
+  test('of another host has a flag of its own, and the warning stays', async () => {
+    const { visit, state } = await worker(warning({ continued: true }));
+    await visit(state, visitOf('a', { url: 'http://other.example/' }));
+    expect(await kept()).toMatchObject({ 'tab:1': { flagKey: 'a' }, warnings: { 1: { continued: true } } });
+  });
+});
+
+describe('going on past a warning', () => {
+  test('in a private window holds there alone, and is shown nowhere', async () => {
+    const { state } = await worker(warning({ incognito: true }));
+    const { allowOnce } = await import('../../../entrypoints/background/warning-model.ts');
+    const { isAllowed } = await import('../../../entrypoints/background/warning.ts');
+    await allowOnce(1);
+    expect(isAllowed(state, warning().verdict, true)).toBe(true);
+    expect(isAllowed(state, warning().verdict, false)).toBe(false);
+    state.warnings[1] = warning();
+    await allowOnce(1);
+    await allowOnce(1);
+    expect(state.allowed.map(({ host, incognito }) => [host, incognito])).toEqual([
+      [HOST, true],
+      [HOST, false],
+    ]);
+  });
+});
+
+test('a history that takes no note holds up neither Continue nor Leave', async () => {
+  const { leaveWarning, state } = await worker(warning());
+  const { allowOnce } = await import('../../../entrypoints/background/warning-model.ts');
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new Error('refused');
+    },
+  });
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await allowOnce(1);
+  expect(state.allowed).toMatchObject([{ host: HOST }]);
+  expect(await leaveWarning(1)).toBe(false);
+  expect(told).toHaveBeenCalledTimes(2);
+});
+
+describe('from a script in a page', () => {
+  const sender = (url: string, documentId: string | null) =>
+    ({ kind: 'content', tabId: 1, url, incognito: false, documentId }) as const;
+
+  test('the card is answered on the document it was put on alone', async () => {
+    const { visit, state } = await worker(warning());
+    await visit(state, visitOf('a'));
+    const { cardOf } = await import('../../../entrypoints/background/in-page.ts');
+    expect(await cardOf(sender(URL_OF, 'a'))).not.toBeNull();
+    expect(await cardOf(sender(URL_OF, 'b'))).toBeNull();
+    expect(await cardOf(sender('http://other.example/', null))).toBeNull();
+  });
+
+  test('what lies over a page goes on past a warning of its own host alone', async () => {
+    const finding = { kind: 'reported', name: HOST, source: 's', firstSeen: null, tier: 'danger' };
+    const { state } = await worker(
+      warning({ verdict: { ...warning().verdict, findings: [finding as never] } }),
+    );
+    const { allowFromOverlay } = await import('../../../entrypoints/background/in-page.ts');
+    await allowFromOverlay(sender('http://other.example/', null));
+    expect(state.allowed).toEqual([]);
+    await allowFromOverlay(sender(URL_OF, null));
+    expect(state.allowed).toMatchObject([{ host: HOST }]);
+  });
+});
+
+describe('what Firefox holds back', () => {
+  const request = { tabId: 1, url: URL_OF, incognito: false } as never;
+
+  test.each(['tabs', 'storage'])('does not leave where the browser refuses the %s', async (what) => {
+    await worker(warning({ url: 'http://other.example/' }));
+    const tabs = vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);
+    const storage = vi.spyOn(fakeBrowser.storage.session, 'set');
+    (what === 'tabs' ? tabs : storage).mockRejectedValue(new Error('refused'));
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    try {
+      const { stopOrPass } = await import('../../../entrypoints/background/stop-request.ts');
+      expect(await stopOrPass(request)).toEqual({ cancel: true });
+      expect(told.mock.calls.map(([error]) => String(error))).toContain('Error: refused');
+    } finally {
+      tabs.mockRestore();
+      storage.mockRestore();
+      told.mockRestore();
+    }
+  });
+
+  test('is held however long its address is', async () => {
+    await worker(warning({ url: 'http://other.example/' }));
+    const opened = vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);
+    try {
+      const { stopOrPass } = await import('../../../entrypoints/background/stop-request.ts');
+      const long = { tabId: 1, url: `${URL_OF}?${'a'.repeat(100_000)}`, incognito: false } as never;
+      expect(await stopOrPass(long)).toEqual({ cancel: true });
+      expect(opened).toHaveBeenCalledOnce();
+      const plain = { tabId: 1, url: 'http://www.wikipedia.org/', incognito: false } as never;
+      expect(await stopOrPass(plain)).toEqual({});
+    } finally {
+      opened.mockRestore();
+    }
+  });
+});
