@@ -36,7 +36,10 @@ export const COVERAGE_REASONS = [
 export const CoverageIntervalSchema = v.strictObject({
   from: field(InstantSchema, 'Start of the interval, rounded like `observed_at`.'),
   until: field(v.nullable(InstantSchema), 'End of the interval; null while it lasts.'),
-  reason: field(v.picklist(COVERAGE_REASONS), 'Recording, or why not.'),
+  reason: field(
+    v.picklist(COVERAGE_REASONS),
+    'Recording, or why not. `policy` is never written in this version.',
+  ),
 });
 
 export const SUCCESSION_KINDS = ['redirect', 'notice', 'claim', 'assets', 'affiliates'] as const;

@@ -67,7 +67,7 @@ export const FlagRecordSchema = v.strictObject({
   ),
   observed_at: field(
     InstantSchema,
-    'When the document was committed, UTC. By hour: start of the hour; by day: the local calendar day at 00:00Z.',
+    'When the document was first flagged, UTC. By hour: start of the hour; by day: the local calendar day at 00:00Z.',
   ),
   tz_offset_min: field(
     v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900)),
@@ -89,14 +89,20 @@ export const FlagRecordSchema = v.strictObject({
   ),
   title: field(v.nullable(text), 'Title of the document, where its keeping was chosen.'),
   html_lang: field(v.nullable(text), 'Language the document declares.'),
-  detected_lang: field(v.nullable(v.picklist(DETECTED_LANGUAGES)), 'Language by the scripts counted.'),
+  detected_lang: field(
+    v.nullable(v.picklist(DETECTED_LANGUAGES)),
+    'Language by the scripts counted. Null in flags of this version.',
+  ),
   script: field(v.nullable(v.picklist(SCRIPTS)), 'Chinese script of a landing page.'),
   signals: field(listOf(SignalSchema), 'What was observed on the page.'),
   list: field(
     v.strictObject({
       version: field(count, 'Version of the list in use.'),
       sha256: field(v.pipe(v.string(), v.regex(SHA256)), 'Hash of that list.'),
-      entry_first_seen: field(v.nullable(text), 'Since when the list holds the entry that matched.'),
+      entry_first_seen: field(
+        v.nullable(text),
+        'Since when the source dates the name in this use, or reported it.',
+      ),
     }),
     'The list that was asked.',
   ),
@@ -107,13 +113,19 @@ export const FlagRecordSchema = v.strictObject({
   extension_version: field(text, 'Version of the extension.'),
   browser: field(text, 'Browser and major version.'),
   os: field(text, 'Operating system.'),
-  referrer_domain: field(v.nullable(hostname), 'Domain of the page that led here.'),
+  referrer_domain: field(
+    v.nullable(hostname),
+    'Domain of the page that led here. Null in flags of this version.',
+  ),
   redirect_chain: field(listOf(hostname), 'Hosts asked for on the way, first to last but one.'),
   session_pseudonym: field(text, 'The same for flags of one browser session.'),
   study_id: field(v.nullable(text), 'Study the export was made for.'),
   participant_id: field(v.nullable(text), 'Participant within that study.'),
   page_kind: field(v.picklist(PAGE_KINDS), 'Kind of a landing page.'),
   settings: field(FlagSettingsSchema, 'Settings that influence a verdict, in clear.'),
-  action: field(v.picklist(FLAG_ACTIONS), 'What the user was shown and did; the latest wins.'),
+  action: field(
+    v.picklist(FLAG_ACTIONS),
+    'What the user was shown and did; the latest wins. `reported` is never written in this version.',
+  ),
   redactions: field(listOf(text), 'What was left out or made coarser, as `field: what`.'),
 });

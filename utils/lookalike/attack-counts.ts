@@ -21,7 +21,8 @@ export interface AttackerName {
 /**
  * What an exchange's names may alarm by.
  * 0: attacked often; 1: attacked, or among the best sourced; 2: well sourced;
- * 3: neither: a long name letter by letter, among telling words, and nothing else.
+ * 3: neither: a long name, letter by letter among strong or telling words; as the whole label under a cheap suffix or
+ * with a foreign letter.
  */
 export type AttackTier = 0 | 1 | 2 | 3;
 

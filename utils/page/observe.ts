@@ -42,7 +42,7 @@ const fingerprint = (signals: PageSignals): string =>
 
 /**
  * Reads the page now, again when it has settled, and on every new address, at most four times an address. Rests
- * while the page is in the back-forward cache. Call at document idle, in the top frame.
+ * while the page is in the back-forward cache. Call once the page is parsed, in the top frame.
  */
 export function observePage(
   document: Document,
