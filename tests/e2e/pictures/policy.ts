@@ -13,7 +13,7 @@ import { canSetPolicy, policyOfChromium } from '../list/managed-policy.ts';
 import type { Camera } from './camera.ts';
 import { shoot } from './popup.ts';
 import { serveSites } from './sites.ts';
-import { openPage, openStudio, visit } from './studio.ts';
+import { openPage, openStudio, press, visit } from './studio.ts';
 
 /** Chromium reads its policies when it comes to it. */
 const PATIENCE = 60_000;
@@ -27,7 +27,13 @@ export async function managed(server: LocalServer, camera: Camera): Promise<void
   try {
     host(server, await publishNow(412, join(BUILDS.chromium, 'list/bundled.bin')));
     serveSites(server);
-    policy.set({ listAddress: ADDRESS, listKeys: [KEY_TEXT], recording: 'off', retentionDays: 30 });
+    policy.set({
+      listAddress: ADDRESS,
+      listKeys: [KEY_TEXT],
+      recording: 'off',
+      retentionDays: 30,
+      supportAddress: 'mailto:helpdesk@school.example',
+    });
     const driver = await launch('chromium', { extensionDir, server, controlPage: 'welcome.html' });
     try {
       const studio = await openStudio(driver, server, camera);
@@ -38,6 +44,7 @@ export async function managed(server: LocalServer, camera: Camera): Promise<void
       );
       await visit(studio, 'https://en.wikipedia.org/', 'notListed');
       await shoot(studio, 'policy');
+      await shoot(studio, 'policy-reporting', () => press(studio.desk, 'Report a missing exchange'));
       for (const [name, path, part] of [
         ['options-policy', 'options.html', '#list .facts'],
         ['welcome-policy', 'welcome.html', '.wel'],
