@@ -11,7 +11,8 @@ import { send } from '../surface/send.ts';
  */
 export async function importExport(database: HistoryDatabase, file: File): Promise<Imported | 'encrypted'> {
   try {
-    return await importIntoHistory(database, await openExport(file), namesOf);
+    const now = new Date().toISOString();
+    return await importIntoHistory(database, await openExport(file), now, namesOf);
   } catch (error) {
     if (error instanceof ImportError && error.reason === 'encrypted') return 'encrypted';
     throw error;

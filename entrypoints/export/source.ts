@@ -15,7 +15,7 @@ export interface History {
 
 /**
  * The flags that the history page chose. For a study (`since`) without those that were imported: they are not
- * this participant's.
+ * this participant's. What was imported beside them `prepareExport` leaves out.
  */
 export async function chosenFlags(
   opened: History,

@@ -20,6 +20,7 @@ const options = fc.record({
   flag_ids: fc.constantFrom('kept' as const, 'new' as const),
   study: fc.constantFrom(null, { study_id: 's', participant_id: 'p' }),
 });
+const NOW = '2027-01-02T00:00:00.000Z';
 const namesOf = async () => (id: string) => ({ id, name: id, nameZh: null, type: 'exchange' as const });
 const history = fc.uniqueArray(markedFlag, { maxLength: 12, selector: ({ flag }) => flag.flag_id });
 
@@ -73,13 +74,13 @@ it('an import into the history loses nothing, and a second adds nothing', { time
   for await (const flag of prepareExport(source, request).flags) kept.push(flag);
   const archive = new Blob([await bytesOf(writeDataPackage(prepareExport(source, request)))]);
   const database = await openHistory('round-trip');
-  expect(await importIntoHistory(database, await openExport(archive), namesOf)).toMatchObject({
+  expect(await importIntoHistory(database, await openExport(archive), NOW, namesOf)).toMatchObject({
     added: 600,
     known: 0,
   });
   const stored = await database.getAll('flags');
   expect(stored.map(({ local, ...record }) => record)).toEqual(kept);
-  expect(await importIntoHistory(database, await openExport(archive), namesOf)).toMatchObject({
+  expect(await importIntoHistory(database, await openExport(archive), NOW, namesOf)).toMatchObject({
     added: 0,
     known: 600,
   });

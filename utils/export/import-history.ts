@@ -5,6 +5,7 @@ import { FlagReader } from '../history/flag-reader.ts';
 import { entryOf } from '../history/index/entry.ts';
 import { type NameOf, restoreFindings } from '../history/restore-findings.ts';
 import { joinEdges } from '../trail/join.ts';
+import { importedDay, importedEdgeId, importedInterval } from './imported-beside.ts';
 import type { OpenedExport } from './opened-export.ts';
 
 /** What became of an import. */
@@ -23,13 +24,16 @@ const NAMED = 20;
 /**
  * Brings an export into the history. Flags known by id are passed over; days and intervals only where the history has
  * none of their key; candidates of one key become one, with the evidence of both and the larger count. Each batch is
- * one transaction: an import that ends early has added whole flags, and doing it again adds the rest.
+ * one transaction: an import that ends early has added whole flags, and doing it again adds the rest. What is added
+ * beside the flags is marked as imported.
+ * @param now ISO instant, UTC; intervals that reach beyond it are passed over.
  * @param namesOf names of exchanges by id, for showing; a name not known is the id.
  * @throws {ImportError} for a file that cannot be read, {HistoryError} when the browser refuses more storage.
  */
 export async function importIntoHistory(
   database: HistoryDatabase,
   opened: OpenedExport,
+  now: string,
   namesOf: (exchanges: string[]) => Promise<NameOf>,
 ): Promise<Imported> {
   const imported: Imported = { added: 0, known: 0, faults: 0, named: [] };
@@ -48,7 +52,7 @@ export async function importIntoHistory(
     batch = [];
   }
   await addFlags(database, batch, imported, namesOf);
-  await addBeside(database, opened);
+  await addBeside(database, opened, now);
   await new FlagReader(database).tidy();
   return imported;
 }
@@ -104,21 +108,23 @@ function exchangesOf({ findings }: FlagRecord): string[] {
   return findings.flatMap(({ exchange }) => exchange ?? []);
 }
 
-async function addBeside(database: HistoryDatabase, opened: OpenedExport): Promise<void> {
+async function addBeside(database: HistoryDatabase, opened: OpenedExport, now: string): Promise<void> {
   const [daily, coverage, edges] = await Promise.all([opened.daily(), opened.coverage(), opened.edges()]);
   const write = database.transaction(['daily', 'coverage', 'edges'], 'readwrite');
   for (const count of daily) {
-    if (!(await write.objectStore('daily').getKey(count.day))) await write.objectStore('daily').add(count);
+    if (!(await write.objectStore('daily').getKey(count.day)))
+      await write.objectStore('daily').add(importedDay(count));
   }
   for (const interval of coverage) {
+    const { from, until } = interval;
     // An interval open elsewhere says nothing of this device: it would stay open for ever.
-    if (interval.until === null) continue;
-    if (!(await write.objectStore('coverage').getKey(interval.from))) {
-      await write.objectStore('coverage').add(interval);
+    if (until === null || from > now || until > now) continue;
+    if (!(await write.objectStore('coverage').getKey(from))) {
+      await write.objectStore('coverage').add(importedInterval(interval));
     }
   }
   for (const edge of edges) {
-    const id = ['imported', edge.exchange, edge.from, edge.to, edge.kind].join(' ');
+    const id = importedEdgeId(edge);
     const earlier = await write.objectStore('edges').get(id);
     await write
       .objectStore('edges')

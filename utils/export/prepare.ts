@@ -31,7 +31,10 @@ export interface ExportRequest extends ExportAccount {
   wanted(flag: FlagRecord): boolean;
   /** Local days that `daily` covers, both inclusive; null for all. */
   days: { from: string; to: string } | null;
-  /** UTC instant; nothing earlier is exported. For a study: when it was joined. */
+  /**
+   * UTC instant; nothing earlier is exported, and of what stands beside the flags nothing imported. For a study: when
+   * it was joined.
+   */
   since?: string | undefined;
   /** Where the export is made; coverage and edges are rounded by it. */
   tzOffsetMinutes: number;

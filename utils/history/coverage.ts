@@ -3,7 +3,7 @@ import type { CoverageInterval, CoverageReason } from './flag.ts';
 
 /**
  * Notes how recording stands from now on: ends the open interval when the reason changed, and opens the next.
- * The same reason again changes nothing.
+ * The same reason again changes nothing. Closed intervals, which may be imported and begin later, are left as they are.
  */
 export async function noteCoverage(
   database: HistoryDatabase,
@@ -11,12 +11,16 @@ export async function noteCoverage(
   at: string,
 ): Promise<void> {
   const write = database.transaction('coverage', 'readwrite');
-  const cursor = await write.store.openCursor(null, 'prev');
-  const open = cursor?.value;
-  if (open?.until === null) {
-    if (open.reason === reason) return write.done;
-    await cursor?.update({ ...open, until: at });
+  const open = (await write.store.getAll()).filter(({ until }) => until === null);
+  const last = open.pop();
+  // Of several open ones each lasted until the next began.
+  let until = last?.from ?? at;
+  for (const earlier of open.reverse()) {
+    await write.store.put({ ...earlier, until });
+    until = earlier.from;
   }
+  if (last?.reason === reason) return write.done;
+  if (last) await write.store.put({ ...last, until: at });
   await write.store.put({ from: at, until: null, reason });
   await write.done;
 }

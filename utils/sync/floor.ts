@@ -33,8 +33,21 @@ export function lowestVersion(
 ): LowestVersion | null {
   let lowest: LowestVersion | null = bundled === null ? null : { version: bundled, sha256: null };
   for (const floor of remembered) {
-    if (!floor?.keyIds.some((id) => keyIds.includes(id))) continue;
+    if (!floor || !sharesKey(floor, keyIds)) continue;
     if (!lowest || floor.version >= lowest.version) lowest = { version: floor.version, sha256: floor.sha256 };
   }
   return lowest;
+}
+
+/**
+ * The version that the user went back from, where it is one of the list of these keys; else null. It was the store's
+ * floor then, whose keys say of which list it is: another publisher's list may count alike.
+ */
+export function heldBackFrom({ keys }: SyncSource, { floor, heldBack }: StoreState): number | null {
+  const keyIds = keys.map(({ keyId }) => keyId);
+  return floor && sharesKey(floor, keyIds) ? heldBack : null;
+}
+
+function sharesKey(floor: Floor, keyIds: readonly string[]): boolean {
+  return floor.keyIds.some((id) => keyIds.includes(id));
 }

@@ -1,5 +1,5 @@
 import { type Ask, askHost, askManifest, askPointer } from './ask.ts';
-import { type LowestVersion, lowestOf } from './floor.ts';
+import { heldBackFrom, type LowestVersion, lowestOf } from './floor.ts';
 import { type InUse, listInUse } from './in-use.ts';
 import { refuseManifest } from './judge-manifest.ts';
 import { judgeSnapshot } from './judge-snapshot.ts';
@@ -32,7 +32,7 @@ export async function pull(
   const keyIds = source.keys.map(({ keyId }) => keyId);
   const lowest = lowestOf(ports, source, state, record);
   const inUse = await listInUse(ports, source, state);
-  const nothingNew = answerWithout(pointer.version, inUse, lowest, state);
+  const nothingNew = answerWithout(pointer.version, inUse, lowest, heldBackFrom(source, state));
   if (nothingNew) return { outcome: nothingNew, floor: null };
   const signed = await askManifest(ask, pointer, source);
   const { manifest } = signed;
@@ -52,19 +52,23 @@ export async function pull(
   };
 }
 
-/** What the pointer alone answers, for one small request. */
+/**
+ * What the pointer alone answers, for one small request. A host rolled back to the very version in use is refused like
+ * any other below the floor, unless the user went back to that version.
+ */
 function answerWithout(
   version: number,
   inUse: InUse | null,
   lowest: LowestVersion | null,
-  { heldBack }: StoreState,
+  heldBack: number | null,
 ): SyncOutcome | null {
-  if (version === inUse?.version) return { kind: 'already current', version };
-  if (version === heldBack) return { kind: 'held back', version };
-  if (lowest && version < lowest.version) {
+  const isInUse = version === inUse?.version;
+  const isChosen = isInUse && heldBack !== null;
+  if (lowest && version < lowest.version && !isChosen) {
     throw new Refusal({ kind: 'refused: older version', version, floor: lowest.version });
   }
-  return null;
+  if (isInUse) return { kind: 'already current', version };
+  return version === heldBack ? { kind: 'held back', version } : null;
 }
 
 async function obtain(

@@ -35,8 +35,11 @@ export async function sync(ports: SyncPorts, source: SyncSource): Promise<SyncOu
   return outcome ?? { kind: 'busy' };
 }
 
-/** Where nothing more can be remembered, nothing is fetched either: no host is asked again at every wake. */
-async function remember({ memory }: SyncPorts, record: SyncRecord): Promise<void> {
+/**
+ * Where nothing more can be remembered, nothing is fetched either: no host is asked again at every wake.
+ * @throws {StoreError}
+ */
+export async function remember({ memory }: SyncPorts, record: SyncRecord): Promise<void> {
   try {
     await memory.write(record);
   } catch (error) {

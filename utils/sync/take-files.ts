@@ -5,22 +5,22 @@ import { readSigned, refuseManifest, type SignedManifest } from './judge-manifes
 import { judgeSnapshot } from './judge-snapshot.ts';
 import { keep } from './keep.ts';
 import { unpackWhole } from './obtain.ts';
-import { type ListFile, Refusal, type SyncOutcome } from './outcome.ts';
+import { isSuccess, type ListFile, Refusal, type SyncOutcome } from './outcome.ts';
 import type { SyncPorts } from './ports.ts';
-import { outcomeOf, readState } from './sync.ts';
+import { outcomeOf, readState, remember } from './sync.ts';
 import type { SyncSource } from './sync-source.ts';
 
 /**
  * Takes a signed list from files that somebody carried over: manifest, signature (or two) and snapshot, as they
  * are published, in any order and under any names; differences and the pointer may lie beside them. The same rules
- * hold as for a host.
+ * hold as for a host. No outcome leaves them in the store.
  */
 export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<SyncOutcome> {
-  if (source.keys.length === 0) return { kind: 'no key set' };
+  if (source.keys.length === 0) return withoutFiles(ports, { kind: 'no key set' });
   const outcome = await ports.alone(async () => {
     const record = await ports.memory.read();
     let { floor } = record;
-    const result = await outcomeOf(async () => {
+    const judged = await outcomeOf(async () => {
       const state = await readState(ports);
       const files = await sortFiles(await ports.store.files());
       const signed = await readAnySigned(files, source);
@@ -38,12 +38,25 @@ export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<S
       const { version } = manifest;
       return { kind: 'updated whole', version, from: inUse?.version ?? null, bytes: packed.length };
     });
-    await ports.store.leaveFiles(null);
+    const result = await withoutFiles(ports, judged);
     const lastTry = { at: new Date(ports.now()).toISOString(), outcome: result };
-    await ports.memory.write({ ...record, lastTry, floor });
-    return result;
+    const unremembered = await outcomeOf(async () => {
+      await remember(ports, { ...record, lastTry, floor });
+      return result;
+    });
+    // A list that is stored serves, whether or not it can be noted when it came.
+    return isSuccess(result) ? result : unremembered;
   });
-  return outcome ?? { kind: 'busy' };
+  return outcome ?? withoutFiles(ports, { kind: 'busy' });
+}
+
+/** An outcome once the files are taken away; that they could not be is told where no list was taken. */
+async function withoutFiles({ store }: SyncPorts, outcome: SyncOutcome): Promise<SyncOutcome> {
+  const cleared = await outcomeOf(async () => {
+    await store.leaveFiles(null);
+    return outcome;
+  });
+  return isSuccess(outcome) ? outcome : cleared;
 }
 
 interface Files {

@@ -9,6 +9,7 @@ import { decideOnEdges } from '../../../utils/history/edges.ts';
 import { bytesOf, exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
 
+const NOW = '2026-11-01T00:00:00.000Z';
 const EDGE = { exchange: 'okx', from: 'okex.com', to: 'new.example', kind: 'redirect' as const };
 
 /** An export of one who came to the same new name, in a way of his own. */
@@ -25,7 +26,7 @@ async function exportOf(flag_id: string, day: string, times: number, evidence: s
 test('two exports that share a candidate are imported as one, with the evidence of both', async () => {
   const database = await openHistory('import-edges');
   const bring = async (file: Blob) =>
-    importIntoHistory(database, await openExport(file), async () => (id) => ({
+    importIntoHistory(database, await openExport(file), NOW, async () => (id) => ({
       id,
       name: id,
       nameZh: null,

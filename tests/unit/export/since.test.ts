@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { prepareExport } from '../../../utils/export/prepare.ts';
-import type { SuccessionEdge } from '../../../utils/history/flag.ts';
+import { edgesSince } from '../../../utils/export/since.ts';
+import type { EdgeVisit, SuccessionEdge } from '../../../utils/history/flag.ts';
 import { exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
 
@@ -30,7 +31,7 @@ it('nothing from before an instant is exported, beside the flags neither', async
       { from: at('09'), until: at('14'), reason: 'recording' },
       { from: at('14'), until: null, reason: 'paused' },
     ],
-    edges: [edge('08', '09'), edge('10', '13')],
+    edges: [edge('08', '09'), edge('12', '13')],
   });
   const bundle = prepareExport(source, exportRequest({ level: 'host', time: 'exact' }, { since: SINCE }));
   const ids: string[] = [];
@@ -45,5 +46,45 @@ it('nothing from before an instant is exported, beside the flags neither', async
     { from: SINCE, until: at('14'), reason: 'recording' },
     { from: at('14'), until: null, reason: 'paused' },
   ]);
-  expect(edges).toMatchObject([{ first_seen: SINCE, last_seen: at('13'), times: 1 }]);
+  expect(edges).toMatchObject([{ first_seen: at('12'), last_seen: at('13'), times: 1 }]);
+});
+
+const visit = (hour: string): EdgeVisit => ({ document: hour, at: at(hour), evidence: [`way: ${hour}`] });
+const sum = (first: string, last: string, times: number) => ({
+  first_seen: at(first),
+  last_seen: at(last),
+  times,
+  evidence: [`sum: ${first}`],
+});
+
+it.each([
+  [
+    'visits on both sides: the later alone',
+    { visits: [visit('10'), visit('13'), visit('14')] },
+    [{ first_seen: at('13'), last_seen: at('14'), times: 2, evidence: ['way: 13', 'way: 14'] }],
+  ],
+  [
+    'a sum that spans the instant stays out',
+    { visits: [visit('13')], loose: sum('10', '12', 40) },
+    [{ first_seen: at('13'), last_seen: at('13'), times: 1, evidence: ['way: 13'] }],
+  ],
+  [
+    'a sum that is later throughout counts',
+    { visits: [visit('14')], loose: sum('12', '13', 40) },
+    [{ first_seen: at('12'), last_seen: at('14'), times: 41, evidence: ['sum: 12', 'way: 14'] }],
+  ],
+  ['earlier visits alone', { visits: [visit('10')] }, []],
+  ['nothing but a sum that spans the instant', {}, []],
+])('a candidate known before: %s', (_, parts: Partial<SuccessionEdge>, expected) => {
+  const known: SuccessionEdge = {
+    ...edge('10', '14'),
+    times: 43,
+    evidence: ['way: 10', 'sum: 10'],
+    ...parts,
+  };
+  const told = edgesSince([known], SINCE);
+  expect(
+    told.map(({ first_seen, last_seen, times, evidence }) => ({ first_seen, last_seen, times, evidence })),
+  ).toEqual(expected);
+  expect(edgesSince([known], undefined)).toEqual([known]);
 });

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { POINTER_PATH } from '../../../utils/list/publication-paths.ts';
 import { goBack } from '../../../utils/sync/go-back.ts';
+import { StoreError } from '../../../utils/sync/list-database.ts';
 import { takeFiles } from '../../../utils/sync/take-files.ts';
 import { deviceOnTwo } from './device-on-two.ts';
-import { contents, KEY, publish, STRANGER, signed, type Version } from './publisher.ts';
+import { contents, KEY, NEXT_KEY, publish, STRANGER, signed, type Version } from './publisher.ts';
 import { serve } from './serve.ts';
 
 const on = deviceOnTwo();
@@ -21,6 +22,31 @@ describe('going back', () => {
     on.server.behave(serve(await publish(contents(4))));
     expect(await on.phone.sync()).toMatchObject({ version: 4 });
     expect(await on.phone.serving()).toBe(4);
+  });
+
+  test('refuses what is older than the version gone back to', async () => {
+    await on.phone.sync();
+    await goBack(on.phone.ports, on.second.manifest.snapshot.sha256);
+    on.server.behave(serve(on.first));
+    expect(await on.phone.sync()).toEqual({ kind: 'refused: older version', version: 1, floor: 3 });
+    expect(await on.phone.serving()).toBe(2);
+  });
+
+  test('holds back no equal version of another publisher', async () => {
+    await on.phone.sync();
+    await goBack(on.phone.ports, on.second.manifest.snapshot.sha256);
+    on.phone.source.keys = [STRANGER];
+    const other = contents(3, { reported: contents(9).reported });
+    on.server.behave(serve(await publish(other, { keys: [STRANGER] })));
+    expect(await on.phone.sync()).toMatchObject({ kind: 'updated whole', version: 3, from: null });
+    expect(await on.phone.serving()).toBe(3);
+  });
+
+  test('still holds while a key is followed by the next', async () => {
+    await on.phone.sync();
+    await goBack(on.phone.ports, on.second.manifest.snapshot.sha256);
+    on.phone.source.keys = [NEXT_KEY, KEY];
+    expect(await on.phone.sync()).toEqual({ kind: 'held back', version: 3 });
   });
 
   test('and forward again', async () => {
@@ -105,5 +131,61 @@ describe('a signed list from files', () => {
       ...blobs(on.third, 'minisig'),
     ]);
     expect(await takeFiles(on.phone.ports, on.phone.source)).toMatchObject({ version: 3 });
+  });
+
+  test('is not left in the store where no key is trusted', async () => {
+    await on.phone.ports.store.leaveFiles(blobs(on.third));
+    expect(await takeFiles(on.phone.ports, { ...on.phone.source, keys: [] })).toEqual({ kind: 'no key set' });
+    expect(await on.phone.ports.store.files()).toEqual([]);
+  });
+
+  test('is not left in the store while another try is under way', async () => {
+    await on.phone.ports.store.leaveFiles(blobs(on.third));
+    const outcome = await on.phone.ports.alone(() => takeFiles(on.phone.ports, on.phone.source));
+    expect(outcome).toEqual({ kind: 'busy' });
+    expect(await on.phone.ports.store.files()).toEqual([]);
+  });
+
+  describe('where no more can be written', () => {
+    const refuseToRemember = () => {
+      on.phone.ports.memory.write = () =>
+        Promise.reject(new Error('QuotaExceededError: storage.local API call'));
+    };
+
+    test('serves once it is stored, and its floor holds', async () => {
+      const { write } = on.phone.ports.memory;
+      refuseToRemember();
+      await on.phone.ports.store.leaveFiles(blobs(on.third));
+      expect(await takeFiles(on.phone.ports, on.phone.source)).toMatchObject({
+        kind: 'updated whole',
+        version: 3,
+      });
+      expect(await on.phone.serving()).toBe(3);
+      on.phone.ports.memory.write = write;
+      on.server.behave(serve(on.second));
+      expect(await on.phone.sync()).toMatchObject({ kind: 'refused: older version', floor: 3 });
+    });
+
+    test('is named where nothing was taken', async () => {
+      refuseToRemember();
+      await on.phone.ports.store.leaveFiles(blobs(on.third, 'minisig'));
+      expect(await takeFiles(on.phone.ports, on.phone.source)).toMatchObject({
+        kind: 'storage failed',
+        fault: 'full',
+      });
+      expect(await on.phone.serving()).toBe(2);
+    });
+
+    test('serves although its files cannot be taken away', async () => {
+      const { leaveFiles } = on.phone.ports.store;
+      await leaveFiles(blobs(on.third));
+      on.phone.ports.store.leaveFiles = () => Promise.reject(new StoreError('full'));
+      expect(await takeFiles(on.phone.ports, on.phone.source)).toMatchObject({ version: 3 });
+      expect(on.phone.record().lastTry?.outcome).toMatchObject({ kind: 'updated whole', version: 3 });
+      expect(await takeFiles(on.phone.ports, { ...on.phone.source, keys: [] })).toMatchObject({
+        kind: 'storage failed',
+        fault: 'full',
+      });
+    });
   });
 });

@@ -97,6 +97,16 @@ describe('versions and time', () => {
     expect(await on.phone.sync()).toMatchObject({ kind: 'updated whole', version: 2 });
   });
 
+  test('16 an older version that is the very one in use, since the store was lost', async () => {
+    on.phone.source.continuesBundled = true;
+    await on.phone.ports.store.rebuild();
+    on.server.behave(serve(on.first));
+    expect(on.phone.ports.bundled.version).toBe(1);
+    expect(await on.phone.sync()).toEqual({ kind: 'refused: older version', version: 1, floor: 2 });
+    on.server.behave(serve(on.third));
+    expect(await on.phone.sync()).toMatchObject({ version: 3 });
+  });
+
   test('17 the same version with other bytes', async () => {
     await on.phone.ports.store.rebuild();
     on.server.behave(serve(await publish(contents(2, { reported: contents(9).reported }))));
