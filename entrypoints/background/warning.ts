@@ -96,9 +96,8 @@ export function adoptWarning(state: Session, tabId: number, document: TabDocumen
 /** Whether the tab was just warned of this address: its request came before, and the page after all. */
 export function isUnderWay(state: Session, tabId: number, url: string): boolean {
   const warning = state.warnings[tabId];
-  return (
-    warning !== undefined && !warning.continued && warning.url === url && Date.now() - warning.at < UNDER_WAY
-  );
+  if (!warning || warning.continued || warning.left) return false;
+  return warning.url === url && Date.now() - warning.at < UNDER_WAY;
 }
 
 /** From a request to its page, ms: a slow server's; a page restored later is warned of anew. */

@@ -73,6 +73,7 @@ beforeEach(() => {
   const words = () => Promise.resolve(new Response('{}'));
   vi.stubGlobal('fetch', (path: string) => (path.includes('/_locales/') ? words() : served(path)));
   vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ incognito: false } as never);
 });
 
 describe('a visit after a warning', () => {
@@ -97,6 +98,14 @@ describe('a visit after a warning', () => {
     expect(await leaveWarning(1)).toBe(false);
     await visit(state, visitOf('a'));
     expect(await kept()).toMatchObject({ 'tab:1': { flagKey: 'a' }, warnings: { 1: { left: true } } });
+  });
+
+  test('to the same address is warned of anew once the warning was left, however soon', async () => {
+    const { leaveWarning, state } = await worker(warning({ at: Date.now() }));
+    const { isUnderWay } = await import('../../../entrypoints/background/warning.ts');
+    expect(isUnderWay(state, 1, URL_OF)).toBe(true);
+    await leaveWarning(1);
+    expect(isUnderWay(state, 1, URL_OF)).toBe(false);
   });
 
   test('of another host has a flag of its own, and the warning stays', async () => {
