@@ -3,11 +3,11 @@ import { defineConfig } from 'wxt';
 import { manifest } from './assets/manifest.ts';
 import { detectorOfFolder } from './cli/detector/of-folder.ts';
 import { buildBundledList } from './cli/list/bundled.ts';
+import { builtListHost } from './cli/list/host.ts';
 import { buildBundledTables } from './cli/lookalike/build-tables.ts';
-import { listBuild } from './utils/sync/list-source.ts';
 
 /** Wrong settings fail here, before anything is built. */
-const LIST = listBuild(process.env.ENSIGN_LIST_URL ?? '', process.env.ENSIGN_LIST_KEYS ?? '');
+const LIST = builtListHost(process.env);
 
 /** Surfaces that open at a click or before a page. */
 const AT_ONCE = ['popup', 'warning'];

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, openAsBlob } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { defineCommand } from 'citty';
@@ -12,6 +12,7 @@ import { CommandFailure } from '../outcome.ts';
 import { readConfirmed } from './confirmed.ts';
 import { convertedBundle } from './converted-bundle.ts';
 import { leftBehind } from './left-behind.ts';
+import { openFile } from './open-file.ts';
 
 const choice = <Value extends string>(values: readonly Value[]) => v.picklist(values);
 
@@ -41,7 +42,7 @@ export const convert = defineCommand({
     const options = optionsOf(args);
     const writer = await writerOf(format, { defanged: args.defanged, confirmed });
     try {
-      const opened = await openExport(await openAsBlob(args.input));
+      const opened = await openExport(await openFile(args.input));
       const count = await write(args.out, writer(await convertedBundle(opened, options, randomBytes(32))));
       for (const line of await leftBehind(opened, format)) process.stderr.write(`${line}\n`);
       process.stdout.write(`${JSON.stringify({ out: args.out, format, bytes: count })}\n`);

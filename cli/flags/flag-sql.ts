@@ -1,5 +1,5 @@
 import { type FieldDescription, TABLES } from '../../utils/export/table.ts';
-import { quoted, quotedList } from './duck.ts';
+import { quotedList } from './duck.ts';
 
 /** DuckDB's types for the fields of a flag, from the one description: `{schema_version: 'BIGINT', …}`. */
 export function flagColumns(): string {
@@ -10,28 +10,6 @@ export function flagColumns(): string {
 export function readFlags(files: string[]): string {
   return `read_json(${quotedList(files)}, format = 'newline_delimited', columns = ${flagColumns()},
     ignore_errors = true, filename = true, maximum_object_size = 8388608, map_inference_threshold = -1)`;
-}
-
-/**
- * Whether a row is no flag: a field missing, of another type, or out of its bounds. What this misses (a field
- * too many) changes no column.
- */
-export function isFaulty(): string {
-  const required = TABLES.flags.filter((field) => !field.nullable).map((field) => `${field.name} IS NULL`);
-  // NULL NOT IN (…) is NULL; whether a field may be NULL is asked above.
-  const valued = TABLES.flags.flatMap(({ name, values }) =>
-    values
-      ? [`coalesce(${name} NOT IN (${values.map((value) => quoted(String(value))).join(', ')}), false)`]
-      : [],
-  );
-  return [
-    ...required,
-    ...valued,
-    `NOT regexp_full_match(flag_id, '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}')`,
-    'score < 0 OR score > 1',
-    'abs(tz_offset_min) > 900',
-    'len(host) > 253',
-  ].join(' OR ');
 }
 
 function duckType(field: FieldDescription): string {

@@ -1,7 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Duck, quoted } from './duck.ts';
-import { isFaulty, readFlags } from './flag-sql.ts';
+import { isFaulty } from './flag-faults.ts';
+import { readFlags } from './flag-sql.ts';
 import { type Source, withoutFaults } from './open-sources.ts';
 import type { SetAside } from './set-aside.ts';
 import { NOBODY, STUDY_NAME } from './study-name.ts';

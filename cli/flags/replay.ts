@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
 import { defineCommand } from 'citty';
 import { ImportError } from '../../utils/export/import-error.ts';
 import { openExport } from '../../utils/export/open-export.ts';
 import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import { openSnapshot } from '../../utils/list/lookup.ts';
+import { SnapshotError } from '../../utils/list/snapshot-error.ts';
 import { openLookalike } from '../../utils/lookalike/open.ts';
 import type { HostSources } from '../../utils/verdict/judge-host.ts';
 import { detectorOfFolder } from '../detector/of-folder.ts';
@@ -13,6 +13,7 @@ import { readRecords } from '../list/read-records.ts';
 import { readBytes } from '../list/read-snapshot.ts';
 import { buildTables, readWeights } from '../lookalike/build-tables.ts';
 import { CommandFailure } from '../outcome.ts';
+import { openFile } from './open-file.ts';
 import { replayFlag } from './replay-flag.ts';
 
 /** Of detectors other than this one so many are named. */
@@ -39,7 +40,7 @@ export const replay = defineCommand({
         listSha256: createHash('sha256').update(bytes).digest('hex'),
         detector,
       };
-      const opened = await openExport(await openAsBlob(args.input));
+      const opened = await openExport(await openFile(args.input));
       for await (const read of opened.flags()) {
         if ('fault' in read) throw new CommandFailure(`line ${read.line}: ${read.fault} ${read.detail}`, 1);
         const replayed = replayFlag(read.flag, judge);
@@ -49,6 +50,8 @@ export const replay = defineCommand({
         if (replayed.result !== 'equal') process.stdout.write(`${JSON.stringify(replayed)}\n`);
       }
     } catch (error) {
+      if (error instanceof SnapshotError)
+        throw new CommandFailure(`${args.list} is no list: ${error.message}`, 2, { cause: error });
       if (!(error instanceof ImportError)) throw error;
       throw new CommandFailure(`${args.input}: ${error.message}`, 1, { cause: error });
     }

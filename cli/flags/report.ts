@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { defineCommand } from 'citty';
 import { CommandFailure } from '../outcome.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { type Duck, openDuck } from './duck.ts';
 import { createViews } from './merged-views.ts';
 import { plotOf } from './plots.ts';
@@ -25,8 +26,7 @@ export const report = defineCommand({
     },
   },
   async run({ args }) {
-    const limit = Number(args.rows);
-    if (!Number.isInteger(limit) || limit < 0) throw new CommandFailure('--rows: a whole number', 2);
+    const limit = wholeNumber(args.rows, '--rows', { from: 0 });
     const spill = await mkdtemp(join(tmpdir(), 'ensign-report-'));
     const duck = await openDuck(spill);
     try {
@@ -62,11 +62,13 @@ async function ownAnswer(duck: Duck, file: string): Promise<Record<string, unkno
   }
 }
 
+/** A folder that merge did not write holds no flags, and neither does a merge of exports without any. */
 async function requireMerged(folder: string): Promise<void> {
-  const found = await stat(join(folder, 'flags')).catch(() => null);
-  if (!found?.isDirectory()) {
-    throw new CommandFailure(`${folder} holds no flags: gather exports with \`ensign flags merge\` first`, 2);
-  }
+  const reason = `${folder} holds no flags: gather exports that hold some with \`ensign flags merge\` first`;
+  const files = await readdir(join(folder, 'flags'), { recursive: true }).catch((cause: unknown) => {
+    throw new CommandFailure(reason, 2, { cause });
+  });
+  if (!files.some((file) => file.endsWith('.parquet'))) throw new CommandFailure(reason, 2);
 }
 
 async function save(folder: string, question: Question, rows: Record<string, unknown>[]): Promise<void> {

@@ -1,25 +1,22 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { CompileError } from '../../utils/list/compile-names.ts';
 import { encodeSnapshot } from '../../utils/list/encode.ts';
 import { LOOKALIKE_SECTION } from '../../utils/list/layout.ts';
 import type { ListContents } from '../../utils/list/list-contents.ts';
-import type { AttackCounts } from '../../utils/lookalike/attack-counts.ts';
 import { buildLookalikeIndex } from '../../utils/lookalike/build-index.ts';
+import { readAttacks } from '../lookalike/read-attacks.ts';
 import { CommandFailure } from '../outcome.ts';
 import { LIST_FOLDER } from './read-records.ts';
 
 /**
  * Records → snapshot, the index of its lookalikes within, so that a new exchange is known to both at once:
- * the one place where a list is compiled.
+ * the one place where a list is compiled. `folder`: where its attacks are counted.
  * @throws CommandFailure
  */
 export async function compileList(
   list: ListContents,
   folder = LIST_FOLDER,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const attacks = JSON.parse(await readFile(join(folder, 'attacks.json'), 'utf8')) as AttackCounts;
-  const index = buildLookalikeIndex(list.exchanges, attacks);
+  const index = buildLookalikeIndex(list.exchanges, await readAttacks(folder));
   try {
     return encodeSnapshot(list, new Map([[LOOKALIKE_SECTION, index]]));
   } catch (error) {

@@ -32,7 +32,7 @@ export const importReports = defineCommand({
     const { exchanges } = await readRecords(args.from);
     const reading = await readFrom(args.file, args.format as (typeof BLOCKLIST_FORMATS)[number]);
     process.stderr.write(`${reading.names.length} names read, ${reading.skipped.length} lines skipped\n`);
-    const { lookalikes } = await openSources({ reported: false });
+    const { lookalikes } = await openSources({ reported: false, folder: args.from });
     const attribution = attributeNames(
       reading.names,
       exchanges,

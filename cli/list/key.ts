@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { writePublicKey } from '../../utils/list/minisign.ts';
 import { CommandFailure } from '../outcome.ts';
@@ -13,14 +13,16 @@ export const key = defineCommand({
   args: { name: { type: 'positional', description: 'Files are NAME.key and NAME.pub', required: true } },
   async run({ args }) {
     const { key: made, text } = makeSecretKey();
-    try {
-      await writeFile(`${args.name}.key`, text, { mode: 0o600, flag: 'wx' });
-      await writeFile(`${args.name}.pub`, writePublicKey(made), { flag: 'wx' });
-    } catch (cause) {
+    const refuse = (cause: unknown) => {
       throw new CommandFailure(`cannot write ${args.name}.key and .pub (they are never overwritten)`, 2, {
         cause,
       });
-    }
+    };
+    await writeFile(`${args.name}.key`, text, { mode: 0o600, flag: 'wx' }).catch(refuse);
+    await writeFile(`${args.name}.pub`, writePublicKey(made), { flag: 'wx' }).catch(async (cause) => {
+      await rm(`${args.name}.key`);
+      refuse(cause);
+    });
     process.stderr.write(`keep ${args.name}.key secret and in two places; give ${args.name}.pub away\n`);
     process.stdout.write(`${made.keyId}\n`);
   },

@@ -11,10 +11,13 @@ import { Snapshot } from '../../utils/list/snapshot.ts';
 import { CommandFailure } from '../outcome.ts';
 import type { Published } from './publication.ts';
 
+/** As many as a manifest may name (utils/list/manifest.ts). */
+const MOST_DELTAS = 30;
+
 /** What a version is made from. */
 export interface VersionPlan {
   snapshot: Uint8Array<ArrayBuffer>;
-  /** Earlier versions, ascending; deltas are made from each, and the last is what readers hold. */
+  /** Earlier versions, ascending; deltas are made from the latest of them, and the last is what readers hold. */
   earlier: readonly Published[];
   /** One, or two while keys change; the one in use first. */
   keys: readonly SigningKey[];
@@ -33,6 +36,7 @@ export async function prepareVersion(plan: VersionPlan): Promise<PreparedVersion
   const { snapshot, earlier, keys } = plan;
   const { meta } = new Snapshot(snapshot.buffer);
   const { version } = meta;
+  refuseOtherTimes(meta);
   const packed = zip(packSnapshot(snapshot));
   const named = async (bytes: Uint8Array<ArrayBuffer>) => ({
     size: bytes.length,
@@ -40,7 +44,7 @@ export async function prepareVersion(plan: VersionPlan): Promise<PreparedVersion
   });
   const files = new Map<string, Uint8Array>([[snapshotPath(version), packed]]);
   const deltas: Manifest['deltas'] = [];
-  for (const { manifest, snapshot: base } of earlier) {
+  for (const { manifest, snapshot: base } of earlier.slice(-MOST_DELTAS)) {
     const delta = deltaFrom(base, snapshot, packed.length);
     if (!delta) continue;
     files.set(deltaPath(version, manifest.version), delta);
@@ -82,6 +86,14 @@ function deltaFrom(
   if (Buffer.compare(applyDelta(before, delta), after) !== 0)
     throw new Error('a delta does not give its snapshot');
   return packed;
+}
+
+/** Readers take UTC alone: '2026-11-23T08:00:00+08:00' is refused. */
+function refuseOtherTimes({ version, issued, expires }: SnapshotMeta): void {
+  for (const [name, time] of Object.entries({ issued, expires })) {
+    if (!time.endsWith('Z'))
+      throw new CommandFailure(`version ${version}: ${name} is ${time}, not in UTC with Z at its end`, 1);
+  }
 }
 
 async function refuseWhatReadersRefuse(

@@ -5,15 +5,17 @@ import type { ListContents } from '../../utils/list/list-contents.ts';
 import type { PublicKey } from '../../utils/list/minisign.ts';
 import type { SigningKey } from '../../utils/list/signature.ts';
 import { CommandFailure } from '../outcome.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { compileList } from './compile.ts';
 import { prepareVersion } from './prepare-version.ts';
 import { readPublicKeys } from './public-keys.ts';
 import { type Published, readLatest, readPublished, versionsIn, writePublication } from './publication.ts';
 import { LIST_FOLDER } from './read-records.ts';
-import { readListFrom } from './read-snapshot.ts';
+import { isFolder, readListFrom } from './read-snapshot.ts';
 import { readSecretKey } from './secret-key.ts';
 
 const DAY = 86_400_000;
+const MOST_DAYS = 36_500;
 
 /** `ensign list publish DIR --key SECRET[,SECOND] [--next] [--from LIST] [--keep 5] [--pub OLD]` */
 export const publish = defineCommand({
@@ -41,7 +43,7 @@ export const publish = defineCommand({
     days: { type: 'string', description: 'With --next: how long the version is valid', default: '90' },
     keep: {
       type: 'string',
-      description: 'How many earlier versions to keep and to make deltas from',
+      description: 'How many earlier versions to keep, and to make deltas from (the last 30 at most)',
       default: '5',
     },
   },
@@ -50,24 +52,26 @@ export const publish = defineCommand({
     if (keys.length > 2) throw new CommandFailure('no more than two keys sign', 2);
     await mkdir(args.folder, { recursive: true });
     const keep = wholeNumber(args.keep, '--keep');
+    const days = wholeNumber(args.days, '--days', { to: MOST_DAYS });
     const trusted: PublicKey[] = args.pub ? await readPublicKeys(args.pub) : keys;
     const earlier = await readEarlier(args.folder, keep, trusted);
     const last = earlier.at(-1);
     const list = await readListFrom(args.from);
-    const dated = args.next ? datedNow(list, last, wholeNumber(args.days, '--days')) : list;
+    const dated = args.next ? datedNow(list, last, days) : list;
     process.stderr.write(`version ${dated.version}: ${dated.exchanges.length} exchanges, compiling\n`);
-    await addVersion(args.folder, dated, earlier, keys);
+    // A snapshot says nothing of attacks: this project's counts serve.
+    const snapshot = await compileList(dated, (await isFolder(args.from)) ? args.from : LIST_FOLDER);
+    await addVersion(args.folder, snapshot, earlier, keys);
     await prune(args.folder, keep);
   },
 });
 
 async function addVersion(
   folder: string,
-  list: ListContents,
+  snapshot: Uint8Array<ArrayBuffer>,
   earlier: readonly Published[],
   keys: readonly SigningKey[],
 ): Promise<void> {
-  const snapshot = await compileList(list);
   const last = earlier.at(-1);
   if (last && Buffer.compare(last.snapshot, snapshot) === 0) {
     process.stderr.write('nothing new\n');
@@ -109,11 +113,4 @@ async function prune(folder: string, keep: number): Promise<void> {
     await rm(join(folder, `v${version}`), { recursive: true });
     process.stderr.write(`removed version ${version}\n`);
   }
-}
-
-function wholeNumber(text: string, option: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1)
-    throw new CommandFailure(`${option} wants a number from 1`, 2);
-  return number;
 }

@@ -16,13 +16,17 @@ export async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> 
   }
 }
 
-/** A list from a snapshot or from a folder of records. @throws CommandFailure */
-export async function readListFrom(path: string): Promise<ListContents> {
-  const isFolder = await stat(path).then(
+/** Whether a folder lies there; what is not there is none. */
+export function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  if (isFolder) return readRecords(path);
+}
+
+/** A list from a snapshot or from a folder of records. @throws CommandFailure */
+export async function readListFrom(path: string): Promise<ListContents> {
+  if (await isFolder(path)) return readRecords(path);
   const bytes = await readBytes(path);
   try {
     return readInMemory(bytes, readList(new Snapshot(bytes.buffer)));

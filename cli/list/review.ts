@@ -1,6 +1,10 @@
 import { defineCommand } from 'citty';
 import { REVIEW_REASONS, type ReviewItem, reviewRecords } from '../../utils/list/review-records.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { LIST_FOLDER, readRecords } from './read-records.ts';
+
+/** A century: no record is older. */
+const MOST_MONTHS = 1_200;
 
 /** `ensign list review [--months 12]`: tab-separated lines, weightiest reason first. */
 export const review = defineCommand({
@@ -13,8 +17,9 @@ export const review = defineCommand({
     from: { type: 'string', description: 'Folder of the records', default: LIST_FOLDER, valueHint: 'FOLDER' },
   },
   async run({ args }) {
+    const months = wholeNumber(args.months, '--months', { to: MOST_MONTHS });
     const list = await readRecords(args.from);
-    const items = reviewRecords(list.exchanges, monthsAgo(new Date(), Number(args.months) || 12));
+    const items = reviewRecords(list.exchanges, monthsAgo(new Date(), months));
     process.stdout.write(items.map((item) => `${line(item)}\n`).join(''));
     const counts = REVIEW_REASONS.map(
       (reason) => `${items.filter((item) => item.reason === reason).length} ${reason}`,

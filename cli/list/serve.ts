@@ -5,6 +5,7 @@ import { join, normalize } from 'node:path';
 import { defineCommand } from 'citty';
 import { POINTER_PATH } from '../../utils/list/publication-paths.ts';
 import { CommandFailure } from '../outcome.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 /** What a host should answer; see docs/list-hosting.md. */
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -18,6 +19,7 @@ export const serve = defineCommand({
     port: { type: 'string', description: 'Port on 127.0.0.1; 0 takes a free one', default: '8400' },
   },
   async run({ args }) {
+    const asked = wholeNumber(args.port, '--port', { from: 0, to: 65_535 });
     const server = createServer((request, response) => {
       answer(args.folder, request.url ?? '/', request.method ?? 'GET', response).catch((error: Error) => {
         process.stderr.write(`${error.message}\n`);
@@ -28,10 +30,10 @@ export const serve = defineCommand({
       server.once('error', (cause) =>
         reject(new CommandFailure(`cannot serve: ${cause.message}`, 2, { cause })),
       );
-      server.listen(Number(args.port), '127.0.0.1', resolve);
+      server.listen(asked, '127.0.0.1', resolve);
     });
     const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : args.port;
+    const port = typeof address === 'object' && address ? address.port : asked;
     process.stdout.write(`http://127.0.0.1:${port}/\n`);
     await new Promise((resolve) => server.once('close', resolve));
   },

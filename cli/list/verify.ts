@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { acceptList } from '../../utils/list/accept-list.ts';
 import type { PublicKey } from '../../utils/list/minisign.ts';
@@ -6,7 +6,7 @@ import { verifySignature } from '../../utils/list/signature.ts';
 import { CommandFailure } from '../outcome.ts';
 import { readPublicKeys } from './public-keys.ts';
 import { readLatest, readPublished } from './publication.ts';
-import { readBytes } from './read-snapshot.ts';
+import { isFolder, readBytes } from './read-snapshot.ts';
 
 /** `ensign list verify FILE|DIR --pub KEY[,KEY] [--sig SIGNATURE]` */
 export const verify = defineCommand({
@@ -18,11 +18,7 @@ export const verify = defineCommand({
   },
   async run({ args }) {
     const keys = await readPublicKeys(args.pub);
-    const isFolder = await stat(args.path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    const words = isFolder
+    const words = (await isFolder(args.path))
       ? await verifyFolder(args.path, keys)
       : await verifyFile(args.path, args.sig ?? `${args.path}.minisig`, keys);
     process.stdout.write(`${words}\n`);

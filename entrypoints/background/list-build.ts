@@ -4,7 +4,7 @@ import { type ListBuild, listBuild } from '../../utils/sync/list-source.ts';
 declare const __ENSIGN_LIST_URL__: string;
 declare const __ENSIGN_LIST_KEYS__: string;
 
-/** Address and keys that the extension was built with (ENSIGN_LIST_URL, ENSIGN_LIST_KEYS). */
+/** Address and keys that the extension was built with (cli/list/host.json). */
 export const LIST_BUILD: ListBuild = listBuild(__ENSIGN_LIST_URL__, __ENSIGN_LIST_KEYS__);
 
 /** Version of the list that ships with the extension, known without reading it. */

@@ -41,12 +41,11 @@ export interface ListBuild {
 }
 
 /**
- * Reads the build's settings ENSIGN_LIST_URL and ENSIGN_LIST_KEYS (public keys, parted by commas or blanks).
+ * Reads what a build says of the list: an address, and public keys, parted by commas or blanks (cli/list/host.ts).
  * @throws RangeError where the address is none: a build with a wrong address is to fail
  */
 export function listBuild(url: string, keys: string): ListBuild {
-  if (url !== '' && readable(url) === null)
-    throw new RangeError(`ENSIGN_LIST_URL is no address of a list: ${url}`);
+  if (url !== '' && readable(url) === null) throw new RangeError(`the build's list address is none: ${url}`);
   return { address: readable(url) ?? '', keys: keys.split(/[\s,]+/).filter(Boolean) };
 }
 

@@ -8,6 +8,7 @@ import type { FlagRecord } from '../../../utils/history/flag.ts';
 import { findExports } from '../../flags/find-exports.ts';
 import { CommandFailure } from '../../outcome.ts';
 import { openSources } from '../../scan/judge.ts';
+import { wholeNumber } from '../../whole-number.ts';
 import { LIST_FOLDER, readRecords } from '../read-records.ts';
 import { agreedCandidates } from './agreed.ts';
 import { changesOf } from './changes.ts';
@@ -30,11 +31,10 @@ export const proposeChanges = defineCommand({
     },
   },
   async run({ args }) {
-    const least = Number(args.least);
-    if (!Number.isInteger(least) || least < 1) throw new CommandFailure('--least: a whole number from 1', 2);
+    const least = wholeNumber(args.least, '--least');
     const { exchanges } = await readRecords(args.from);
     const exports = await Promise.all((await findExports(args.input)).map(readExport));
-    const { lookalikes } = await openSources({ reported: false });
+    const { lookalikes } = await openSources({ reported: false, folder: args.from });
     const { proposals, refused } = changesOf(agreedCandidates(exports, least), exchanges, lookalikes);
     for (const { to, exchange, why } of refused)
       process.stderr.write(`refused ${to} for ${exchange}: ${why}\n`);

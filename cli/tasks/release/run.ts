@@ -2,18 +2,21 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { TRIAL_VARIABLES } from '../../list/host.ts';
 import { digest, inFolder, install, rebuild } from '../packages/rebuild.ts';
 import { say } from '../setup/say.mjs';
 import { notesOn, releaseChangelog } from './changelog.ts';
 import { keepReleaseFiles, writeReleaseFiles } from './files.ts';
-import { mustBeReady, read, takeOver } from './git.ts';
+import { checkOutTag, commitRelease, mustBeReady, read, takeOver } from './git.ts';
 import { ReleaseRefused } from './refused.ts';
 import { releaseVersion } from './version.ts';
 
 const USAGE = `npm run release -- VERSION|patch|minor|major [--dry-run | --files]
   --dry-run  rehearses with the packages installed here, and leaves nothing behind
-  --files    makes the files of a version that was released already, from its commit`;
+  --files    makes the files of a version that was released already, from its tag`;
 const TEST_LIMIT_MS = 60 * 60_000;
+/** Commits a rehearsal, which needs no name. */
+const NOBODY = ['-c', 'user.name=nobody', '-c', 'user.email=nobody@localhost'];
 
 interface Release {
   root: string;
@@ -30,7 +33,7 @@ interface Release {
  */
 async function release({ root, clone, version, kind }: Release): Promise<void> {
   const tag = `v${version}`;
-  const notes = kind === 'files' ? notesOf(clone, version) : writeVersion(clone, version);
+  const notes = kind === 'files' ? checkOutVersion(clone, version) : writeVersion(clone, version);
   if (notes === '' && kind === 'real') throw new ReleaseRefused('CHANGELOG.md has nothing under Unreleased');
   say(`version ${version}, ${notes.split('\n').filter((line) => line.startsWith('- ')).length} changes`);
 
@@ -45,7 +48,7 @@ async function release({ root, clone, version, kind }: Release): Promise<void> {
 
   const files = writeReleaseFiles(clone, version, notes, dayOf(clone, version));
   if (kind === 'real') await inFolder(clone, ['npm', 'test'], { limitMs: TEST_LIMIT_MS, live: true });
-  if (kind !== 'files') commit(clone, tag, kind);
+  if (kind !== 'files') commitRelease(clone, tag, kind === 'real' ? [] : NOBODY);
   if (kind === 'real') takeOver(root, clone, tag);
   if (kind !== 'rehearsed') say(`to publish: ${keepReleaseFiles(clone, root, version, files)}`);
   if (kind === 'real') say(`tagged ${tag}. Then: git push --follow-tags`);
@@ -63,7 +66,11 @@ function writeVersion(clone: string, version: string): string {
   return changelog.notes;
 }
 
-function notesOf(clone: string, version: string): string {
+/** Checks out what was released as a version, and gives the changelog's words on it. */
+function checkOutVersion(clone: string, version: string): string {
+  checkOutTag(clone, `v${version}`);
+  const held = versionOf(clone);
+  if (held !== version) throw new ReleaseRefused(`the tag v${version} holds version ${held}`);
   const notes = notesOn(readFileSync(join(clone, 'CHANGELOG.md'), 'utf8'), version);
   if (notes === null) throw new ReleaseRefused(`CHANGELOG.md has no heading [${version}]`);
   return notes;
@@ -77,20 +84,19 @@ function dayOf(clone: string, version: string): string {
   return text.slice(at, at + '2026-11-27'.length);
 }
 
-function commit(clone: string, tag: string, kind: Release['kind']): void {
-  const nobody = kind === 'real' ? [] : ['-c', 'user.name=nobody', '-c', 'user.email=nobody@localhost'];
-  read(clone, 'git', ...nobody, 'commit', '--quiet', '--all', '--message', `chore: release ${tag}`);
-  read(clone, 'git', ...nobody, 'tag', '--annotate', tag, '--message', `Ensign ${tag}`);
-  const left = read(clone, 'git', 'status', '--porcelain');
-  if (left !== '') throw new ReleaseRefused(`building left files behind:\n${left}`);
+function versionOf(folder: string): string {
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+  return version;
 }
 
 async function main(wanted: string, kind: Release['kind']): Promise<void> {
   const root = resolve('.');
-  const { version: present } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  const version = releaseVersion(present, wanted);
+  const trials = TRIAL_VARIABLES.filter((name) => process.env[name] !== undefined);
+  if (trials.length > 0) {
+    throw new ReleaseRefused(`unset ${trials.join(' and ')}: what cli/list/host.json says is released`);
+  }
+  const version = kind === 'files' ? wanted : releaseVersion(versionOf(root), wanted);
   if (kind === 'real') mustBeReady(root, `v${version}`);
-  if (kind === 'files' && version !== present) throw new ReleaseRefused(`this is ${present}, not ${version}`);
   const room = mkdtempSync(join(tmpdir(), 'ensign-release-'));
   try {
     const clone = join(room, 'ensign');

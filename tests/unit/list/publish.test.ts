@@ -61,6 +61,17 @@ describe('a publication', () => {
     expect(await versionsIn(folder)).toEqual([1, 2, 3]);
   });
 
+  test('carries deltas from the last thirty, however many are kept', async () => {
+    const first = await add(lists[0]!, []);
+    const earlier = Array.from({ length: 31 }, (_, i) => ({
+      ...first,
+      manifest: { ...first.manifest, version: i + 1 },
+    }));
+    const { manifest } = await add({ ...lists[1]!, version: 32 }, earlier);
+    expect(manifest.deltas.map(({ from }) => from)).toEqual(earlier.slice(1).map((_, i) => i + 2));
+    expect((await readPublished(folder, 32, [key])).manifest).toEqual(manifest);
+  });
+
   test('signed by two keys is good for those who trust either', async () => {
     const young = makeSecretKey().key;
     await add(lists[0]!, [], [young, key]);
@@ -115,6 +126,11 @@ describe('what readers would refuse is not published', () => {
       'an expired list',
       { ...lists[1]!, issued: '2020-01-01T00:00:00Z', expires: '2020-02-01T00:00:00Z' },
       /expired/,
+    ],
+    [
+      'a list dated in another zone',
+      { ...lists[1]!, issued: '2026-11-01T08:00:00+08:00' },
+      /issued is 2026-11-01T08:00:00\+08:00, not in UTC/,
     ],
     ['a list for ever', { ...lists[1]!, expires: '2099-01-01T00:00:00Z' }, /valid too long/],
   ])('%s', async (_, list, message) => {
