@@ -61,9 +61,9 @@ export async function iconInFront(driver: Driver, files: string[]): Promise<stri
   );
 }
 
-/** The text of the popup that hangs from the toolbar button, once it is drawn; it is closed afterwards. */
-export function shownPopup(driver: Driver): Promise<string> {
-  return until(() => driver.inExtension(readAndClosePopup), 'the popup');
+/** The text of the popup that hangs from the toolbar button, once it is drawn and says `words`; then it is closed. */
+export function shownPopup(driver: Driver, words = ''): Promise<string> {
+  return until(() => driver.inExtension(readAndClosePopup, words), `the popup ${words}`);
 }
 
 export function isPopupShown(driver: Driver): Promise<boolean> {
@@ -78,11 +78,12 @@ interface Extension {
 }
 
 /** Runs in a page of the extension. */
-function readAndClosePopup(): string | null {
+function readAndClosePopup(words: string): string | null {
   const { browser, chrome } = globalThis as unknown as { browser?: Extension; chrome: Extension };
   const [view] = (browser ?? chrome).extension.getViews({ type: 'popup' });
   if (!view?.document.querySelector('.foot')) return null;
   const text = view.document.body.innerText.replace(/\s+/g, ' ');
+  if (!text.includes(words)) return null;
   view.close();
   return text;
 }
