@@ -2,7 +2,13 @@ import { gzipSync } from 'node:zlib';
 import { acceptList } from '../../utils/list/accept-list.ts';
 import { applyDelta, makeDelta } from '../../utils/list/delta.ts';
 import type { SnapshotMeta } from '../../utils/list/layout.ts';
-import { MANIFEST_FORMAT, type Manifest, writeManifest, writePointer } from '../../utils/list/manifest.ts';
+import {
+  MANIFEST_FORMAT,
+  MAX_DELTAS,
+  type Manifest,
+  writeManifest,
+  writePointer,
+} from '../../utils/list/manifest.ts';
 import { type Held, judgeManifest } from '../../utils/list/manifest-verdict.ts';
 import { packSnapshot } from '../../utils/list/pack.ts';
 import { deltaPath, manifestPath, signaturePath, snapshotPath } from '../../utils/list/publication-paths.ts';
@@ -10,9 +16,6 @@ import { type SigningKey, sha256, sign } from '../../utils/list/signature.ts';
 import { Snapshot } from '../../utils/list/snapshot.ts';
 import { CommandFailure } from '../outcome.ts';
 import type { Published } from './publication.ts';
-
-/** As many as a manifest may name (utils/list/manifest.ts). */
-const MOST_DELTAS = 30;
 
 /** What a version is made from. */
 export interface VersionPlan {
@@ -44,7 +47,7 @@ export async function prepareVersion(plan: VersionPlan): Promise<PreparedVersion
   });
   const files = new Map<string, Uint8Array>([[snapshotPath(version), packed]]);
   const deltas: Manifest['deltas'] = [];
-  for (const { manifest, snapshot: base } of earlier.slice(-MOST_DELTAS)) {
+  for (const { manifest, snapshot: base } of earlier.slice(-MAX_DELTAS)) {
     const delta = deltaFrom(base, snapshot, packed.length);
     if (!delta) continue;
     files.set(deltaPath(version, manifest.version), delta);

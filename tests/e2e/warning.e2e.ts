@@ -32,6 +32,12 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
       );
     }, 'the keyboard on the way back');
   };
+  /** Past the warning, by keyboard. */
+  const goOnTo = async (url: string) => {
+    await driver.page.keyboard.press('Tab');
+    await driver.page.keyboard.press('Enter');
+    await arrived(url);
+  };
   const untouched = (host: string) => {
     if (kind === 'firefox') expect(server.requestsTo(host)).toEqual([]);
   };
@@ -64,9 +70,7 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
     await forgetHistory(driver);
     await driver.goto('http://coinbsae.com/');
     await warned();
-    await driver.page.keyboard.press('Tab');
-    await driver.page.keyboard.press('Enter');
-    await arrived('http://coinbsae.com/');
+    await goOnTo('http://coinbsae.com/');
     await driver.goto('http://coinbsae.com/again');
     expect(await address()).toBe('http://coinbsae.com/again');
     const flags = await flagsWhen(driver, 2);
@@ -88,9 +92,7 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
     server.everywhere(plainPage('page'));
     await driver.goto('http://huobl.com/');
     await warned();
-    await driver.page.keyboard.press('Tab');
-    await driver.page.keyboard.press('Enter');
-    await arrived('http://huobl.com/');
+    await goOnTo('http://huobl.com/');
     await driver.goto('http://start.example/');
     await ask(driver, 'disallow', { host: 'huobl.com' });
     server.requests.length = 0;

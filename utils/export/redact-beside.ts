@@ -1,6 +1,6 @@
+import { domainOf } from '../domain/domain-of.ts';
 import type { CoverageInterval, ExportedEdge, SuccessionEdge } from '../history/flag.ts';
 import { atLeast, type ExportOptions } from './options.ts';
-import { domainOf } from './reduce-address.ts';
 import { roundTime } from './round-time.ts';
 
 /**

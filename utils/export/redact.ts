@@ -1,10 +1,11 @@
+import { domainOf } from '../domain/domain-of.ts';
 import { toUnicodeHost } from '../domain/idn.ts';
 import type { FlagFinding, FlagRecord } from '../history/flag.ts';
 import type { Signal } from '../landing/assessment.ts';
 import { atLeast, type ExportOptions } from './options.ts';
 import type { Pseudonyms } from './pseudonym.ts';
 import { joinRedactions, redactionsOf } from './redactions.ts';
-import { domainOf, plainLanguage, reduceUrl } from './reduce-address.ts';
+import { plainLanguage, reduceUrl } from './reduce-address.ts';
 import { roundTime } from './round-time.ts';
 
 /**

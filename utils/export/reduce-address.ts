@@ -1,17 +1,4 @@
-import { isBadHost, parseHost } from '../domain/host.ts';
 import { atLeast, type ExportOptions } from './options.ts';
-
-const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-
-/**
- * The registrable domain of a hostname, computed anew so that a wrong record betrays nothing.
- * 'a.b.okx.com' => 'okx.com'; 'co.uk' => 'co.uk'; '192.0.2.7' => '192.0.2.7'; 'not a host' => ''.
- */
-export function domainOf(host: string): string {
-  const parsed = parseHost(host);
-  if (!isBadHost(parsed)) return parsed.registrable ?? parsed.suffix ?? '';
-  return parsed.fault === 'ip address' && IPV4.test(host) ? host : '';
-}
 
 /** The address as far as the options let it; null where only the host is kept, and for what is no web address. */
 export function reduceUrl(url: string | null, options: ExportOptions): string | null {

@@ -1,4 +1,4 @@
-import { isBadHost, parseHost } from '../domain/host.ts';
+import { domainOf } from '../domain/domain-of.ts';
 import { exchangeOf } from '../verdict/explain.ts';
 import type { Finding, Verdict } from '../verdict/finding.ts';
 import type { FlagFinding, FlagRecord, StoredDetail, StoredFlag } from './flag.ts';
@@ -78,11 +78,6 @@ export function buildFlag(verdict: Verdict, context: FlagContext): StoredFlag {
       ),
     },
   };
-}
-
-function domainOf(hostname: string): string {
-  const host = parseHost(hostname);
-  return isBadHost(host) ? hostname : (host.registrable ?? host.ascii);
 }
 
 /** The address cut to the detail: 'host' and 'domain' keep none, 'path' drops query and fragment, 'full' the fragment. */

@@ -8,7 +8,8 @@ export const MAX_SIGNATURE = 2_048;
 export const MAX_MANIFEST = 16_384;
 /** Of what travels, before it is decompressed. */
 export const MAX_PACKED = 64 * 1024 * 1024;
-const MAX_DELTAS = 30;
+/** Differences that one manifest names. */
+export const MAX_DELTAS = 30;
 
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const size = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));

@@ -1,4 +1,4 @@
-import { isBadHost, parseHost } from '../domain/host.ts';
+import { domainOf } from '../domain/domain-of.ts';
 import { addressAt } from '../history/build-flag.ts';
 import type { StoredDetail } from '../history/flag.ts';
 import { type Evidence, written } from './sighting.ts';
@@ -47,9 +47,4 @@ function stepsOf(way: string, detail: StoredDetail): string[] {
 function stepAt(url: string, detail: StoredDetail): string {
   if (detail === 'path' || detail === 'full') return addressAt(url, detail) ?? '';
   return detail === 'domain' ? domainOf(url) : (URL.parse(url)?.hostname ?? '');
-}
-
-function domainOf(text: string): string {
-  const host = parseHost(text);
-  return isBadHost(host) ? '' : (host.registrable ?? host.ascii);
 }

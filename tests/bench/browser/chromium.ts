@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../e2e/harness/find-browser.ts';
-import { heapOf } from '../../e2e/harness/heap.ts';
+import { heapOf, heapOfWorker } from '../../e2e/harness/heap.ts';
 import type { LocalServer } from '../../e2e/harness/server.ts';
 import { BETWEEN_MS, type BenchBrowser, loaded, rest, SETTLED_MS } from './visit.ts';
 
@@ -53,18 +53,7 @@ export async function inChromium(
       const main = await busy();
       return { load, main, heap: await heapOf(session) };
     },
-    async workerHeap() {
-      const target = browser
-        .targets()
-        .find((one) => one.type() === 'service_worker' && one.url().includes(id ?? '-'));
-      if (!target) return null;
-      const worker = await target.createCDPSession();
-      try {
-        return await heapOf(worker);
-      } finally {
-        await worker.detach();
-      }
-    },
+    workerHeap: async () => (id === null ? null : heapOfWorker(browser, `chrome-extension://${id}`)),
     close,
   };
 }

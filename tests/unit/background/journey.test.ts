@@ -1,13 +1,17 @@
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-test('what is owed is settled one by one: a worker that ends on the way leaves the next one less to do', async () => {
+beforeEach(() => {
   vi.resetModules();
   fakeBrowser.reset();
   vi.stubGlobal('browser', fakeBrowser);
   vi.stubGlobal('chrome', fakeBrowser);
   vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => unknown) => work() } });
-  const moved = (tabId: number) => ({ kind: 'inPage', tabId, key: `${tabId}`, url: 'https://a.example/' });
+});
+
+const moved = (tabId: number) => ({ kind: 'inPage', tabId, key: `${tabId}`, url: 'https://a.example/' });
+
+test('what is owed is settled one by one: a worker that ends on the way leaves the next one less to do', async () => {
   const last = { kind: 'elsewhere', tabId: 9, why: 'not the web', url: 'about:blank' };
   const set = fakeBrowser.storage.session.set;
   await set({ pseudonym: 'p', owed: [moved(1), moved(2), last] });
@@ -20,13 +24,7 @@ test('what is owed is settled one by one: a worker that ends on the way leaves t
 });
 
 test('what failed is told once and owed no more: a later worker would do it upon another page', async () => {
-  vi.resetModules();
-  fakeBrowser.reset();
-  vi.stubGlobal('browser', fakeBrowser);
-  vi.stubGlobal('chrome', fakeBrowser);
-  vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => unknown) => work() } });
   vi.stubGlobal('fetch', async () => new Response('{}'));
-  const moved = (tabId: number) => ({ kind: 'inPage', tabId, key: `${tabId}`, url: 'https://a.example/' });
   const { set } = fakeBrowser.storage.session;
   const view = (key: string) => ({ key, documentId: key, url: 'https://a.example/x', chain: [] });
   await fakeBrowser.storage.local.set({ settings: { language: 'en' } });

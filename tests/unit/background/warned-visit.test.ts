@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Warning } from '../../../entrypoints/background/tab-state.ts';
+import type { TabDocument, Warning } from '../../../entrypoints/background/tab-state.ts';
 import type { Visit } from '../../../utils/navigation/decision.ts';
 import { builtPackage } from './built-package.ts';
 
@@ -73,6 +73,13 @@ beforeEach(() => {
   const words = () => Promise.resolve(new Response('{}'));
   vi.stubGlobal('fetch', (path: string) => (path.includes('/_locales/') ? words() : served(path)));
   vi.stubGlobal('indexedDB', new IDBFactory());
+  // A browser keeps copies: what a worker changes and does not keep is not there for the next one.
+  const { get, set } = fakeBrowser.storage.session;
+  vi.spyOn(fakeBrowser.storage.session, 'get').mockImplementation((async (keys: null) =>
+    structuredClone(await get(keys))) as never);
+  vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementation((values: object) =>
+    set(structuredClone(values) as Record<string, unknown>),
+  );
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ incognito: false } as never);
 });
 
@@ -130,6 +137,11 @@ describe('going on past a warning', () => {
       [HOST, true],
       [HOST, false],
     ]);
+    vi.spyOn(fakeBrowser.commands, 'getAll').mockResolvedValue([] as never);
+    vi.stubGlobal('navigator', { ...navigator, storage: { estimate: async () => ({}) } });
+    const { optionsModel } = await import('../../../entrypoints/background/options-model.ts');
+    const { allowed } = await optionsModel();
+    expect(allowed).toEqual([{ host: HOST, since: expect.any(String) }]);
   });
 });
 
@@ -146,6 +158,19 @@ test('a history that takes no note holds up neither Continue nor Leave', async (
   expect(state.allowed).toMatchObject([{ host: HOST }]);
   expect(await leaveWarning(1)).toBe(false);
   expect(told).toHaveBeenCalledTimes(2);
+});
+
+test('a card seen in a private window is one of that window', async () => {
+  const { visit, state } = await worker(warning());
+  await visit(state, visitOf('a', { url: 'https://okx.com/', askedFor: 'https://okx.com/' }));
+  const view = state.tabs[1] as TabDocument;
+  const { noteCardSeen } = await import('../../../entrypoints/background/in-page.ts');
+  const { cardName } = await import('../../../entrypoints/background/inject.ts');
+  const page = { kind: 'content', tabId: 1, url: view.url, incognito: true, documentId: 'a' } as const;
+  view.incognito = true;
+  await noteCardSeen(page);
+  const seen = (incognito: boolean) => state.carded.includes(cardName({ verdict: view.verdict!, incognito }));
+  expect([seen(true), seen(false)]).toEqual([true, false]);
 });
 
 describe('from a script in a page', () => {

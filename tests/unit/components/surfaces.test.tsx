@@ -54,6 +54,13 @@ describe('warning', () => {
     expect(root.querySelectorAll('a')).toHaveLength(0);
   });
 
+  test('where an organisation takes reports is said where a report is written', async () => {
+    const held = { ...model('lookalike'), support: 'https://school.example/help' };
+    const root = await show(<Warning model={held} port={port()} />);
+    await click(button(root, 'Report a mistake'));
+    expect(root.querySelector('.panel a')?.getAttribute('href')).toBe('https://school.example/help');
+  });
+
   test('says what happened in each browser', async () => {
     const stopped = await show(<Warning model={model('lookalike')} port={port()} />);
     expect(textOf(stopped)).toContain('Ensign stopped this page before anything was loaded.');
