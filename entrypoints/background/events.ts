@@ -18,11 +18,7 @@ export function listenToNavigation(): void {
   if (CAN_STOP_REQUESTS) {
     // The request waits for the answer: what it is told for besides comes after.
     webRequest.onBeforeRequest.addListener(
-      (details) => {
-        const answer = stopOrPass(details);
-        tell('request')(details);
-        return answer;
-      },
+      (details) => stopOrPass(details).finally(() => tell('request')(details)),
       TOP,
       ['blocking'],
     );

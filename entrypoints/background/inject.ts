@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
-import { keepTab, type Session, type TabDocument } from './tab-state.ts';
+import { keep, type Session, type TabDocument, tabKey } from './tab-state.ts';
 import { domainOf } from './warning.ts';
 
 /** Whether a verdict is one that the card shows: landing, brand claim, succession, weak rows; firm ones if asked for. */
@@ -23,7 +23,7 @@ export async function offerCard(state: Session, tabId: number, document: TabDocu
   if (!verdict || !calls(verdict, await readSettings())) return;
   if (document.carded || state.carded.includes(cardName({ verdict, incognito: document.incognito }))) return;
   document.carded = true;
-  await keepTab(state, tabId);
+  await keep(state, tabKey(tabId));
   inject(tabId, '/card.js');
 }
 

@@ -6,7 +6,7 @@ import { warnInPlace } from './early-warning.ts';
 import { inOrder, warnInOrder } from './in-order.ts';
 import { report } from './report.ts';
 import { moveInPage, retell, showAgain, visit } from './tab-document.ts';
-import { keep, keepTab, type Owed, type Session, session } from './tab-state.ts';
+import { keep, keepSoon, type Owed, type Session, session, tabKey } from './tab-state.ts';
 import { titleFor } from './words.ts';
 
 type Elsewhere = Extract<Decision, { kind: 'elsewhere' }>;
@@ -19,8 +19,8 @@ export async function eventsTold(): Promise<void> {
 }
 
 /**
- * Hands one event of the browser to the state machine and carries out what it decides. What is decided is kept
- * before it is carried out, which may wait for the list: a worker killed meanwhile leaves it to the next.
+ * Hands one event of the browser to the state machine and carries out what it decides. That may wait for the list:
+ * a worker that does not live so long leaves it to the next.
  */
 export function onNavigation(event: unknown): Promise<void> {
   const noted = noting.then(async () => {
@@ -29,11 +29,11 @@ export function onNavigation(event: unknown): Promise<void> {
     const changed = journeys !== state.journeys;
     state.journeys = journeys;
     state.owed.push(...decisions.filter(outlives));
-    return { state, decisions, kept: changed ? keep(state, 'journeys', 'owed') : Promise.resolve() };
+    if (changed) keepSoon(state, 'journeys', 'owed');
+    return { state, decisions };
   });
-  // Writes keep their own order; the next event need not wait for them.
   noting = noted.catch(report);
-  return noted.then(({ state, decisions, kept }) => {
+  return noted.then(({ state, decisions }) => {
     const early = decisions.filter((decision) => decision.kind === 'judge');
     const warned = warnInOrder(async () => {
       for (const decision of early) await warnInPlace(state, decision);
@@ -43,10 +43,9 @@ export function onNavigation(event: unknown): Promise<void> {
       await warned;
       try {
         for (const decision of decisions) await carryOut(state, decision);
-        await kept;
       } finally {
         // Debts are for the next worker where this one is ended; what failed would fail upon another page then.
-        await settle(state, decisions.filter(outlives));
+        if (settle(state, decisions.filter(outlives))) keepSoon(state, 'owed');
       }
     });
   });
@@ -61,15 +60,17 @@ export async function payDebts(): Promise<void> {
     for (const decision of debts) {
       await carryOut(state, decision).catch(report);
       // One by one: a worker that does not live to pay them all must leave the next one less to do.
-      await settle(state, [decision]);
+      settle(state, [decision]);
+      await keep(state, 'owed').catch(report);
     }
   });
 }
 
-async function settle(state: Session, done: Owed[]): Promise<void> {
-  if (done.length === 0) return;
+/** Answers whether there was anything to settle. */
+function settle(state: Session, done: Owed[]): boolean {
+  if (done.length === 0) return false;
   state.owed = state.owed.filter((decision) => !done.includes(decision));
-  await keep(state, 'owed');
+  return true;
 }
 
 /** Early looks are of the moment; all else must be done even if late. */
@@ -101,7 +102,7 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
 /** A page that cannot be checked; the extension's own warning keeps the badge of what it warns of. */
 async function leaveTheWeb(state: Session, { tabId, why, url }: Elsewhere): Promise<void> {
   state.tabs[tabId] = { elsewhere: why, url };
-  await keepTab(state, tabId);
+  keepSoon(state, tabKey(tabId));
   const warning = url.startsWith(browser.runtime.getURL('/warning.html')) ? state.warnings[tabId] : undefined;
   const tier = warning?.verdict.tier ?? 'unknown';
   return showBadge(tabId, tier, await titleFor(tier), 'unknown');

@@ -11,7 +11,15 @@ import { type Engine, engine, judge } from './engine.ts';
 import { offerCard, readPage } from './inject.ts';
 import { record } from './recorder.ts';
 import { report } from './report.ts';
-import { isDocument, keep, keepTab, newDocument, type Session, type TabDocument } from './tab-state.ts';
+import {
+  isDocument,
+  keep,
+  keepSoon,
+  newDocument,
+  type Session,
+  type TabDocument,
+  tabKey,
+} from './tab-state.ts';
 import { followTrail, noteTrail } from './trail.ts';
 import { adoptWarning } from './warning.ts';
 import { titleFor } from './words.ts';
@@ -30,7 +38,7 @@ export async function visit(state: Session, shown: Visit): Promise<void> {
   });
   const adopted = adoptWarning(state, shown.tabId, document);
   state.tabs[shown.tabId] = document;
-  if (adopted) await Promise.all([keepTab(state, shown.tabId), keep(state, 'warnings')]);
+  if (adopted) await keep(state, tabKey(shown.tabId), 'warnings');
   // Its loading was told of before it was shown, or to nobody.
   if (shown.how === 'prerender' || shown.how === 'sweep') readPage(shown.tabId);
   // What the sweep found may have been shown by an earlier worker.
@@ -46,7 +54,7 @@ export async function decideOn(
 ): Promise<void> {
   const loaded = await readyEngine(document);
   const sightings = loaded ? await applyVerdict(document, loaded) : [];
-  await keepTab(state, tabId);
+  keepSoon(state, tabKey(tabId));
   const tier: Tier = document.verdict?.tier ?? 'unknown';
   if (state.tabs[tabId] === document) await showBadge(tabId, tier, await titleFor(tier), committed);
   if (!loaded || !document.verdict) return;
@@ -54,7 +62,7 @@ export async function decideOn(
   const settings = await readSettings();
   const flagged = await record(document, loaded, state, settings);
   if (flagged) await noteTrail(document, sightings, state, settings);
-  await keepTab(state, tabId);
+  keepSoon(state, tabKey(tabId));
 }
 
 async function readyEngine(document: TabDocument): Promise<Engine | null> {
@@ -94,7 +102,7 @@ export async function showAgain(state: Session, shown: ShownDocument): Promise<v
   const known = Object.values(state.tabs).find((view) => isDocument(view) && view.key === shown.key);
   if (known && isDocument(known)) {
     state.tabs[shown.tabId] = known;
-    await keepTab(state, shown.tabId);
+    keepSoon(state, tabKey(shown.tabId));
     const tier = known.verdict?.tier ?? 'unknown';
     return showBadge(shown.tabId, tier, await titleFor(tier), 'unknown');
   }
@@ -117,7 +125,7 @@ export async function moveInPage(state: Session, shown: ShownDocument): Promise<
   const view = state.tabs[shown.tabId];
   if (!isDocument(view) || view.key !== shown.key) return;
   view.url = shown.url;
-  await keepTab(state, shown.tabId);
+  keepSoon(state, tabKey(shown.tabId));
   const tier = view.verdict?.tier ?? 'unknown';
   await showBadge(shown.tabId, tier, await titleFor(tier));
 }

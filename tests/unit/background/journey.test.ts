@@ -41,10 +41,18 @@ test('what failed is told once and owed no more: a later worker would do it upon
     const kept = await fakeBrowser.storage.session.get(null);
     expect(kept).toMatchObject({ owed: [], 'tab:2': { url: 'https://a.example/' } });
     expect(told.mock.calls.map(([error]) => String(error))).toEqual(['Error: refused']);
-    const page = { kind: 'committed', tabId: 1, frameId: 0, timeStamp: 1, documentId: 'new' };
-    const left = { ...page, url: 'about:blank', transitionType: 'link', transitionQualifiers: [] };
-    await expect(onNavigation(left)).rejects.toThrow('refused');
-    expect((await fakeBrowser.storage.session.get('owed')).owed).toEqual([]);
+    const page = { kind: 'committed', frameId: 0, timeStamp: 1, documentId: 'new', url: 'about:blank' };
+    const left = { ...page, transitionType: 'link', transitionQualifiers: [] };
+    await onNavigation({ ...left, tabId: 1 });
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+    await onNavigation({ ...left, tabId: 2 });
+    await vi.waitFor(async () =>
+      expect(await fakeBrowser.storage.session.get(null)).toMatchObject({
+        owed: [],
+        'tab:2': { elsewhere: 'not the web' },
+      }),
+    );
+    expect(told).toHaveBeenCalledTimes(2);
   } finally {
     refused.mockRestore();
     told.mockRestore();

@@ -19,12 +19,12 @@ beforeEach(() => {
 });
 
 test('the next worker finds what each tab shows; of a closed tab nothing is left', async () => {
-  const { session, keepTab, keep, forgetTab } = await newWorker();
+  const { session, tabKey, keep, forgetTab } = await newWorker();
   const state = await session();
   state.tabs[3] = view('about:three');
   state.tabs[4] = view('about:four');
   state.warnings[4] = { key: 'warning 4' } as (typeof state.warnings)[string];
-  await Promise.all([keepTab(state, 3), keepTab(state, 4), keep(state, 'warnings')]);
+  await keep(state, tabKey(3), tabKey(4), 'warnings');
   expect((await (await newWorker()).session()).tabs).toEqual({
     3: view('about:three'),
     4: view('about:four'),
@@ -36,7 +36,7 @@ test('the next worker finds what each tab shows; of a closed tab nothing is left
 });
 
 test('what is asked for while a write is under way goes with the next, as it stands then', async () => {
-  const { session, keepTab, keep } = await newWorker();
+  const { session, tabKey, keep } = await newWorker();
   const state = await session();
   const written: object[] = [];
   const set = fakeBrowser.storage.session.set;
@@ -51,13 +51,33 @@ test('what is asked for while a write is under way goes with the next, as it sta
   const later = ['b.com', 'c.com'].map((name, at) => {
     state.carded = [...state.carded, name];
     state.tabs[at] = view(name);
-    return Promise.all([keep(state, 'carded'), keepTab(state, at)]);
+    return Promise.all([keep(state, 'carded'), keep(state, tabKey(at))]);
   });
   await Promise.all([first, ...later]);
   expect(written).toEqual([
     { carded: ['a.com'] },
     { carded: ['a.com', 'b.com', 'c.com'], 'tab:0': view('b.com'), 'tab:1': view('c.com') },
   ]);
+});
+
+test('what is kept soon goes in one write, with whatever is kept at once before', async () => {
+  const { session, tabKey, keep, keepSoon } = await newWorker();
+  const state = await session();
+  const set = vi.spyOn(fakeBrowser.storage.session, 'set');
+  state.tabs[1] = view('about:one');
+  keepSoon(state, 'journeys', 'owed');
+  keepSoon(state, tabKey(1));
+  state.tabs[1] = view('about:two');
+  expect(set).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(set).toHaveBeenCalled());
+  keepSoon(state, tabKey(1));
+  await keep(state, 'carded');
+  await new Promise((done) => setTimeout(done, 300));
+  expect(set.mock.calls).toEqual([
+    [{ journeys: state.journeys, owed: [], 'tab:1': view('about:two') }],
+    [{ 'tab:1': view('about:two'), carded: [] }],
+  ]);
+  set.mockRestore();
 });
 
 test('a write that fails is told to those who asked, and stops none that follows', async () => {

@@ -44,8 +44,10 @@ const visitOf = (key: string, change: Partial<Visit> = {}): Visit => ({
   ...change,
 });
 
-/** What the browser session keeps. */
-const kept = (): Promise<Record<string, unknown>> => fakeBrowser.storage.session.get(null);
+/** Waits until the browser session keeps this: a visit is kept soon, not at once. */
+async function expectKept(values: Record<string, unknown>): Promise<void> {
+  await vi.waitFor(async () => expect(await fakeBrowser.storage.session.get(null)).toMatchObject(values));
+}
 
 /** A worker that finds this in its session. */
 async function worker(warned: Warning) {
@@ -87,10 +89,10 @@ describe('a visit after a warning', () => {
   test('shares its flag once, whatever worker comes to the next one', async () => {
     const first = await worker(warning({ continued: true }));
     await first.visit(first.state, visitOf('a'));
-    expect(await kept()).toMatchObject({ 'tab:1': { flagKey: 'warning 1' }, warnings: {} });
+    await expectKept({ 'tab:1': { flagKey: 'warning 1' }, warnings: {} });
     const second = await nextWorker();
     await second.visit(second.state, visitOf('b'));
-    expect(await kept()).toMatchObject({ 'tab:1': { flagKey: 'b' } });
+    await expectKept({ 'tab:1': { flagKey: 'b' } });
   });
 
   test('that came before it took its place is known to the worker that answers Leave', async () => {
@@ -104,7 +106,7 @@ describe('a visit after a warning', () => {
     const { visit, leaveWarning, state } = await worker(warning());
     expect(await leaveWarning(1)).toBe(false);
     await visit(state, visitOf('a'));
-    expect(await kept()).toMatchObject({ 'tab:1': { flagKey: 'a' }, warnings: { 1: { left: true } } });
+    await expectKept({ 'tab:1': { flagKey: 'a' }, warnings: { 1: { left: true } } });
   });
 
   test('to the same address is warned of anew once the warning was left, however soon', async () => {
@@ -118,7 +120,7 @@ describe('a visit after a warning', () => {
   test('of another host has a flag of its own, and the warning stays', async () => {
     const { visit, state } = await worker(warning({ continued: true }));
     await visit(state, visitOf('a', { url: 'http://other.example/' }));
-    expect(await kept()).toMatchObject({ 'tab:1': { flagKey: 'a' }, warnings: { 1: { continued: true } } });
+    await expectKept({ 'tab:1': { flagKey: 'a' }, warnings: { 1: { continued: true } } });
   });
 });
 
