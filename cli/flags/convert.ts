@@ -94,10 +94,16 @@ async function write(
   };
   try {
     await pipeline(counted, createWriteStream(part));
+    await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
-    throw error;
+    if (!isSystemError(error)) throw error;
+    throw new CommandFailure(`cannot write ${path}: ${error.code}`, 1, { cause: error });
   }
-  await rename(part, path);
   return bytes;
+}
+
+/** What the file system says: no such folder, no room, no permission. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

@@ -9,6 +9,7 @@ import { offerLinkCheck } from './link-menu.ts';
 import { keepListCurrent } from './list-sync.ts';
 import { readOpenPages } from './page-reading.ts';
 import { keepPopupFacts } from './popup-facts.ts';
+import { endPrivateSessions } from './private-session.ts';
 import { history, recordCoverage } from './recorder.ts';
 import { report } from './report.ts';
 import { keepRetention } from './retention.ts';
@@ -23,6 +24,7 @@ export default defineBackground(() => {
   keepListCurrent();
   lookAgainAtPolicy(report);
   keepPopupFacts();
+  endPrivateSessions();
   onSettings((settings) => void recordCoverage(settings).catch(report));
   browser.permissions.onAdded.addListener(() => void noteCoverage().catch(report));
   browser.permissions.onRemoved.addListener(() => void noteCoverage().catch(report));

@@ -27,9 +27,16 @@ export async function offerCard(state: Session, tabId: number, document: TabDocu
   inject(tabId, '/card.js');
 }
 
+/** No domain has a blank. */
+const PRIVATE = 'private ';
+
 /** Under what a card is noted as seen: what was seen in a private window says nothing outside of it. */
 export function cardName({ verdict, incognito }: { verdict: Verdict; incognito: boolean }): string {
-  return `${incognito ? 'private ' : ''}${domainOf(verdict)}`;
+  return `${incognito ? PRIVATE : ''}${domainOf(verdict)}`;
+}
+
+export function isPrivateCard(name: string): boolean {
+  return name.startsWith(PRIVATE);
 }
 
 /** Has a page read, once it is parsed; a page that is being read already goes on as it was. */

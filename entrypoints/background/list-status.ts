@@ -1,4 +1,5 @@
 import type { KeptList, ListStatus, StaleList, SyncTry } from '../../components/models/list.ts';
+import { heldBackFrom } from '../../utils/sync/floor.ts';
 import { freshness } from '../../utils/sync/freshness.ts';
 import { StoreError } from '../../utils/sync/list-database.ts';
 import { HOUR } from '../../utils/sync/list-source.ts';
@@ -7,12 +8,13 @@ import type { Try } from '../../utils/sync/sync-record.ts';
 import type { Engine } from './engine.ts';
 import { BUNDLED_VERSION } from './list-build.ts';
 import { memory, store } from './list-ports.ts';
-import { currentSource } from './list-source.ts';
+import { type CurrentSource, currentSource } from './list-source.ts';
 import { syncProgress } from './sync-progress.ts';
 
 /** Everything that is to be said of the list. */
 export async function listStatus(loaded: Engine): Promise<ListStatus> {
-  const [source, record, keeping] = await Promise.all([currentSource(), memory.read(), keptLists(loaded)]);
+  const [source, record] = await Promise.all([currentSource(), memory.read()]);
+  const keeping = await keptLists(loaded, source);
   const { version, issued, expires, exchanges, names, reported } = loaded.list.meta;
   const now = Date.now();
   const dated = freshness({ issued, expires }, now);
@@ -61,7 +63,10 @@ function tryOf({ at, outcome: { kind, ...facts } }: Try): SyncTry {
   return { at, outcome: kind, facts };
 }
 
-async function keptLists(loaded: Engine): Promise<{ kept: KeptList[]; heldBack: number | null }> {
+async function keptLists(
+  loaded: Engine,
+  { trusted }: CurrentSource,
+): Promise<{ kept: KeptList[]; heldBack: number | null }> {
   try {
     const { state, lists } = await store.contents();
     const kept = lists.map(({ version, issued, sha256, storedAt }) => ({
@@ -71,7 +76,7 @@ async function keptLists(loaded: Engine): Promise<{ kept: KeptList[]; heldBack: 
       storedAt,
       inUse: loaded.stored?.sha256 === sha256,
     }));
-    return { kept, heldBack: state.heldBack };
+    return { kept, heldBack: heldBackFrom({ keys: trusted }, state) };
   } catch (error) {
     // The status says so by `trouble`; what serves is not touched by it.
     if (error instanceof StoreError) return { kept: [], heldBack: null };

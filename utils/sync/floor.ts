@@ -43,7 +43,10 @@ export function lowestVersion(
  * The version that the user went back from, where it is one of the list of these keys; else null. It was the store's
  * floor then, whose keys say of which list it is: another publisher's list may count alike.
  */
-export function heldBackFrom({ keys }: SyncSource, { floor, heldBack }: StoreState): number | null {
+export function heldBackFrom(
+  { keys }: Pick<SyncSource, 'keys'>,
+  { floor, heldBack }: StoreState,
+): number | null {
   const keyIds = keys.map(({ keyId }) => keyId);
   return floor && sharesKey(floor, keyIds) ? heldBack : null;
 }

@@ -14,9 +14,10 @@ export async function goBack(ports: SyncPorts, sha256: string | null): Promise<G
       const list = lists.find((candidate) => candidate.sha256 === sha256);
       if (sha256 !== null && !list) return 'not kept';
       await ports.store.setState((state) => {
-        const newest = state.floor?.version ?? null;
-        const isNewest = list !== undefined && newest !== null && list.version >= newest;
-        return { ...state, current: sha256, heldBack: isNewest ? null : newest };
+        const { floor } = state;
+        // Versions of different publishers do not compare: a list of another key is not the newest of these.
+        const isNewest = floor && list && floor.keyIds.includes(list.keyId) && list.version >= floor.version;
+        return { ...state, current: sha256, heldBack: isNewest ? null : (floor?.version ?? null) };
       });
       return 'done';
     } catch (error) {

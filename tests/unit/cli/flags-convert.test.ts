@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
@@ -155,6 +155,20 @@ describe('flags convert', () => {
     expect(run).toMatchObject({ code: 1 });
     expect(run.said).toContain('hash differs: “I disagree. ');
     expect(readdirSync(folder)).not.toContain('no.zip');
+  });
+
+  it('names a place it cannot write to, and leaves nothing half there', async () => {
+    mkdirSync(join(folder, 'taken'));
+    for (const [out, why] of [
+      ['none/x.ndjson', 'ENOENT'],
+      ['taken', 'EISDIR'],
+    ] as const) {
+      const path = join(folder, out);
+      const run = await ensign('convert', join(folder, 'p1.zip'), '--to', 'ndjson', '--out', path);
+      expect(run).toMatchObject({ code: 1, said: expect.stringContaining(`cannot write ${path}: ${why}`) });
+      expect(run.said).not.toContain('    at ');
+    }
+    expect(readdirSync(folder)).not.toContain('taken.part');
   });
 
   it('changes the format and nothing else', async () => {

@@ -42,6 +42,16 @@ describe('going back', () => {
     expect(await on.phone.serving()).toBe(3);
   });
 
+  test('to another publisher’s list holds, however high its version', async () => {
+    await on.phone.sync();
+    on.phone.source.keys = [STRANGER];
+    on.server.behave(serve(await publish(contents(2), { keys: [STRANGER] })));
+    expect(await on.phone.sync()).toMatchObject({ version: 2 });
+    expect(await goBack(on.phone.ports, on.third.manifest.snapshot.sha256)).toBe('done');
+    expect(await on.phone.sync()).toEqual({ kind: 'held back', version: 2 });
+    expect(await on.phone.serving()).toBe(3);
+  });
+
   test('still holds while a key is followed by the next', async () => {
     await on.phone.sync();
     await goBack(on.phone.ports, on.second.manifest.snapshot.sha256);

@@ -1,0 +1,19 @@
+import browser from 'webextension-polyfill';
+import { isPrivateCard } from './inject.ts';
+import { report } from './report.ts';
+import { keep, session } from './tab-state.ts';
+
+/** Ends with the last private window what was kept of them; must be called synchronously at worker start. */
+export function endPrivateSessions(): void {
+  browser.windows.onRemoved.addListener(() => void endPrivateSession().catch(report));
+}
+
+/** Warnings continued past and cards seen in private windows, where none is open any more. */
+export async function endPrivateSession(): Promise<void> {
+  const state = await session();
+  const leaves = state.allowed.some(({ incognito }) => incognito) || state.carded.some(isPrivateCard);
+  if (!leaves || (await browser.windows.getAll()).some(({ incognito }) => incognito)) return;
+  state.allowed = state.allowed.filter(({ incognito }) => !incognito);
+  state.carded = state.carded.filter((name) => !isPrivateCard(name));
+  await keep(state, 'allowed', 'carded');
+}
