@@ -1,10 +1,10 @@
-import type { Browser } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readNoticeBlocks } from '../utils/page/notices.ts';
 import { pageClock, runInSlices } from '../utils/page/slice.ts';
+import { extensionApi } from './surface/in-page/extension-api.ts';
 
 /** The polyfill would be most of the script (observe.ts). */
-const browser = (Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome')) as Browser;
+const browser = extensionApi();
 
 /**
  * Reads what a page announces of new addresses. Put into pages of listed names alone, after each reading of theirs: no

@@ -1,17 +1,20 @@
-import type { Browser } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PageSignals } from '../utils/landing/page-signals.ts';
 import { onEarlyGesture } from '../utils/page/gesture.ts';
 import { type Observation, observePage } from '../utils/page/observe.ts';
+import { extensionApi } from './surface/in-page/extension-api.ts';
 
 /** The polyfill would be half of the script, and both browsers answer a message with a promise without it. */
-const browser = (Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome')) as Browser;
+const browser = extensionApi();
 
 /** A worker killed while it answers is started by the next try, and finds the page. */
 const TRIES = 3;
 const NEXT_TRY_MS = 300;
 
-/** In the script's own world, which the page does not see: it is here, and need not begin again. */
+/**
+ * The global's own property of this name says that the script is here, and need not begin again. The page does not see
+ * the script's world; what its elements are named is no own property.
+ */
 const HERE = 'ensignReads';
 
 /**
@@ -20,7 +23,7 @@ const HERE = 'ensignReads';
  * it to the page.
  */
 export default defineUnlistedScript(() => {
-  if (Reflect.has(globalThis, HERE)) return;
+  if (Object.hasOwn(globalThis, HERE)) return;
   Reflect.set(globalThis, HERE, true);
   onEarlyGesture(window, (at) => {
     if (browser.runtime?.id) browser.runtime.sendMessage({ kind: 'gesture', payload: { at } }).catch(forget);

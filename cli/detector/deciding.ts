@@ -7,6 +7,7 @@ export const DECIDING = [
   'utils/domain',
   'utils/exchange',
   'utils/history/build-flag.ts',
+  'utils/history/kept-finding.ts',
   'utils/landing',
   'utils/list',
   'utils/lookalike',

@@ -10,8 +10,8 @@ import { IgnoreRow } from './ignore-row.tsx';
 
 interface Props {
   page: Exclude<JudgedPage, { state: 'notListed' }>;
-  /** false in private windows: nothing is stored of them. */
-  canIgnore: boolean;
+  /** Nothing is stored of it: neither an ignore entry nor what *Details* would look up. */
+  privateWindow: boolean;
   port: CardPort;
 }
 
@@ -19,11 +19,12 @@ interface Props {
 const READ = 3000;
 
 /** The card on the page: a sheet flown from a staff. It says its sentence once and takes no focus. */
-export function Card({ page, canIgnore, port }: Props) {
+export function Card({ page, privateWindow, port }: Props) {
   const translator = useTranslator();
   const [said, setSaid] = useState(false);
   const [ignoring, setIgnoring] = useState(false);
   const words = explain(page.finding, page.host.unicode);
+  const listed = page.finding.kind === 'listed';
   // Text that stands in a live region from the start is not announced.
   useEffect(() => {
     const frame = requestAnimationFrame(() => setSaid(true));
@@ -61,17 +62,19 @@ export function Card({ page, canIgnore, port }: Props) {
         ) : null}
       </div>
       <div class="row">
-        <button type="button" class="link" onClick={() => port.details()}>
-          <Text k={page.finding.kind === 'listed' ? 'lineage_and_sources' : 'details'} />
-        </button>
-        {canIgnore ? (
+        {listed || !privateWindow ? (
+          <button type="button" class="link" onClick={() => port.details()}>
+            <Text k={listed ? 'lineage_and_sources' : 'details'} />
+          </button>
+        ) : null}
+        {privateWindow ? null : (
           <IgnoreRow
             open={ignoring}
             onOpen={() => setIgnoring(true)}
             onCancel={() => setIgnoring(false)}
             onIgnore={(term) => void port.ignore(term).then(() => port.dismiss())}
           />
-        ) : null}
+        )}
       </div>
     </aside>
   );

@@ -49,6 +49,11 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
       (cause: unknown) => console.error('export: the study could not be read', cause),
     );
   }, [port]);
+  // For somebody else other rows leave: neither ticks nor agreement was about them.
+  useEffect(() => {
+    setExcluded(new Set());
+    setAgreed(false);
+  }, [choices.options.study]);
   const start = async () => {
     const controller = new AbortController();
     const cancel = () => controller.abort();

@@ -2,12 +2,16 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Choices } from './choices.tsx';
 import type { ExportPort, PreviewRow } from './port.ts';
 
-/** The rows as the choices make them; an answer that comes late, for choices no longer held, is dropped. */
+/**
+ * The rows as the choices make them; an answer that comes late, for choices no longer held, is dropped. `total` is
+ * null until those whom the export is for, a study or oneself, have theirs.
+ */
 export function usePreview(port: ExportPort, { options }: Choices, limit: number) {
   const [rows, setRows] = useState<PreviewRow[]>([]);
   const [total, setTotal] = useState<number | null>(null);
   const [failed, setFailed] = useState(false);
   const [turn, setTurn] = useState(0);
+  useEffect(() => setTotal(null), [options.study]);
   useEffect(() => {
     let wanted = true;
     Promise.all([port.preview(options, limit), port.count(options)]).then(

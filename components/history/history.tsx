@@ -75,7 +75,8 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
           <p class="problem" role="alert">
             <Text k="history_failed" />
           </p>
-        ) : route.view === 'log' ? (
+        ) : null}
+        {failed && overview === null ? null : route.view === 'log' ? (
           <LogView
             port={port}
             overview={overview}

@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { EVERYTHING, type FlagQuery } from '../../utils/history/flag-query.ts';
-import type { MessageKey } from '../i18n/messages.ts';
 import { counted, phrase } from '../i18n/phrase.ts';
-import { Say, Text } from '../i18n/say.tsx';
-import type { DeleteReceipt, FlagSelection } from '../models/flag.ts';
+import { Gap, Say, Text } from '../i18n/say.tsx';
 import type { HistoryChoices, HistoryOverview, HistoryPort } from '../models/history.ts';
 import { Find } from './find.tsx';
 import { FlagsADay } from './flags-a-day.tsx';
 import { Log } from './log.tsx';
 import { readSearch } from './search.ts';
+import { useDeletion } from './use-deletion.ts';
 import { useFlags } from './use-flags.ts';
 
 /** The search waits until typing pauses this long, in ms. */
@@ -33,16 +32,9 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
   const [settled, setSettled] = useState(search);
   const [chosen, setChosen] = useState<FlagQuery>(EVERYTHING);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [receipt, setReceipt] = useState<DeleteReceipt | null>(null);
-  const [said, setSaid] = useState<MessageKey | null>(null);
   const lastSelected = useRef<number | null>(null);
   const undo = useRef<HTMLButtonElement>(null);
   const count = useRef<HTMLSpanElement>(null);
-  // What was pressed is gone with what it deleted: the keyboard goes on at what can be done next.
-  useEffect(() => undo.current?.focus(), [receipt]);
-  useEffect(() => {
-    if (said === 'restored') count.current?.focus();
-  }, [said]);
   useEffect(() => {
     setTyped(search);
     setSettled(search);
@@ -59,24 +51,18 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
     if (isCounted) onCounted();
   }, [isCounted]);
 
-  const remove = async (selection: FlagSelection) => {
-    setReceipt(null);
-    setSaid('deleting');
-    setReceipt(await port.remove(selection));
-    setSaid(null);
-    setSelected(new Set());
+  const deletion = useDeletion(port, (what) => {
+    if (what === 'removed') setSelected(new Set());
     flags.reload();
     onChanged();
-  };
-  const restore = async () => {
-    if (receipt === null) return;
-    setReceipt(null);
-    setSaid('restoring');
-    await port.restore(receipt.undo);
-    setSaid('restored');
-    flags.reload();
-    onChanged();
-  };
+  });
+  const { said, remove } = deletion;
+  const receipt = deletion.isBusy ? null : deletion.receipt;
+  // What was pressed is gone with what it deleted: the keyboard goes on at what can be done next.
+  useEffect(() => undo.current?.focus(), [deletion.receipt]);
+  useEffect(() => {
+    if (said === 'restored' || said === 'study_failed') count.current?.focus();
+  }, [said]);
   const select = (offset: number, range: boolean) => {
     const next = new Set(selected);
     const from = range && lastSelected.current !== null ? lastSelected.current : offset;
@@ -127,7 +113,7 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
           </button>
         )}
         {tally === null || tally.matched === 0 || selected.size > 0 ? null : (
-          <button type="button" class="link" onClick={() => void remove({ filter })}>
+          <button type="button" class="link" onClick={() => void remove({ filter: tally.filter })}>
             <Say of={all ? phrase('delete_all') : counted('delete_found', tally.matched)} />
           </button>
         )}
@@ -135,7 +121,9 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
           <button
             type="button"
             class="link"
-            onClick={() => port.openExport?.(selected.size === 0 ? { filter } : { ids: [...selected] })}
+            onClick={() =>
+              port.openExport?.(selected.size === 0 ? { filter: tally.filter } : { ids: [...selected] })
+            }
           >
             {selected.size === 0 ? (
               <Text k="export_these" />
@@ -149,23 +137,23 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
         <p class="note">
           <Say
             of={counted('retention_removed', overview.removed.flags, {
-              date: { date: overview.removed.at.slice(0, 10) },
-              days: overview.retentionDays,
+              date: { date: overview.removed.at },
+              days: overview.removed.days,
             })}
           />
         </p>
       )}
       <div class={receipt === null && said === null ? 'toast sr' : 'toast'} role="status">
-        {receipt !== null ? (
+        {said === null ? null : <Text k={said} />}
+        {receipt === null ? null : (
           <>
+            {said === null ? null : <Gap />}
             <Say of={counted('deleted', receipt.deleted)} />{' '}
-            <button type="button" class="link" ref={undo} onClick={() => void restore()}>
+            <button type="button" class="link" ref={undo} onClick={() => void deletion.restore()}>
               <Text k="undo" />
             </button>
           </>
-        ) : said !== null ? (
-          <Text k={said} />
-        ) : null}
+        )}
       </div>
       {flags.failed ? (
         <p class="problem" role="alert">
@@ -184,7 +172,7 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
           onSelect={select}
           onDelete={(ids) => void remove({ ids })}
           onLineage={onLineage}
-          onSaid={setSaid}
+          onSaid={deletion.say}
         />
       )}
     </>

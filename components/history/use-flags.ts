@@ -7,7 +7,11 @@ import { asksForAll } from './search.ts';
 /** Rows asked for at once: what a window shows, and some more. */
 const WINDOW = 50;
 
-export type Found = Pick<FlagAnswer, 'matched' | 'stored' | 'days'> & { counted: boolean };
+export interface Found extends Pick<FlagAnswer, 'matched' | 'stored' | 'days'> {
+  counted: boolean;
+  /** What was asked: while another answer is on its way, not what is asked now. */
+  filter: FlagQuery;
+}
 
 export interface Flags {
   /** null until the first answer. */
@@ -37,25 +41,37 @@ function idle(): Promise<void> {
 /** The flags that match a filter, fetched in windows as they are looked at. An answer to an older filter is dropped. */
 export function useFlags(port: HistoryPort, filter: FlagQuery): Flags {
   const rows = useRef(new Map<number, FlagRow>());
+  /** Rows read before the last reload, by id: each stands in for its outline until it is read anew. */
+  const earlier = useRef(new Map<string, FlagRow>());
   const asked = useRef(new Set<number>());
   const turn = useRef(0);
+  /** The turn that `rows` are of. */
+  const rowsTurn = useRef(0);
   const [state, setState] = useState<State>({ found: null, outline: undefined, failed: false });
 
-  const take = useCallback((answer: FlagAnswer, anew: boolean) => {
-    if (anew) rows.current = new Map();
-    for (const [index, row] of answer.rows.entries()) rows.current.set(answer.offset + index, row);
+  const take = useCallback((answer: FlagAnswer, filter: FlagQuery) => {
+    // Whichever window comes first begins the turn: one that came before the first window stays.
+    if (rowsTurn.current !== turn.current) {
+      for (const row of rows.current.values()) earlier.current.set(row.id, row);
+      rows.current = new Map();
+      rowsTurn.current = turn.current;
+    }
+    for (const [index, row] of answer.rows.entries()) {
+      rows.current.set(answer.offset + index, row);
+      earlier.current.delete(row.id);
+    }
     const { matched, stored, days, outline, counted = true } = answer;
-    setState({ found: { matched, stored, days, counted }, outline, failed: false });
+    setState({ found: { matched, stored, days, counted, filter }, outline, failed: false });
   }, []);
 
   const ask = useCallback(
-    async (start: number, anew: boolean) => {
+    async (start: number) => {
       if (asked.current.has(start)) return;
       asked.current.add(start);
       const mine = turn.current;
       try {
         const answer = await port.query(filter, start, WINDOW);
-        if (mine === turn.current) take(answer, anew);
+        if (mine === turn.current) take(answer, filter);
       } catch (cause) {
         if (mine !== turn.current) return;
         console.error('history: the flags could not be read', cause);
@@ -72,7 +88,7 @@ export function useFlags(port: HistoryPort, filter: FlagQuery): Flags {
   const reload = useCallback(() => {
     turn.current += 1;
     asked.current.clear();
-    void latest.current(0, true);
+    void latest.current(0);
   }, []);
 
   const first = useRef(true);
@@ -88,7 +104,7 @@ export function useFlags(port: HistoryPort, filter: FlagQuery): Flags {
     // Counting all holds the page up: it waits until the newest are drawn. A failure shows itself there.
     newest(WINDOW)
       .then(
-        (answer) => isCurrent() && take(answer, true),
+        (answer) => isCurrent() && take(answer, filter),
         () => undefined,
       )
       .then(idle)
@@ -113,11 +129,15 @@ export function useFlags(port: HistoryPort, filter: FlagQuery): Flags {
   return {
     found: state.found,
     failed: state.failed,
-    at: (offset) => rows.current.get(offset) ?? state.outline?.(offset) ?? null,
+    at(offset) {
+      const row = rows.current.get(offset);
+      if (row !== undefined) return row;
+      const outline = state.outline?.(offset) ?? null;
+      return outline && (earlier.current.get(outline.id) ?? outline);
+    },
     want(from, to) {
       const end = state.found?.counted ? state.found.matched : 0;
-      for (let start = from - (from % WINDOW); start <= to && start < end; start += WINDOW)
-        void ask(start, false);
+      for (let start = from - (from % WINDOW); start <= to && start < end; start += WINDOW) void ask(start);
     },
     reload,
   };

@@ -1,5 +1,6 @@
 import type { PartialDate } from '../../utils/exchange/record.ts';
 import { displayable } from '../address/displayable.ts';
+import { localDay } from './local-day.ts';
 import type { Lookup } from './messages.ts';
 import type { Insert, Phrase } from './phrase.ts';
 import { parseTemplate } from './template.ts';
@@ -74,8 +75,9 @@ function languageTag(text: string): LanguageTag {
 }
 
 function formatDate(stated: PartialDate, tag: LanguageTag, locale: string): string {
-  // An instant is shown as its day.
-  const date = stated.replace(/T.*$/, '');
+  // An instant is shown as its day here.
+  const instant = stated.includes('T') ? new Date(stated) : null;
+  const date = instant && !Number.isNaN(instant.getTime()) ? localDay(instant) : stated;
   if (tag !== 'en' || !/^\d{4}-\d\d(?:-\d\d)?$/.test(date)) return date;
   const withDay = date.length > 7;
   const format = new Intl.DateTimeFormat(locale, {
@@ -84,10 +86,10 @@ function formatDate(stated: PartialDate, tag: LanguageTag, locale: string): stri
     ...(withDay ? { day: 'numeric' } : {}),
     timeZone: 'UTC',
   });
-  const instant = new Date(withDay ? `${date}T00:00:00Z` : `${date}-01T00:00:00Z`);
-  return Number.isNaN(instant.getTime())
+  const begins = new Date(withDay ? `${date}T00:00:00Z` : `${date}-01T00:00:00Z`);
+  return Number.isNaN(begins.getTime())
     ? date
-    : format.format(instant).replace('Sept', 'Sep').replaceAll(' ', '\u00a0');
+    : format.format(begins).replace('Sept', 'Sep').replaceAll(' ', '\u00a0');
 }
 
 /** A stretch of a phrase: text of the message, or what is put in. */

@@ -19,8 +19,8 @@ export interface HistoryOverview {
   list: ListBrief | null;
   recording: RecordingState;
   retentionDays: number;
-  /** What the last run of the retention removed; null if it removed nothing yet. */
-  removed: { at: string; flags: number } | null;
+  /** What the last run of the retention removed, and after how many days; null if it removed nothing yet. */
+  removed: { at: string; flags: number; days: number } | null;
   /** Where the organisation takes reports, by policy. */
   support: string | null;
   /** Oldest first, without gaps where it was recording. */
@@ -49,7 +49,8 @@ export interface HistoryPort {
   /** The findings with what the list in use knows of their exchanges. */
   explained?(findings: Finding[]): Promise<Finding[]>;
   remove(selection: FlagSelection): Promise<DeleteReceipt>;
-  restore(undo: string): Promise<void>;
+  /** Answers how many flags came back. */
+  restore(undo: string): Promise<number>;
   setRecording(mode: 'on' | 'paused'): Promise<void>;
   ignore(request: IgnoreRequest): Promise<void>;
   lineageOf(exchangeId: string): Promise<LineageModel | null>;

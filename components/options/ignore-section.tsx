@@ -95,7 +95,7 @@ export function IgnoreSection({ model, port, onChange }: SectionProps) {
                   <td>
                     <Text k="allowed_continued" />
                   </td>
-                  <td class="num opt-c">{translator.date(since.slice(0, 10))}</td>
+                  <td class="num opt-c">{translator.date(since)}</td>
                   <td>
                     <Text k="until_session" />
                   </td>

@@ -72,10 +72,13 @@ export function Options({ port, historyUrl }: { port: OptionsPort; historyUrl: s
             <p class="problem" role="alert">
               <Text k="options_failed" />
             </p>
-          ) : model === null ? (
-            <p role="status">
-              <Text k="loading" />
-            </p>
+          ) : null}
+          {model === null ? (
+            failed ? null : (
+              <p role="status">
+                <Text k="loading" />
+              </p>
+            )
           ) : (
             <>
               <RecordingSection model={model} port={port} onChange={load} />

@@ -4,16 +4,20 @@ import type { JudgedPage, PopupPort } from '../models/popup.ts';
 
 interface Props {
   page: JudgedPage;
+  privateWindow: boolean;
   port: PopupPort;
   /** Told what was done, to say it once. */
   onSaid: (key: MessageKey) => void;
 }
 
-/** One primary action: leave what may deceive, look up what is recorded, take back what was ignored. */
-export function Actions({ page, port, onSaid }: Props) {
+/**
+ * One primary action: leave what may deceive, look up what is recorded, take back what was ignored. Of a private
+ * window nothing is recorded, and its address would stand in the tab of a plain one.
+ */
+export function Actions({ page, privateWindow, port, onSaid }: Props) {
+  const domain = page.host.registrable ?? page.host.ascii;
   if (page.state === 'notListed') {
     if (page.ignored.length === 0) return null;
-    const domain = page.host.registrable ?? page.host.ascii;
     return (
       <div class="act">
         <button
@@ -40,9 +44,11 @@ export function Actions({ page, port, onSaid }: Props) {
       <button type="button" class="btn primary" onClick={() => port.leave()}>
         <Text k="leave" />
       </button>
-      <button type="button" class="btn" onClick={() => port.open('history', page.host.ascii)}>
-        <Text k="details" />
-      </button>
+      {privateWindow ? null : (
+        <button type="button" class="btn" onClick={() => port.open('history', domain)}>
+          <Text k="details" />
+        </button>
+      )}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function PageSection({ page, privateWindow, port, onSaid }: Props) {
             <Text k="private_window" />
           </p>
         ) : null}
-        <Actions page={page} port={port} onSaid={onSaid} />
+        <Actions page={page} privateWindow={privateWindow} port={port} onSaid={onSaid} />
       </JudgedSection>
     );
   return <Unjudged page={page} port={port} />;

@@ -17,7 +17,8 @@ export function PopupSurface({ port }: { port: PopupPort }) {
       setModel(await port.model());
     } catch (cause) {
       console.error('popup: the state of the tab could not be read', cause);
-      setModel('failed');
+      // What stands is no less true: a worker may have ended while it answered.
+      setModel((before) => before ?? 'failed');
     }
   }, [port]);
   // Not after the first paint: there is nothing to paint without it.

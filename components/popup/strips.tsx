@@ -3,6 +3,7 @@ import { counted } from '../i18n/phrase.ts';
 import { Gap, Say, Text, useTranslator } from '../i18n/say.tsx';
 import { syncOutcome } from '../list/outcome.ts';
 import type { PopupModel, PopupPort } from '../models/popup.ts';
+import { whenOf } from './when.ts';
 
 /** What the user should know before reading the verdict: an old list, policy, a foreign list. */
 export function Strips({ model, port }: { model: PopupModel; port: PopupPort }) {
@@ -30,10 +31,18 @@ function Stale({ stale, port }: { stale: NonNullable<PopupModel['stale']>; port:
   return (
     <section class="strip caution">
       <p>
-        <Say of={counted('list_stale', stale.ageDays)} />
+        {stale.ageDays < 0 ? (
+          <Text k="dated_from_the_future" />
+        ) : (
+          <Say of={counted('list_stale', stale.ageDays)} />
+        )}
         <Gap />
         {lastTry === null ? null : (
-          <Text k="list_last_try" outcome={syncOutcome(lastTry.outcome)} time={translator.time(lastTry.at)} />
+          <Text
+            k="list_last_try"
+            outcome={syncOutcome(lastTry.outcome)}
+            time={whenOf(lastTry.at, new Date(), translator)}
+          />
         )}
       </p>
       {stale.canUpdate && port.syncNow !== undefined ? (

@@ -16,9 +16,12 @@ export function listenToNavigation(): void {
     void navigate({ ...details, kind });
   };
   if (CAN_STOP_REQUESTS) {
-    // The request waits for the answer: what it is told for besides comes after.
     webRequest.onBeforeRequest.addListener(
-      (details) => stopOrPass(details).finally(() => tell('request')(details)),
+      (details) => {
+        const answer = stopOrPass(details);
+        tell('request')(details);
+        return answer;
+      },
       TOP,
       ['blocking'],
     );

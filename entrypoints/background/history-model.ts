@@ -9,7 +9,7 @@ import { readInForce } from '../../utils/settings/store.ts';
 import type { Finding } from '../../utils/verdict/finding.ts';
 import { flagRow } from '../history/flag-rows.ts';
 import { engine, wholeList } from './engine.ts';
-import { dropAccounts } from './known-accounts.ts';
+import { dropDeletedAccounts } from './known-accounts.ts';
 import { listBrief } from './popup-model.ts';
 import { flagReader, history } from './recorder.ts';
 import { recordingState } from './recording.ts';
@@ -25,12 +25,13 @@ export async function historyOverview(): Promise<HistoryOverview> {
     browser.storage.local.get('retention'),
   ]);
   const daily = await database.getAll('daily');
+  const removed = kept.retention as { at: string; flags: number; days?: number } | undefined;
   return {
     list: listBrief(loaded),
     recording,
     retentionDays: settings.retentionDays,
     support: policy.values.supportAddress ?? null,
-    removed: (kept.retention as HistoryOverview['removed'] | undefined) ?? null,
+    removed: removed ? { days: settings.retentionDays, ...removed } : null,
     daily: daily.map(({ day, checked, flagged, kinds }) => ({ day, checked, flagged, byKind: kinds })),
   };
 }
@@ -70,7 +71,7 @@ export async function deleteFlags(selection: FlagSelection): Promise<DeleteRecei
   const undo = crypto.randomUUID();
   const { flags, exchangeDays } = await removeFlags(await history(), ids, undo);
   forgetNoted();
-  await dropAccounts(({ exchange, day }) => exchangeDays.has(`${exchange} ${day}`));
+  await dropDeletedAccounts(exchangeDays);
   return { deleted: flags, undo };
 }
 

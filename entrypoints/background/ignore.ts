@@ -18,9 +18,17 @@ export async function ignore(
   const now = new Date();
   const lasts = LASTS[request.term];
   const until = lasts === undefined ? null : new Date(now.getTime() + lasts).toISOString();
-  const entry: IgnoreEntry = { ...request, id: crypto.randomUUID(), since: now.toISOString(), until };
+  const kinds = [...new Set(request.kinds)];
+  const domain = wholeDomain(request.domain);
+  const entry = { ...request, domain, kinds, id: crypto.randomUUID(), since: now.toISOString(), until };
   await changeSettings(({ ignored }) => ({ ignored: [...ignored, entry] }));
-  await judgeAgain(request.domain, true);
+  await judgeAgain(domain, true);
+}
+
+/** What is ignored holds for a registrable domain; a flag may name a host below it. */
+function wholeDomain(name: string): string {
+  const host = parseHost(name);
+  return isBadHost(host) ? name : (host.registrable ?? host.ascii);
 }
 
 /** Takes back all that is ignored on a domain. */

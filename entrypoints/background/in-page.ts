@@ -20,7 +20,7 @@ type PageSender = Extract<Sender, { kind: 'content' }>;
 /** What the card shows, and how. */
 interface CardAnswer extends InPage {
   page: JudgedPage;
-  canIgnore: boolean;
+  privateWindow: boolean;
 }
 
 /** The document that a script speaks of, as judged; null where its tab has gone on, or it was not judged. */
@@ -34,7 +34,7 @@ async function judgedOf(sender: PageSender): Promise<(TabDocument & { verdict: V
 export async function cardOf(sender: PageSender): Promise<CardAnswer | null> {
   const view = await judgedOf(sender);
   if (!view) return null;
-  return { page: pageState(view.verdict), canIgnore: !view.incognito, ...(await appearance()) };
+  return { page: pageState(view.verdict), privateWindow: view.incognito, ...(await appearance()) };
 }
 
 /** From the card: it has been in sight long enough to be read. */
@@ -61,6 +61,8 @@ export async function detailsFromCard(sender: PageSender): Promise<void> {
   const view = await judgedOf(sender);
   if (!view) return;
   const listed = view.verdict.findings.find((finding) => finding.kind === 'listed');
+  // Of a private window nothing is recorded, and its address would stand in the tab of a plain one.
+  if (!listed && view.incognito) return;
   const word = encodeURIComponent(listed ? listed.exchange.id : domainOf(view.verdict));
   const page = `/history.html#${listed ? 'by-exchange' : 'log'}/${word}`;
   await browser.tabs.create({ url: browser.runtime.getURL(page) });

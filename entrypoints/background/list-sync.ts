@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { SourceFault } from '../../components/models/list.ts';
-import { readTrustedKeys } from '../../utils/list/signature.ts';
+import { sha256 as hashOf, readTrustedKeys } from '../../utils/list/signature.ts';
 import { changeSettings, onSettings } from '../../utils/settings/store.ts';
 import { type GoBackOutcome, goBack } from '../../utils/sync/go-back.ts';
 import { parseListAddress } from '../../utils/sync/list-address.ts';
@@ -125,8 +125,14 @@ export async function goBackTo(sha256: string | null): Promise<GoBackOutcome> {
 export async function pinList({ version, sha256 }: { version: number; sha256: string }): Promise<boolean> {
   if ((await engine()).sha256 === sha256) return true;
   const outcome = await goBackTo(sha256);
-  if (outcome === 'not kept' && ports.bundled.version === version) await goBackTo(null);
+  if (outcome === 'not kept' && (await isBundled({ version, sha256 }))) await goBackTo(null);
   return (await engine()).sha256 === sha256;
+}
+
+/** Whether this is the list that ships with the extension; its bytes are read only where the version is its own. */
+async function isBundled(list: { version: number; sha256: string }): Promise<boolean> {
+  const { version, bytes } = ports.bundled;
+  return list.version === version && list.sha256 === (await hashOf(new Uint8Array(await bytes())));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { LandingAssessment } from '../../utils/landing/assessment.ts';
 import type { PageSignals } from '../../utils/landing/page-signals.ts';
 import type { Sender } from '../../utils/messaging/sender.ts';
 import { NOTICE_LIMITS } from '../../utils/page/notices.ts';
+import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import { asClaim, claimOf } from '../../utils/trail/claim.ts';
 import { readNotices } from '../../utils/trail/notice.ts';
@@ -103,12 +104,13 @@ async function claimIn(signals: PageSignals, view: TabDocument, loaded: Engine):
 /** Keeps the accounts of a firmly listed page, where recording is on. */
 async function rememberOwn(signals: PageSignals, view: TabDocument, loaded: Engine): Promise<void> {
   if (signals.accounts.length === 0 || view.incognito) return;
-  if ((await readSettings()).recording !== 'on') return;
+  const settings = await readSettings();
   const host = parseHost(view.url);
-  if (isBadHost(host)) return;
+  if (settings.recording !== 'on' || isBadHost(host)) return;
+  const now = new Date();
+  if (!ignoreFor(settings.ignored, host.registrable ?? host.ascii, now.toISOString()).record) return;
   const row = (await loaded.list.find(host)).find((hit) => hit.kind === 'listed' && isFirm(hit.domain));
   if (row?.kind !== 'listed') return;
-  const now = new Date();
   const day = localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() });
   await noteAccounts({ exchange: row.exchange.id, name: row.name }, signals.accounts, day);
 }

@@ -41,7 +41,7 @@ export async function record(
     await countChecked(database, day);
   }
   const ignored = ignoredOn(verdict, settings);
-  if (verdict.findings.length === 0 && !(verdict.ignored.length > 0 && ignored.record)) return false;
+  if (!ignored.record || verdict.findings.length + verdict.ignored.length === 0) return false;
   const platform = await browser.runtime.getPlatformInfo();
   const flag = buildFlag(verdict, {
     flagId: crypto.randomUUID(),

@@ -36,5 +36,7 @@ async function runRetention(): Promise<void> {
   await dropAccounts(({ day }) => day < before.slice(0, 10));
   forgetNoted();
   await (await flagReader()).tidy(true);
-  if (flags > 0) await browser.storage.local.set({ retention: { at: new Date().toISOString(), flags } });
+  if (flags === 0) return;
+  const run = { at: new Date().toISOString(), flags, days: retentionDays };
+  await browser.storage.local.set({ retention: run });
 }

@@ -60,6 +60,8 @@ export async function decideOn(
   if (!loaded || !document.verdict) return;
   await offerCard(state, tabId, document);
   const settings = await readSettings();
+  // A worker that is stopped after the flag and before its chain was kept would have the next one record it without.
+  if (document.verdict.findings.length > 0) await keep(state, tabKey(tabId));
   const flagged = await record(document, loaded, state, settings);
   if (flagged) await noteTrail(document, sightings, state, settings);
   keepSoon(state, tabKey(tabId));

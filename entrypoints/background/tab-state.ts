@@ -175,22 +175,32 @@ let next: Promise<void> | null = null;
 function write(state: Session, keys: KeptKey[]): Promise<void> {
   for (const key of keys) due.add(key);
   if (next) return next;
+  if (due.size === 0) return writing;
   const started = writing.then(() => {
     next = null;
     const now = [...due];
     due.clear();
-    return writeNow(state, now);
+    return writeNow(state, now).catch((cause: unknown) => writeSingly(state, now, cause));
   });
   next = started;
   writing = started.catch(() => undefined);
   return started;
 }
 
+/** What cannot be kept (a full store) does not take along what can. @throws as the write of all did, if one fails */
+async function writeSingly(state: Session, keys: KeptKey[], cause: unknown): Promise<void> {
+  if (keys.length < 2) throw cause;
+  const tried = await Promise.allSettled(keys.map((key) => writeNow(state, [key])));
+  const failed = tried.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
 async function writeNow(state: Session, keys: KeptKey[]): Promise<void> {
   const values = keys.map((key) => [key, keptValue(state, key)] as const);
   const gone = values.filter(([, value]) => value === undefined).map(([key]) => key);
+  const whole = values.filter(([, value]) => value !== undefined);
   await Promise.all([
-    browser.storage.session.set(Object.fromEntries(values.filter(([, value]) => value !== undefined))),
+    whole.length > 0 && browser.storage.session.set(Object.fromEntries(whole)),
     gone.length > 0 && browser.storage.session.remove(gone),
   ]);
 }

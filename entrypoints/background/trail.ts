@@ -1,6 +1,6 @@
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { isFirm } from '../../utils/exchange/weakness.ts';
-import { noteEdges, seenEdges } from '../../utils/history/edges.ts';
+import { isSeen, noteEdges } from '../../utils/history/edges.ts';
 import type { SuccessionEdge } from '../../utils/history/flag.ts';
 import type { Hop } from '../../utils/navigation/decision.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
@@ -43,11 +43,12 @@ export async function followTrail(
   const { marks, chain, incognito } = document;
   if (isBadHost(host)) return NOTHING;
   const name = nameOf(host);
-  const earlier = incognito || settings.recording !== 'on' ? [] : ((await noted()).get(name) ?? []);
+  const earlier = incognito || settings.recording !== 'on' ? [] : ((await noted()).seen.get(name) ?? []);
   if (chain.length < 2 && earlier.length === 0 && (!marks || isBare(marks))) return NOTHING;
   const observation: Observation = { way: await passages(chain, document.url, loaded), page: marks };
   const sightings = sightingsOf(observation, await trailList(loaded, marks));
-  const own = [...earlier, ...sightings.filter(({ to }) => to === name).map(asCandidate)];
+  const fresh = sightings.filter(({ to }) => to === name).map(asCandidate);
+  const own = await withoutRejected([...earlier, ...fresh]);
   if (own.length === 0) return { sightings, succession: null };
   const list = await loaded.whole();
   const succession = successionFinding(
@@ -80,14 +81,22 @@ export async function noteTrail(
   forgetNoted();
 }
 
-let reading: Promise<Map<string, SuccessionEdge[]>> | null = null;
+/** What earlier pages suggested, and what the user decided of it. */
+interface Noted {
+  /** Candidates by the name they lead to. */
+  seen: Map<string, SuccessionEdge[]>;
+  /** What is no exchange's: `okx harbour.example`. */
+  rejected: Set<string>;
+}
 
-/** Candidates by the name they lead to, read once a worker and after each change. */
-function noted(): Promise<Map<string, SuccessionEdge[]>> {
+let reading: Promise<Noted> | null = null;
+
+/** Read once a worker and after each change. */
+function noted(): Promise<Noted> {
   reading ??= readNoted().catch((error: unknown) => {
     report(error);
     reading = null;
-    return new Map();
+    return { seen: new Map(), rejected: new Set() };
   });
   return reading;
 }
@@ -97,12 +106,25 @@ export function forgetNoted(): void {
   reading = null;
 }
 
-async function readNoted(): Promise<Map<string, SuccessionEdge[]>> {
-  const byName = new Map<string, SuccessionEdge[]>();
-  for (const edge of await seenEdges(await history())) {
-    byName.set(edge.to, [...(byName.get(edge.to) ?? []), edge]);
-  }
-  return byName;
+async function readNoted(): Promise<Noted> {
+  const edges = await (await history()).getAll('edges');
+  const rejected = edges.filter(({ decision }) => decision === 'rejected');
+  return {
+    seen: Map.groupBy(edges.filter(isSeen), ({ to }) => to),
+    rejected: new Set(rejected.map(decidedOf)),
+  };
+}
+
+/** Candidates without those that the user rejected, whatever they rest on; private windows follow it too. */
+async function withoutRejected(candidates: Candidate[]): Promise<Candidate[]> {
+  if (candidates.length === 0) return [];
+  const { rejected } = await noted();
+  return candidates.filter((candidate) => !rejected.has(decidedOf(candidate)));
+}
+
+/** What a decision holds for. */
+function decidedOf({ exchange, to }: Pick<Candidate, 'exchange' | 'to'>): string {
+  return `${exchange} ${to}`;
 }
 
 function isBare({ claim, files, shared, named, announced }: NonNullable<TabDocument['marks']>): boolean {

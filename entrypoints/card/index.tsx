@@ -1,3 +1,4 @@
+import '../surface/in-page/own-browser.ts';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../../assets/styles/card.css?inline';
 import { Card } from '../../components/card/card.tsx';
@@ -33,7 +34,7 @@ export default defineUnlistedScript(async () => {
   sheet = showInPage(
     css,
     card,
-    <Card page={card.page} canIgnore={card.canIgnore} port={port} />,
+    <Card page={card.page} privateWindow={card.privateWindow} port={port} />,
     leaveOrphaned,
   );
 });

@@ -72,9 +72,7 @@ export const historyPort: HistoryPort = {
   query,
   explained,
   remove: (selection) => send('deleteFlags', selection),
-  async restore(undo) {
-    await send('restoreFlags', { undo });
-  },
+  restore: (undo) => send('restoreFlags', { undo }),
   setRecording: (mode) => send('setRecording', { mode }),
   ignore: (request) => send('ignore', request),
   lineageOf: (exchange) => send('lineage', { exchange }),

@@ -1,3 +1,4 @@
+import '../surface/in-page/own-browser.ts';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../../assets/styles/warning.css?inline';
 import type { WarningPort } from '../../components/models/warning.ts';

@@ -54,15 +54,26 @@ function drawable(found: Found): PopupModel | null {
   }
 }
 
+/** Until the browser has begun to go back, ms. */
+const BEGINS = 300;
+
 /** Back past the page, or a blank tab in its place where there is nothing to go back to. */
 async function leave(tabId: number): Promise<void> {
-  const before = (await browser.tabs.get(tabId)).url;
+  const { url } = await browser.tabs.get(tabId);
+  if (!(await wentBack(tabId, url))) await browser.tabs.update(tabId, { url: 'about:blank' });
+  if (url !== undefined) window.close();
+}
+
+/** Chromium refuses where there is nothing to go back to; Firefox says yes, and stays. */
+async function wentBack(tabId: number, from: string | undefined): Promise<boolean> {
   try {
     await browser.tabs.goBack(tabId);
   } catch {
-    await browser.tabs.update(tabId, { url: 'about:blank' });
+    return false;
   }
-  if (before !== undefined) window.close();
+  await new Promise((done) => setTimeout(done, BEGINS));
+  const { url, status } = await browser.tabs.get(tabId);
+  return url !== from || status === 'loading';
 }
 
 async function open(surface: Parameters<PopupPort['open']>[0], detail = ''): Promise<void> {

@@ -2,6 +2,7 @@ import { domainOf } from '../domain/domain-of.ts';
 import { exchangeOf } from '../verdict/explain.ts';
 import type { Finding, Verdict } from '../verdict/finding.ts';
 import type { FlagFinding, FlagRecord, StoredDetail, StoredFlag } from './flag.ts';
+import { keptFinding } from './kept-finding.ts';
 
 /** What surrounds a verdict when it is recorded. */
 export interface FlagContext {
@@ -30,7 +31,8 @@ export interface FlagContext {
 /** The record of a verdict with findings. Nothing beyond the stored detail enters it. */
 export function buildFlag(verdict: Verdict, context: FlagContext): StoredFlag {
   const landing = verdict.findings.find((finding) => finding.kind === 'landing');
-  const findings = verdict.findings.map(flatten);
+  const kept = verdict.findings.map((finding) => keptFinding(finding, context.settings));
+  const findings = kept.map(flatten);
   const kinds = [...new Set([...verdict.findings.map((finding) => finding.kind), ...verdict.ignored])];
   const exchanges = [...new Set(findings.flatMap((finding) => finding.exchange ?? []))];
   const domainOnly = context.settings.stored_detail === 'domain';
@@ -50,7 +52,7 @@ export function buildFlag(verdict: Verdict, context: FlagContext): StoredFlag {
     html_lang: context.htmlLang,
     detected_lang: context.detectedLang,
     script: landing?.script ?? null,
-    signals: verdict.findings.flatMap((finding) => ('signals' in finding ? finding.signals : [])),
+    signals: kept.flatMap((finding) => ('signals' in finding ? finding.signals : [])),
     list: {
       version: verdict.list.version,
       sha256: context.listSha256,
@@ -73,9 +75,7 @@ export function buildFlag(verdict: Verdict, context: FlagContext): StoredFlag {
       document: context.document,
       kinds,
       exchanges,
-      findings: verdict.findings.map((finding) =>
-        finding.kind === 'listed' ? { ...finding, lineage: [] } : finding,
-      ),
+      findings: kept,
     },
   };
 }
@@ -135,8 +135,9 @@ export function flatten(finding: Finding): FlagFinding {
   }
 }
 
+/** `id: words`; the id alone where the words were left out. */
 function values(signals: { id: string; value: string }[]): string[] {
-  return signals.map((signal) => `${signal.id}: ${signal.value}`);
+  return signals.map(({ id, value }) => (value === '' ? id : `${id}: ${value}`));
 }
 
 function scoreOf(finding: Finding): number {

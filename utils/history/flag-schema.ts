@@ -39,7 +39,10 @@ const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item
 export const FlagFindingSchema = v.strictObject({
   kind: field(v.picklist(FINDING_KINDS), 'What the finding claims.'),
   exchange: field(v.nullable(text), 'Exchange id in the list; null where the page matches none we list.'),
-  target: field(v.nullable(hostname), 'The listed or imitated domain.'),
+  target: field(
+    v.nullable(hostname),
+    'The listed or imitated domain; the registrable domain where only that was kept.',
+  ),
   techniques: field(listOf(text), 'Techniques of a lookalike, strongest first.'),
   matched_rule: field(text, 'The rule that matched, in words that do not change between versions.'),
   evidence: field(listOf(text), 'What the rule rests on: sources, positions that differ, matched words.'),

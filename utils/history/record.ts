@@ -1,4 +1,4 @@
-import { emptyDay } from './daily.ts';
+import { countFlags, emptyDay } from './daily.ts';
 import { type HistoryDatabase, HistoryError, reasonOf } from './database.ts';
 import type { FlagAction, StoredFlag } from './flag.ts';
 import { entryOf } from './index/entry.ts';
@@ -10,8 +10,9 @@ import { entryOf } from './index/entry.ts';
 export type Recorded = { outcome: 'added' | 'amended'; flagId: string } | { outcome: 'gone' };
 
 /**
- * Writes one flag and its day's count in one transaction. A second call for the same document amends:
- * the flag keeps its id, its time and what the user did.
+ * Writes one flag and its day's count in one transaction. A second call for the same document amends: the flag keeps
+ * its id, its time, its day and what the user did, and that day counts the kinds it has now.
+ * @param day the local day on which a new flag is counted; an amended one is counted on its own
  * @param before whether the document's flag was written before: then it is amended or left deleted
  * @throws {HistoryError} `full` when the browser refuses more storage.
  */
@@ -32,11 +33,15 @@ export async function recordFlag(
     await flags.put(recorded);
     await write.objectStore('changes').add({ remove: [], put: [entryOf(recorded)] });
     const daily = write.objectStore('daily');
-    const count = (await daily.get(day)) ?? emptyDay(day);
-    const news = flag.local.kinds.filter((kind) => !earlier?.local.kinds.includes(kind));
-    for (const kind of news) count.kinds[kind] = (count.kinds[kind] ?? 0) + 1;
-    if (!earlier) count.flagged += 1;
-    await daily.put(count);
+    if (earlier) {
+      await countFlags(daily, [earlier], -1);
+      await countFlags(daily, [recorded], 1);
+    } else {
+      const count = (await daily.get(day)) ?? emptyDay(day);
+      for (const kind of flag.local.kinds) count.kinds[kind] = (count.kinds[kind] ?? 0) + 1;
+      count.flagged += 1;
+      await daily.put(count);
+    }
     await write.done;
     return { outcome: earlier ? 'amended' : 'added', flagId: recorded.flag_id };
   } catch (error) {
@@ -68,9 +73,12 @@ export async function noteAction(
   await write.done;
 }
 
-/** The later record under the earlier one's id and time. A deliberate act is never overwritten by being shown again. */
+/**
+ * The later record under the earlier one's id, time and offset, hence local day. A deliberate act is never overwritten
+ * by being shown again.
+ */
 function amended(earlier: StoredFlag, later: StoredFlag): StoredFlag {
-  const { flag_id, observed_at } = earlier;
+  const { flag_id, observed_at, tz_offset_min } = earlier;
   const action = later.action === 'shown' ? earlier.action : later.action;
-  return { ...later, flag_id, observed_at, action };
+  return { ...later, flag_id, observed_at, tz_offset_min, action };
 }

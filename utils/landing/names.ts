@@ -1,5 +1,6 @@
 import { COMMON_WORDS } from '../../assets/landing/common-words.ts';
 import type { ExchangeRecord } from '../exchange/record.ts';
+import { withoutCovered } from './covered-names.ts';
 import { fold } from './han.ts';
 import { indexTerms, matchTerms, type TermIndex } from './term-index.ts';
 
@@ -83,13 +84,5 @@ export function findNames(text: string, index: NameIndex): FoundName[] {
     exchange: value.exchange,
     ambiguous: value.ambiguous && !CALLED_EXCHANGE.test(text.slice(at + term.length, at + term.length + 12)),
   })).filter(({ at, term }) => !isInsideWord(text, at, term));
-  return found.filter(
-    (name) =>
-      !found.some(
-        (other) =>
-          other.term.length > name.term.length &&
-          other.at <= name.at &&
-          other.at + other.term.length >= name.at + name.term.length,
-      ),
-  );
+  return withoutCovered(found);
 }

@@ -3,7 +3,7 @@ import { Background } from './background.ts';
 import { isDigit } from './char-code.ts';
 import type { EditCost } from './edit-cost.ts';
 import type { Hit } from './hit.ts';
-import { labelStart, MAX_LABELS, suffixStart } from './host-labels.ts';
+import { endBefore, labelStart, suffixStart } from './host-labels.ts';
 import { type Coverage, Keywords, NOTHING, TELLING, UNCOVERED } from './keywords.ts';
 import { LabelText } from './label-text.ts';
 import { ownSuffixFollows } from './own-suffix.ts';
@@ -55,7 +55,7 @@ export class HitReader {
       host,
       total: this.background.measure(label),
       registrable,
-      suffix: this.suffixes.classOf(host.suffix!),
+      suffix: this.suffixes.classOf(host.suffix!, host.platform),
       elsewhere: this.wordsInOtherLabels(host, label.start),
       insideWord: this.isWord(0, label.length),
     };
@@ -140,14 +140,14 @@ export class HitReader {
     const text = host.unicode;
     let end = suffixStart(text, host.suffix!);
     let best: Coverage = UNCOVERED;
-    for (let labels = 0; end > 0 && best !== TELLING && labels < MAX_LABELS; labels++) {
+    for (let looked = 1; end > 0 && best !== TELLING; looked++) {
       const from = labelStart(text, end);
       if (from !== start) {
         this.other.read(text, from, end, this.tables);
         const kind = this.keywords.beside(this.other, this.other.length, this.other.length);
         if (kind !== NOTHING && kind > best) best = kind;
       }
-      end = from - 1;
+      end = endBefore(text, from, looked);
     }
     return best;
   }

@@ -59,7 +59,7 @@ export class LabelText {
       this.mixed = true;
       const point = text.codePointAt(i)!;
       const next = point > 0xffff ? i + 2 : i + 1;
-      bound = this.readForeign(point, bound, i, next, tables);
+      bound = this.readForeign(text, bound, i, next, tables);
       i = next - 1;
     }
     this.bounds[this.length] = 1;
@@ -124,11 +124,12 @@ export class LabelText {
   }
 
   /** Returns whether a boundary is still pending: an ignorable or a foreign dash leaves one. */
-  private readForeign(point: number, bound: number, from: number, to: number, tables: Tables): number {
+  private readForeign(text: string, bound: number, from: number, to: number, tables: Tables): number {
+    const point = text.codePointAt(from)!;
     if (isIgnorable(point)) return bound;
     if (isDash(point) || (point === HAN_ONE && this.hanCount === 0 && this.length > 0)) return 1;
     const at = indexOfPoint(point, tables.readingPoints);
-    if (at < 0 && isOtherScript(point)) {
+    if (at < 0 && (isOtherScript(point) || isInOtherWord(text, from, to))) {
       this.hanCount++;
       this.push(OTHER_SCRIPT, this.length === 0 ? 1 : bound, from, to);
       return 0;
@@ -166,8 +167,17 @@ const isDash = (point: number): boolean =>
   point === 0x2e3a ||
   point === 0x2e3b;
 
-/** Scripts whose letters nobody takes for Latin ones: Han, kana, Hangul, Arabic, Hebrew, Indic. */
+/** Scripts whose letters nobody takes for Latin ones, by their blocks in Unicode: Hebrew to N'Ko, kana, Han, Yi. */
 function isOtherScript(point: number): boolean {
   if (point >= 0x2e80 && point <= 0xdfff) return point < 0xa640;
   return (point >= 0x590 && point <= 0x7ff) || (point >= 0xf900 && point <= 0xfaff) || point >= 0x20000;
 }
+
+/** Two such letters are a word beside the name, 한국okx; one among Latin letters stands for one of them, bin한nce. */
+const isInOtherWord = (text: string, from: number, to: number): boolean =>
+  isWordScript(text.charCodeAt(from)) &&
+  (isWordScript(text.charCodeAt(from - 1)) || isWordScript(text.charCodeAt(to)));
+
+/** The Indic scripts, Thai and Lao, and Hangul syllables, by their blocks in Unicode. */
+const isWordScript = (unit: number): boolean =>
+  (unit >= 0x900 && unit <= 0xeff) || (unit >= 0xac00 && unit <= 0xd7af);

@@ -4,7 +4,7 @@ import { EditCost } from './edit-cost.ts';
 import { type ExchangeIndex, readIndex } from './exchange-index.ts';
 import type { Hit } from './hit.ts';
 import { HitReader } from './hit-reader.ts';
-import { labelStart, MAX_LABELS, suffixStart } from './host-labels.ts';
+import { endBefore, labelStart, suffixStart } from './host-labels.ts';
 import type { IndexedName } from './indexed-name.ts';
 import { type Judgement, judge } from './judge.ts';
 import { LabelText } from './label-text.ts';
@@ -88,7 +88,7 @@ class HostMatcher implements Matcher {
     let registrable = true;
     let best: Found | null = null;
     let standing: Standing | null = null;
-    for (let labels = 0; end > 0 && labels < MAX_LABELS; labels++) {
+    for (let looked = 1; end > 0; looked++) {
       const start = labelStart(text, end);
       this.label.read(text, start, end, this.tables);
       this.scanner.scan(this.label);
@@ -102,7 +102,7 @@ class HostMatcher implements Matcher {
         }
       }
       registrable = false;
-      end = start - 1;
+      end = endBefore(text, start, looked);
     }
     return best
       ? this.describe(host, best, typeof standing === 'object' && standing?.claimed === true)

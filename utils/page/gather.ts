@@ -161,12 +161,12 @@ export class Gatherer implements Visitor {
 
   #link(element: Element): void {
     if (this.signals.links.length >= LIMITS.links || ++this.#linksSeen > LINKS_LOOKED_AT) return;
-    const href = element.getAttribute('href');
+    const href = element.getAttribute('href')?.trim();
     if (!href || href.length > LONGEST_LINK) return;
     const host = hostIn(href);
     if (host !== null && host !== this.#host) {
       noteAccount(this.signals, host, href);
-      this.#addLink(href.startsWith('//') ? `https:${href}` : href, element);
+      this.#addLink(/^[\\/]/.test(href) ? `https:${href}` : href, element);
     } else if (APP_FILE.test(href)) {
       const url = URL.parse(href, this.#base)?.href;
       if (url && HTTP.test(url)) this.#addLink(url, element);
@@ -177,8 +177,7 @@ export class Gatherer implements Visitor {
     const key = withoutQuery(url);
     if (this.#links.has(key)) return;
     this.#links.add(key);
-    const text = oneLine(briefText(element, LIMITS.linkText), LIMITS.linkText);
-    this.signals.links.push({ url: url.slice(0, LIMITS.url), text });
+    this.signals.links.push({ url: url.slice(0, LIMITS.url), text: briefText(element, LIMITS.linkText) });
   }
 
   finish(): PageSignals {

@@ -1,8 +1,8 @@
 import { foldNotice, NOTICE_WORDS } from '../trail/notice-words.ts';
 import { hostIn } from './addresses.ts';
-import { oneLine } from './collect.ts';
+import { oneLine, singleBlanks } from './collect.ts';
 import { INLINE } from './inline.ts';
-import { type Visitor, walk } from './walk.ts';
+import { own, type Visitor, walk } from './walk.ts';
 
 /** Limits of what is told of notices (page-notices-schema.ts). */
 export const NOTICE_LIMITS = { blocks: 12, text: 400, hosts: 8, host: 253 } as const;
@@ -42,7 +42,8 @@ export class NoticeReader implements Visitor {
   text(node: Text): void {
     this.#nodes++;
     this.#enter(node);
-    if (this.#text.length < NOTICE_LIMITS.text) this.#text += node.substringData(0, NOTICE_LIMITS.text);
+    if (this.#text.length < NOTICE_LIMITS.text)
+      this.#text += singleBlanks(node.substringData(0, NOTICE_LIMITS.text));
   }
 
   element(element: Element, name: string): boolean {
@@ -100,7 +101,8 @@ export function readNoticeBlocks(
 ): { steps: Generator<void, void>; finish: () => Block[] } {
   const reader = new NoticeReader(ownHost);
   function* steps(): Generator<void, void> {
-    if (document.documentElement) yield* walk(document.documentElement, reader, document);
+    const root = own<Element | null>(document, 'documentElement');
+    if (root) yield* walk(root, reader, document);
   }
   return {
     steps: steps(),

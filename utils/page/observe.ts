@@ -2,6 +2,7 @@ import type { PageSignals } from '../landing/page-signals.ts';
 import { framesOnScreen } from './frames.ts';
 import { readDocument } from './read.ts';
 import { type Clock, pageClock, runInSlices } from './slice.ts';
+import { own } from './walk.ts';
 
 /** Readings of one address, the first included. */
 const READINGS = 4;
@@ -48,7 +49,7 @@ export function observePage(
   document: Document,
   { onSignals, clock = pageClock }: ObserveOptions,
 ): Observation {
-  const window = document.defaultView as Window & typeof globalThis;
+  const window = own<Window & typeof globalThis>(document, 'defaultView');
   let address = window.location.href;
   let readings = 0;
   let last = '';
@@ -69,7 +70,9 @@ export function observePage(
     readings++;
     const reading = readDocument(document, address);
     const finish = () => tell(reading.finish());
-    cancelReading = runInSlices(reading.page, clock, () => {
+    let cancelFrames = nothing;
+    // It may end at once, and have begun the frames by then.
+    const cancelPage = runInSlices(reading.page, clock, () => {
       const frames = reading.frames();
       // A frame fills without a change of the page around it.
       if (frames.length > 0 && readings === 1) {
@@ -80,18 +83,22 @@ export function observePage(
         finish();
         return;
       }
-      cancelReading = framesOnScreen(frames, clock, (shown) => {
+      cancelFrames = framesOnScreen(frames, clock, (shown) => {
         const chosen = frames.filter((frame) => shown.has(frame));
-        cancelReading = runInSlices(reading.inside(chosen), clock, finish);
+        cancelFrames = runInSlices(reading.inside(chosen), clock, finish);
       });
     });
+    cancelReading = () => {
+      cancelPage();
+      cancelFrames();
+    };
   };
 
   const changes = new window.MutationObserver(() => changed());
   const watch = (): void => {
-    const root = document.documentElement;
+    const root = own<Element | null>(document, 'documentElement');
     // A reading may have ended it.
-    if (!stopped && root instanceof window.Node) {
+    if (!stopped && root) {
       changes.observe(root, { childList: true, subtree: true, characterData: true });
     }
   };
@@ -144,7 +151,10 @@ export function observePage(
     changes.disconnect();
   }
   const onShown = (event: PageTransitionEvent): void => {
-    if (event.persisted) begin();
+    if (!event.persisted) return;
+    // The tab has shown another page since, and what was told of this one is no longer kept.
+    last = '';
+    begin();
   };
   const onMoved = () => void moved();
 

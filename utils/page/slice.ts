@@ -20,7 +20,7 @@ export const pageClock: Clock = {
 };
 
 /**
- * Runs `steps` in slices with rests between, until they end or their time is up; then `done`. The answer stops
+ * Runs `steps` in slices with rests between, until they end, fail or their time is up; then `done`. The answer stops
  * it, and then `done` is not called.
  */
 export function runInSlices(steps: Iterator<void, void>, clock: Clock, done: () => void): () => void {
@@ -29,7 +29,7 @@ export function runInSlices(steps: Iterator<void, void>, clock: Clock, done: () 
   const slice = (): void => {
     const start = clock.now();
     for (;;) {
-      const ended = steps.next().done;
+      const ended = endsAt(steps);
       const elapsed = clock.now() - start;
       if (ended || spent + elapsed >= TOTAL_MS) {
         done();
@@ -44,4 +44,13 @@ export function runInSlices(steps: Iterator<void, void>, clock: Clock, done: () 
   };
   slice();
   return () => cancel?.();
+}
+
+function endsAt(steps: Iterator<void, void>): boolean {
+  try {
+    return steps.next().done === true;
+  } catch (error) {
+    console.debug('the page was read up to here', error);
+    return true;
+  }
 }

@@ -3,6 +3,7 @@
  * the browser lay the page out (never innerText, offsetX, getComputedStyle). A generator: it yields between nodes,
  * so that the caller slices the work.
  */
+import { LOOKED_AT, oneLine, singleBlanks } from './collect.ts';
 
 /** Elements whose content is no text of the page. */
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -33,11 +34,11 @@ export function call<T>(node: object, method: string, ...given: unknown[]): T {
 
 const BRIEF_NODES = 24;
 
-/** The first text below an element, at most `limit` and two dozen nodes: a link may wrap the whole page. */
+/** The first text below an element on one line, at most `limit`, of two dozen nodes: a link may wrap the whole page. */
 export function briefText(element: Element, limit: number): string {
   const first = element.firstChild;
   if (!first) return '';
-  if (first.nodeType === 3 && !first.nextSibling) return (first as Text).substringData(0, limit);
+  if (first.nodeType === 3 && !first.nextSibling) return oneLine(beginning(first as Text, limit), limit);
   let text = '';
   const open: (Node | null)[] = [first];
   for (let nodes = 0; nodes < BRIEF_NODES && open.length > 0 && text.length < limit; nodes++) {
@@ -45,11 +46,13 @@ export function briefText(element: Element, limit: number): string {
     if (!node) continue;
     if (typeof node.nodeType !== 'number') break;
     open.push(node.nextSibling);
-    if (node.nodeType === 3) text += (node as Text).substringData(0, limit);
+    if (node.nodeType === 3) text = singleBlanks(text + beginning(node as Text, limit)).trimStart();
     else if (node.nodeType === 1 && !SKIPPED.has((node as Element).localName)) open.push(node.firstChild);
   }
-  return text;
+  return oneLine(text, limit);
 }
+
+const beginning = (text: Text, limit: number): string => text.substringData(0, LOOKED_AT * limit);
 
 export interface Visitor {
   /** Whether to go below the element. */
@@ -64,7 +67,10 @@ export interface Visitor {
 /** Nodes between two yields: short enough for a slice, long enough that the generator costs nothing. */
 const STEP = 256;
 
-export function* walk(root: Node, visitor: Visitor, document: Document): Generator<void, void> {
+/** Shadow roots one inside the other that are gone into: each is a generator more in every step below it. */
+const NESTED_ROOTS = 32;
+
+export function* walk(root: Node, visitor: Visitor, document: Document, nested = 0): Generator<void, void> {
   const walker = call<TreeWalker>(document, 'createTreeWalker', root, ELEMENT_OR_TEXT);
   let steps = 0;
   let node: Node | null = walker.currentNode === root && root.nodeType === 1 ? root : walker.nextNode();
@@ -84,8 +90,8 @@ export function* walk(root: Node, visitor: Visitor, document: Document): Generat
     let below = !skipped && visitor.element(element, name);
     if (below && name !== 'form') {
       const shadow = element.shadowRoot;
-      if (shadow) {
-        yield* walk(shadow, visitor, document);
+      if (shadow && nested < NESTED_ROOTS) {
+        yield* walk(shadow, visitor, document, nested + 1);
         if (visitor.done()) return;
       }
     } else if (name === 'form') below = true;
@@ -103,7 +109,7 @@ export function* walk(root: Node, visitor: Visitor, document: Document): Generat
 const TEXT = 4;
 const END_NODES = 200;
 
-/** The last text below `root`, at least `letters` of it if there is as much within two hundred text nodes. */
+/** The last text below `root`, a line for each node: `letters` of it if there are as many in two hundred text nodes. */
 export function lastText(root: Node, letters: number, document: Document): string {
   const walker = call<TreeWalker>(document, 'createTreeWalker', root, TEXT);
   const found: string[] = [];
@@ -114,9 +120,13 @@ export function lastText(root: Node, letters: number, document: Document): strin
   for (let i = 0; node && i < END_NODES && left > 0; i++, node = walker.previousNode()) {
     const text = node as Text;
     if (SKIPPED.has((text.parentNode as Element | null)?.localName ?? '')) continue;
-    const from = Math.max(0, text.length - left);
-    found.push(text.substringData(from, left));
-    left -= text.length;
+    const from = Math.max(0, text.length - LOOKED_AT * left);
+    const line = singleBlanks(text.substringData(from, LOOKED_AT * left))
+      .trim()
+      .slice(-left);
+    if (line === '') continue;
+    found.push(line);
+    left -= line.length + 1;
   }
   return found.reverse().join('\n');
 }

@@ -37,14 +37,14 @@ export interface Evidence {
  */
 export function decide(evidence: Evidence): Verdict {
   if (isQuiet(evidence)) return nothingFound(evidence.host, evidence.list);
-  const found = findings(evidence);
+  const found = told(findings(evidence));
   const ignored = [
     ...new Set(found.filter((f) => evidence.ignoredKinds.includes(f.kind)).map((f) => f.kind)),
   ];
-  const shown = found.filter((finding) => !ignored.includes(finding.kind));
+  const shown = told(found.filter((finding) => !ignored.includes(finding.kind)));
   const { ascii, unicode, registrable } = evidence.host;
   return {
-    tier: tierOf(shown),
+    tier: tierOf(shown, found.some(isFirmRow)),
     host: { ascii, unicode, registrable },
     findings: shown,
     ignored,
@@ -68,10 +68,10 @@ function findings(evidence: Evidence): Finding[] {
     .filter((hit) => hit.kind === 'listed')
     .map(listedFinding)
     .sort((a, b) => a.weaknesses.length - b.weaknesses.length);
-  const firm = listed.some((finding) => finding.weaknesses.length === 0);
+  const firm = listed.some(isFirmRow);
   const lookalike = firm ? null : likeness(evidence);
   const page = firm ? evidence.page.filter((finding) => finding.kind !== 'brandClaim') : evidence.page;
-  const found: Finding[] = [
+  return [
     ...reported,
     ...(firm ? listed : []),
     ...(lookalike?.tier === 'danger' ? [lookalike] : []),
@@ -80,7 +80,10 @@ function findings(evidence: Evidence): Finding[] {
     ...page.map((finding) => raised(finding, lookalike !== null)),
     ...(evidence.succession && !firm ? [evidence.succession] : []),
   ];
-  // Ties to the mainland accompany a finding about an exchange; alone they say nothing.
+}
+
+/** Ties to the mainland accompany a finding about an exchange; alone they say nothing. */
+function told(found: Finding[]): Finding[] {
   return found.every((finding) => finding.kind === 'operations') ? [] : found;
 }
 
@@ -114,10 +117,11 @@ function reportedFinding(hit: ListHit & { kind: 'reported' }): ReportedFinding {
 
 const ORDER: Tier[] = ['danger', 'caution', 'notice', 'none'];
 
-/** The strongest tier; beside a firm row only danger raises it. */
-function tierOf(shown: Finding[]): Tier {
-  const firm = shown.some((finding) => finding.kind === 'listed' && finding.weaknesses.length === 0);
+const isFirmRow = (finding: Finding): boolean => finding.kind === 'listed' && finding.weaknesses.length === 0;
+
+/** The strongest tier; beside a firm row, shown or silenced, only danger raises it. */
+function tierOf(shown: Finding[], firm: boolean): Tier {
   const tiers = new Set<Tier>(shown.map((finding) => finding.tier));
-  if (firm) return tiers.has('danger') ? 'danger' : 'notice';
-  return ORDER.find((tier) => tiers.has(tier)) ?? 'none';
+  const strongest = ORDER.find((tier) => tiers.has(tier)) ?? 'none';
+  return firm && strongest === 'caution' ? 'notice' : strongest;
 }

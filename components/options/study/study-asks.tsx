@@ -29,16 +29,20 @@ export function StudyAsks({ study, model, onDecline, onJoin }: Props) {
   const [code, setCode] = useState('');
   const [changeRetention, setChangeRetention] = useState(false);
   const [refused, setRefused] = useState<'code' | 'failed' | null>(null);
+  const [joining, setJoining] = useState(false);
   const { retentionDays } = model.settings;
   const asksRetention = study.retention_days !== null && study.retention_days !== retentionDays;
   const ready = study.consent.every(({ id, required }) => !required || agreed.has(id));
   const join = async () => {
+    setJoining(true);
     try {
       const outcome = await onJoin({ agreed, language, code, changeRetention });
       setRefused(outcome === 'code' ? outcome : null);
     } catch (cause) {
       console.error('study: taking part failed', cause);
       setRefused('failed');
+    } finally {
+      setJoining(false);
     }
   };
   const { text: title } = spoken(study.title, language);
@@ -104,10 +108,10 @@ export function StudyAsks({ study, model, onDecline, onJoin }: Props) {
         </p>
       )}
       <div class="act">
-        <button type="button" class="btn primary" disabled={!ready} onClick={() => void join()}>
+        <button type="button" class="btn primary" disabled={!ready || joining} onClick={() => void join()}>
           <Text k="study_join" />
         </button>
-        <button type="button" class="btn" onClick={onDecline}>
+        <button type="button" class="btn" disabled={joining} onClick={onDecline}>
           {translator.plain(phrase('study_decline'))}
         </button>
       </div>

@@ -27,22 +27,20 @@ export function StudySection({ model, port, onChange }: SectionProps) {
     }
   }, [studies]);
   useEffect(() => void load(), [load]);
-  const attempt = (work: () => Promise<void>) =>
-    void work().catch((cause: unknown) => {
-      console.error('study: the change could not be made', cause);
-      setState({ at: 'failed' });
-    });
-  const read = (file: File) =>
-    attempt(async () => {
+  const read = async (file: File) => {
+    try {
       const reading = await studies.read(file);
       setState('study' in reading ? { at: 'asked', ...reading } : { at: 'refused', ...reading });
-    });
-  const leave = () =>
-    attempt(async () => {
-      await studies.leave();
-      setState({ at: 'left' });
-      onChange();
-    });
+    } catch (cause) {
+      console.error('study: the file could not be read', cause);
+      setState({ at: 'failed' });
+    }
+  };
+  const leave = async () => {
+    await studies.leave();
+    setState({ at: 'left' });
+    onChange();
+  };
   return (
     <section id="study">
       <h2>
@@ -74,7 +72,7 @@ export function StudySection({ model, port, onChange }: SectionProps) {
               says="choose_file"
               describedBy="study-says"
               accept=".json,application/json"
-              onChoose={([file]) => file && read(file)}
+              onChoose={([file]) => file && void read(file)}
             />
           </div>
         </div>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { type StudyLanguage, spoken } from '../../../utils/study/spoken.ts';
 import { displayable } from '../../address/displayable.ts';
 import { counted } from '../../i18n/phrase.ts';
@@ -8,7 +9,7 @@ import { Fact, StudyFacts } from './study-facts.tsx';
 interface Props {
   enrolment: Enrolment;
   list: { version: number };
-  onLeave: () => void;
+  onLeave: () => Promise<void>;
 }
 
 /** The study taken part in: what was agreed to, and the way out, which is one click. */
@@ -16,11 +17,21 @@ export function TakingPart({ enrolment, list, onLeave }: Props) {
   const { study, participant_id, joined_at, answers, retention_before } = enrolment;
   const language: StudyLanguage = answers[0]?.language ?? 'en';
   const agreed = answers.filter((answer) => answer.agreed).length;
+  const [leaving, setLeaving] = useState<'no' | 'under way' | 'failed'>('no');
+  const leave = async () => {
+    setLeaving('under way');
+    try {
+      await onLeave();
+    } catch (cause) {
+      console.error('study: leaving failed', cause);
+      setLeaving('failed');
+    }
+  };
   return (
     <div class="study-asks">
       <h3>{displayable(spoken(study.title, language).text)}</h3>
       <p>
-        <Text k="study_taking_part" date={{ date: joined_at.slice(0, 10) }} />
+        <Text k="study_taking_part" date={{ date: joined_at }} />
       </p>
       <StudyFacts
         study={study}
@@ -41,8 +52,13 @@ export function TakingPart({ enrolment, list, onLeave }: Props) {
           <Text k="study_leave_retention" days={counted('days', retention_before)} />
         </p>
       )}
+      {leaving === 'failed' ? (
+        <p class="problem" role="alert">
+          <Text k="study_failed" />
+        </p>
+      ) : null}
       <div class="act">
-        <button type="button" class="btn" onClick={onLeave}>
+        <button type="button" class="btn" disabled={leaving === 'under way'} onClick={() => void leave()}>
           <Text k="study_leave" />
         </button>
       </div>

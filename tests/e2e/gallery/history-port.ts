@@ -97,7 +97,9 @@ export function historyPort(count: number, change: Partial<HistoryPort> = {}): H
       return { deleted: before - rows.length, undo };
     },
     async restore(undo) {
+      const before = rows.length;
       rows = bin.get(undo) ?? rows;
+      return rows.length - before;
     },
     setRecording: done,
     ignore: done,
@@ -136,7 +138,7 @@ function overview(flags: number): HistoryOverview {
     recording: { mode: 'on', locked: false },
     retentionDays: 90,
     support: null,
-    removed: flags === 0 ? null : { at: '2026-11-22T03:00:00.000Z', flags: 12 },
+    removed: flags === 0 ? null : { at: '2026-11-22T03:00:00.000Z', flags: 12, days: 90 },
     daily: daily(flags),
   };
 }

@@ -41,7 +41,10 @@ const SURFACES: Record<string, { styles: string[]; draw(text: string): JSX.Eleme
       />
     ),
   },
-  card: { styles: ['card'], draw: (text) => <Card page={landing(text)} canIgnore port={CARD_PORT} /> },
+  card: {
+    styles: ['card'],
+    draw: (text) => <Card page={landing(text)} privateWindow={false} port={CARD_PORT} />,
+  },
   warning: {
     styles: ['warning'],
     draw: (text) => <Warning model={{ ...WARNED, ...lookalike(text) }} port={WARNING_PORT} />,

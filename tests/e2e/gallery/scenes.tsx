@@ -64,7 +64,7 @@ for (const name of CARDS) {
     width: 640,
     height: 480,
     styles: ['card'],
-    draw: () => <Card page={judged} canIgnore port={CARD_PORT} />,
+    draw: () => <Card page={judged} privateWindow={false} port={CARD_PORT} />,
   };
 }
 
@@ -177,7 +177,7 @@ if ('finding' in landed)
     styles: ['card', 'stage'],
     draw: () => (
       <Stage title="word_landing" says="welcome_caution_says">
-        <Card page={landed} canIgnore port={CARD_PORT} />
+        <Card page={landed} privateWindow={false} port={CARD_PORT} />
       </Stage>
     ),
   };

@@ -54,6 +54,9 @@ const CLOBBERED = [
   'toString',
   '__proto__',
   'constructor',
+  'ensignReads',
+  'browser',
+  'chrome',
 ];
 const PROTOTYPES = [
   'Object.defineProperty(Object.prototype, NAME, { set() { throw new Error("set") }, get() { return 7 }, configurable: true });',

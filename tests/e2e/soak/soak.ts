@@ -7,7 +7,7 @@ import { BUILDS } from '../ensign/launch.ts';
 import { listedSample } from '../ensign/listed-sample.ts';
 import { POPULAR } from '../ensign/quiet-hosts.ts';
 import { plainPage } from '../harness/answer.ts';
-import { until } from '../harness/arrive.ts';
+import { pause, until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
 import { workerHeap } from '../harness/heap.ts';
 import type { LocalServer } from '../harness/server.ts';
@@ -95,13 +95,16 @@ export async function soak(driver: Driver, server: LocalServer, options: SoakOpt
       options.onSample?.(sample);
     }
     if (due(at, wakes)) {
-      // A browser ends a worker that rests.
+      // A browser ends a worker that rests; what it decided last is kept within a quarter of a second.
+      await pause(KEPT_MS);
       await until(() => nothingOwed(driver), 'the worker to rest');
       if ((await driver.killWorker()) === 'stopped') stopped += 1;
     }
   }
   return taken;
 }
+
+const KEPT_MS = 300;
 
 function nothingOwed(driver: Driver): Promise<boolean> {
   return driver.inExtension(async () => {

@@ -1,7 +1,5 @@
-import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test, vi } from 'vitest';
-import browser from 'webextension-polyfill';
+import { afterEach, expect, test } from 'vitest';
 import { deleteFlags, restoreDeleted } from '../../../entrypoints/background/history-model.ts';
 import { history } from '../../../entrypoints/background/recorder.ts';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
@@ -10,6 +8,7 @@ import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { changeSettings } from '../../../utils/settings/store.ts';
 import { builtPackage } from './built-package.ts';
 import { ledDocument } from './led-document.ts';
+import { recordingOn } from './recording-on.ts';
 
 const servePackage = builtPackage();
 
@@ -23,29 +22,12 @@ async function kept(): Promise<{ flags: number; visits: number }> {
   };
 }
 
-async function recordingOn(): Promise<void> {
-  servePackage();
-  vi.stubGlobal('navigator', {
-    userAgent: 'Firefox/153.0',
-    locks: { request: (_name: string, work: () => unknown) => work() },
-  });
-  vi.spyOn(browser.scripting, 'executeScript').mockResolvedValue([]);
-  vi.spyOn(browser.runtime, 'getPlatformInfo').mockResolvedValue({ os: 'linux', arch: 'x86-64' });
-  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({
-    manifest_version: 3,
-    name: 'Ensign',
-    version: '0.1.0',
-  });
-  // Files of tests share their worker's databases, and one of another file may hold this name.
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  await changeSettings(() => ({ recording: 'on' }));
-}
-
 afterEach(async () => {
   await changeSettings(() => ({ recording: 'undecided' }));
 });
 
 test('a flag deleted while its page is shown stays deleted when the page is judged anew, and its trail too', async () => {
+  servePackage();
   await recordingOn();
   const state = await session();
   const document = ledDocument('a');

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Export } from '../../../components/export/export.tsx';
-import type { ExportPort } from '../../../components/export/port.ts';
-import { exportPort } from '../../e2e/gallery/export-port.ts';
-import { button, show, textOf } from './show.tsx';
+import type { ExportPort, ExportStudy } from '../../../components/export/port.ts';
+import { EXPORT_STUDY, exportPort } from '../../e2e/gallery/export-port.ts';
+import { button, click, show, textOf } from './show.tsx';
 
 const draw = (port: Partial<ExportPort> = {}) =>
   show(<Export port={{ ...exportPort(null), ...port }} historyUrl="#" optionsUrl="#" />);
@@ -19,4 +19,69 @@ test('where nothing is to be exported, that is said, without an empty table and 
   expect(textOf(root)).toContain('0 flags will be exported.');
   expect(root.querySelector('table')).toBeNull();
   expect(button(root, 'Save the file').disabled).toBe(true);
+});
+
+describe('for oneself, then for a study that has fewer rows', () => {
+  const { count, preview } = exportPort(null);
+  const ROWS_SINCE = 2;
+  const ofStudy: Partial<ExportPort> = {
+    study: async () => EXPORT_STUDY,
+    count: async (options) => (options.study === null ? count(options) : ROWS_SINCE),
+    preview: async (options, limit) => (await preview(options, limit)).slice(options.study ? -ROWS_SINCE : 0),
+  };
+  const untick = async (root: Element, rows: number) => {
+    const ticks = [...root.querySelectorAll<HTMLElement>('.export-preview input')];
+    for (const tick of ticks.slice(0, rows)) await click(tick);
+  };
+  const agree = (root: Element) =>
+    click([...root.querySelectorAll<HTMLElement>('.choice-line input')].at(-1)!);
+  const forWhom = (root: Element) =>
+    [...root.querySelectorAll<HTMLElement>('input[name=for]')] as [HTMLElement, HTMLElement];
+
+  test('what was unticked is not counted off the rows of the study', async () => {
+    const run = vi.fn(exportPort(null).run);
+    const root = await draw({ ...ofStudy, run });
+    await click(forWhom(root)[1]);
+    await untick(root, 3);
+    expect(textOf(root)).toContain('1 flag will be exported.');
+    await click(forWhom(root)[0]);
+    expect(textOf(root)).toContain('2 flags will be exported.');
+    await agree(root);
+    await click(button(root, 'Save the file'));
+    expect(run.mock.calls[0]![0].excluded).toEqual([]);
+  });
+
+  test('a change of the level lets the ticks stand', async () => {
+    const root = await draw();
+    await untick(root, 1);
+    await click(root.querySelector<HTMLElement>('input[name=level]:not([checked])')!);
+    expect(textOf(root)).toContain('3 flags will be exported.');
+  });
+
+  test('nothing can be saved before the rows of the study are there', async () => {
+    const late = Promise.withResolvers<number>();
+    const root = await draw({
+      ...ofStudy,
+      count: async (options) => (options.study === null ? count(options) : late.promise),
+    });
+    await click(forWhom(root)[1]);
+    await click(forWhom(root)[0]);
+    await agree(root);
+    expect(button(root, 'Save the file').disabled).toBe(true);
+    expect(textOf(root)).not.toContain('flags will be exported');
+    late.resolve(ROWS_SINCE);
+    await click(root);
+    expect(textOf(root)).toContain('2 flags will be exported.');
+  });
+
+  test('a study that is read late finds neither ticks nor agreement', async () => {
+    const late = Promise.withResolvers<ExportStudy>();
+    const root = await draw({ ...ofStudy, study: () => late.promise });
+    await untick(root, 3);
+    await agree(root);
+    late.resolve(EXPORT_STUDY);
+    await click(root);
+    expect(textOf(root)).toContain('2 flags will be exported.');
+    expect(button(root, 'Save the file').disabled).toBe(true);
+  });
 });

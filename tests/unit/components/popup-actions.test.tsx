@@ -38,6 +38,17 @@ describe('what it offers', () => {
     expect(textOf(root.querySelector('.said') as Element)).toBe('Ignored. You can undo it in Options.');
   });
 
+  test('details are those of the whole domain, and none of a private window', async () => {
+    const done: Done[] = [];
+    const model = state('lookalike');
+    const host = { ascii: 'www.0kx.com', unicode: 'www.0kx.com', registrable: '0kx.com' };
+    const page = { ...(model.page as object), host } as typeof model.page;
+    await click(button(await show(<Popup model={{ ...model, page }} port={port(done)} />), 'Details'));
+    expect(done).toEqual([{ name: 'open', given: ['history', '0kx.com'] }]);
+    const hidden = await show(<Popup model={{ ...model, page, privateWindow: true }} port={port()} />);
+    expect(() => button(hidden, 'Details')).toThrow();
+  });
+
   test('in a private window nothing can be ignored or paused', async () => {
     const root = await draw('privateWindow');
     expect(() => button(root, 'Ignore…')).toThrow();
@@ -141,5 +152,15 @@ describe('what it offers', () => {
     const fixed = { ...model, stale: { ageDays: 41, lastTry: null, canUpdate: false } };
     const root = await show(<Popup model={fixed} port={port()} />);
     expect(() => button(root, 'Update now')).toThrow();
+  });
+
+  test('a list from the future is not called old, and a try of another day is dated', async () => {
+    const lastTry = { at: '2026-11-02T12:00:00.000Z', outcome: 'already current', facts: {} } as const;
+    const stale = { ageDays: -3, lastTry, canUpdate: true };
+    const root = await show(<Popup model={{ ...state('stale'), stale }} port={port()} />);
+    const said = textOf(root.querySelector('.strip') as Element);
+    expect(said).toContain('The list is dated in the future.');
+    expect(said).not.toContain('days old');
+    expect(said).toContain('2 Nov 2026');
   });
 });

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest';
+import { act } from 'preact/test-utils';
+import { describe, expect, test, vi } from 'vitest';
 import { Card } from '../../../components/card/card.tsx';
 import { LANGUAGES } from '../../../components/models/settings.ts';
 import type { WarningModel, WarningPort } from '../../../components/models/warning.ts';
@@ -140,6 +141,28 @@ describe('options', () => {
     expect(button(root, 'Undo for okx.ac')).toBeTruthy();
   });
 
+  test('an answer that does not come leaves what stands, and says so', async () => {
+    let changed = (): void => undefined;
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const model = vi.fn(optionsPort(OPTIONS).model);
+    const port = {
+      ...optionsPort(OPTIONS),
+      model,
+      onChange: (heard: () => void) => {
+        changed = heard;
+        return () => undefined;
+      },
+    };
+    const root = await show(<Options port={port} historyUrl="#" />);
+    model.mockRejectedValueOnce(new Error('No SW'));
+    await act(async () => changed());
+    expect(root.querySelector('[role=alert]')).not.toBeNull();
+    button(root, 'Undo for okx.ac');
+    await act(async () => changed());
+    expect(root.querySelector('[role=alert]')).toBeNull();
+    told.mockRestore();
+  });
+
   test('an allowance is taken back', async () => {
     const root = await draw();
     await click(button(root, 'Undo for okx-cn.com'));
@@ -178,13 +201,17 @@ describe('options', () => {
 });
 
 describe('card', () => {
-  const draw = async (name: 'landing' | 'listed' | 'hostile', asked: string[] = [], canIgnore = true) => {
+  const draw = async (
+    name: 'landing' | 'listed' | 'hostile',
+    asked: string[] = [],
+    privateWindow = false,
+  ) => {
     const page = PAGES[name];
     if (!('finding' in page)) throw new Error('Nothing to show');
     const root = await show(
       <Card
         page={page}
-        canIgnore={canIgnore}
+        privateWindow={privateWindow}
         port={{
           seen: () => void asked.push('seen'),
           dismiss: () => void asked.push('dismiss'),
@@ -230,8 +257,14 @@ describe('card', () => {
   });
 
   test('nothing is ignored from a private window', async () => {
-    const root = await draw('landing', [], false);
+    const root = await draw('landing', [], true);
     expect(() => button(root, 'Ignore this site')).toThrow();
+  });
+
+  test('from a private window leads to what is recorded of the exchange, not of the page', async () => {
+    const landing = await draw('landing', [], true);
+    expect(() => button(landing, 'Details')).toThrow();
+    button(await draw('listed', [], true), 'Lineage and sources');
   });
 
   test('hostile names are text', async () => {

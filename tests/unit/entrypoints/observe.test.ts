@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 
 const HAN = '充币提币币币交易法币买卖比特币与以太坊的平台现在注册领取奖励';
 
@@ -63,6 +63,28 @@ test('a script put in again changes nothing: the first goes on', async () => {
   expect(runtime.heard).toHaveLength(1);
   await change('一');
   expect(runtime.heard).toHaveLength(2);
+});
+
+/** Names an element of the page: its window's named properties stand on the global's prototypes. */
+function nameElement(name: string): void {
+  const element = document.createElement('form');
+  Object.defineProperty(Object.prototype, name, { value: element, configurable: true, writable: true });
+  onTestFinished(() => void Reflect.deleteProperty(Object.prototype, name));
+}
+
+test('an element named like the mark of the script does not keep it away', async () => {
+  nameElement('ensignReads');
+  await begin();
+  await begin();
+  expect(runtime.heard).toHaveLength(1);
+});
+
+test('an element named browser is not the interface where the browser has none of that name', async () => {
+  Reflect.deleteProperty(globalThis, 'browser');
+  vi.stubGlobal('chrome', { runtime });
+  nameElement('browser');
+  await begin();
+  expect(runtime.heard).toHaveLength(1);
 });
 
 test('40 a script orphaned by an update ends without a word', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PopupModel } from '../../../components/models/popup.ts';
 import type { Found } from '../../../entrypoints/popup/known-model.ts';
@@ -63,4 +63,39 @@ test('a worker that ends while it answers is asked once more, and not without en
 test('a tab that is gone is told as a failure', async () => {
   const found = Promise.reject(new Error('No tab with id 7'));
   await expect(popupPort(found).model()).rejects.toThrow('No tab');
+});
+
+describe('leaving', () => {
+  const from = (tab: object, after: object = tab) => {
+    vi.spyOn(fakeBrowser.tabs, 'get')
+      .mockResolvedValueOnce(tab as never)
+      .mockResolvedValue(after as never);
+    return vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);
+  };
+  const page = { url: 'https://0kx.com/', status: 'complete' };
+
+  test.each([
+    ['Chromium refuses to go back', () => Promise.reject(new Error('Cannot find a next page')), page],
+    ['Firefox stays where it is', () => Promise.resolve(), page],
+  ])('ends at a blank page where %s', async (_what, goBack, after) => {
+    const update = from(page, after);
+    vi.spyOn(fakeBrowser.tabs, 'goBack').mockImplementation(goBack as never);
+    popupPort(Promise.resolve(NOTHING_KEPT)).leave();
+    await vi.waitFor(() => expect(update).toHaveBeenCalledExactlyOnceWith(7, { url: 'about:blank' }));
+    update.mockRestore();
+  });
+
+  test.each([
+    ['shown', { url: 'https://a.example/', status: 'complete' }],
+    ['on its way', { url: 'https://0kx.com/', status: 'loading' }],
+  ])('goes back where the page before is %s', async (_what, after) => {
+    const update = from(page, after);
+    vi.spyOn(fakeBrowser.tabs, 'goBack').mockResolvedValue(undefined as never);
+    const closed = vi.spyOn(window, 'close').mockImplementation(() => undefined);
+    popupPort(Promise.resolve(NOTHING_KEPT)).leave();
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    expect(update).not.toHaveBeenCalled();
+    update.mockRestore();
+    closed.mockRestore();
+  });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { PageSignals } from '../../../utils/landing/page-signals.ts';
 import { type Observation, observePage } from '../../../utils/page/observe.ts';
 import type { Clock } from '../../../utils/page/slice.ts';
@@ -49,6 +49,12 @@ class FrameInSight {
   disconnect(): void {
     this.#report = () => undefined;
   }
+}
+
+/** Reports nothing: nothing is painted. */
+class FrameInHiddenTab {
+  observe = () => undefined;
+  disconnect = () => undefined;
 }
 
 let observation: Observation | undefined;
@@ -125,6 +131,30 @@ describe('observePage', () => {
     inside.body.innerHTML = `<h1>交易</h1><p>${HAN}</p>`;
     await clock.pass(5_000);
     expect(told.map(({ headings }) => headings)).toEqual([[], ['交易']]);
+  });
+
+  it('tells nothing of a page whose frames were awaited when the address changed', async () => {
+    Reflect.set(globalThis, 'IntersectionObserver', FrameInHiddenTab);
+    const { told, clock } = observe(`<h1>甲</h1><p>${HAN}</p><iframe></iframe>`);
+    const inside = new DOMParser().parseFromString(`<p>${HAN}</p>`, 'text/html');
+    Object.defineProperty(document.querySelector('iframe'), 'contentDocument', { value: inside });
+    await clock.pass(100);
+    document.body.innerHTML = `<h1>乙</h1><p>${HAN}</p>`;
+    history.pushState(null, '', '/second');
+    window.dispatchEvent(new Event('hashchange'));
+    await clock.pass(5_000);
+    expect(told.map(({ headings }) => headings)).toEqual([['乙']]);
+  });
+
+  it('reads and watches a page with a form named defaultView', async () => {
+    const form = document.createElement('form');
+    Object.defineProperty(document, 'defaultView', { value: form, configurable: true });
+    onTestFinished(() => void Reflect.deleteProperty(document, 'defaultView'));
+    const { told, clock } = observe(`<h1>甲</h1><p>${HAN}</p>`);
+    await clock.pass(1_000);
+    document.querySelector('h1')!.textContent = '乙';
+    await clock.pass(5_000);
+    expect(told.map(({ headings }) => headings)).toEqual([['甲'], ['乙']]);
   });
 
   it('is silent and waits for nothing once stopped', async () => {

@@ -58,6 +58,50 @@ describe('readAtOnce', () => {
     expect(signals.text).toContain('充币提币');
   });
 
+  it('goes into shadow roots one inside the other to a bounded depth', () => {
+    const document = page(`<p>${HAN}</p><x-app></x-app>`);
+    let at = document.querySelector('x-app')!;
+    for (let i = 0; i < 100; i++) {
+      const root = at.attachShadow({ mode: 'open' });
+      root.innerHTML = `<b>第${i + 1}层</b><x-app></x-app>`;
+      at = root.querySelector('x-app')!;
+    }
+    const { text } = readAtOnce(document, 'https://page.example/');
+    expect(text).toContain(HAN);
+    expect(text).toContain('第32层');
+    expect(text).not.toContain('第100层');
+  });
+
+  const INDENTED = `\n${' '.repeat(28)}`;
+
+  it('does not count indentation in the texts of links, buttons and headings', () => {
+    const { links, controls, headings } = read(
+      `<p>${HAN}</p><a href="https://newex.example/?ref=ABC123">${INDENTED}立即注册</a>
+       <a href="https://other.example/">${INDENTED}<i>${INDENTED}</i>${INDENTED}<b>下载</b>${INDENTED}客户端</a>
+       <button>${INDENTED}<b>${INDENTED}登录</b></button><h2>${INDENTED}${INDENTED}${INDENTED}行情</h2>`,
+    );
+    expect(links.map(({ text }) => text)).toEqual(['立即注册', '下载 客户端']);
+    expect([controls, headings]).toEqual([['登录'], ['行情']]);
+  });
+
+  it('cuts the text of a link to its limit', () => {
+    const { links } = read(`<p>${HAN}</p><a href="https://a.example/">${INDENTED}<b>${HAN}</b>${HAN}</a>`);
+    expect(links[0]?.text).toBe(HAN.slice(0, LIMITS.linkText));
+  });
+
+  it('gathers links whose addresses are written as only a browser reads them', () => {
+    const { links } = read(
+      `<p>${HAN}</p><a href=" https://okx.example/join/ABC1\n">一</a><a href="\n //b.example/">二</a>
+       <a href="https:\\\\c.example/join">三</a><a href="\\\\d.example/">四</a>`,
+    );
+    expect(links.map(({ url }) => url)).toEqual([
+      'https://okx.example/join/ABC1',
+      'https://b.example/',
+      'https:\\\\c.example/join',
+      'https:\\\\d.example/',
+    ]);
+  });
+
   it('gathers links to other hosts once a path, and app files of its own host', () => {
     const { links } = read(
       `<p>${HAN}</p><a href="/about">关于</a><a href="https://page.example/x">同站</a><a href="/app.apk">安卓下载</a>
@@ -95,6 +139,14 @@ describe('readAtOnce', () => {
     );
     expect(truncated).toBe(true);
     expect(text).toMatch(/京ICP备12345678号$/);
+  });
+
+  it('reads the end past the indentation of a footer', () => {
+    const lines = ['主办单位', '京ICP备12345678号'].map(
+      (line) => `<p>${INDENTED.repeat(40)}${line}${INDENTED}</p>`,
+    );
+    const { text } = read(`${`<p>${HAN}</p>`.repeat(600)}<footer>${lines.join(INDENTED)}</footer>`);
+    expect(text).toMatch(/主办单位 京ICP备12345678号$/);
   });
 
   it('survives a form whose fields are named like the properties it is read by', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Clock, runInSlices, SLICE_MS, TOTAL_MS } from '../../../utils/page/slice.ts';
 
 /** Each step takes a millisecond; rests are kept for the test to end. */
@@ -49,6 +49,18 @@ describe('runInSlices', () => {
     while (rests.length > 0) rests.shift()?.();
     expect(done).toBe(1);
     expect(steps()).toBeLessThanOrEqual(TOTAL_MS);
+  });
+
+  it('takes a step that fails for the last', () => {
+    const said = vi.spyOn(console, 'debug').mockReturnValue();
+    const { clock, rests } = bench();
+    function* failing(): Generator<void, void> {
+      yield;
+      throw new Error('too deep');
+    }
+    let done = 0;
+    runInSlices(failing(), clock, () => done++);
+    expect([done, rests.length, said.mock.calls.length]).toEqual([1, 0, 1]);
   });
 
   it('can be stopped', () => {

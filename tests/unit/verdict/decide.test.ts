@@ -185,6 +185,78 @@ test('ignoring silences one kind and says so', () => {
   expect(verdict.findings.map((finding) => finding.kind)).toEqual(['landing']);
 });
 
+describe('what is left when kinds are silenced', () => {
+  const operations: Evidence['page'][number] = {
+    kind: 'operations',
+    tier: 'none',
+    operations: [],
+    seatClaims: [],
+  };
+  const firm = [listed({})];
+  const weak = [listed({ role: 'former' })];
+  const cases: [string, Partial<Evidence>, string, string[], string[]][] = [
+    [
+      'a firm row, silenced, still holds its page to a notice',
+      { hits: firm, page: [LANDING], ignoredKinds: ['listed'] },
+      'notice',
+      ['landing'],
+      ['listed'],
+    ],
+    [
+      'a firm row, silenced, holds back no report',
+      { hits: [...firm, reported], page: [LANDING], ignoredKinds: ['listed'] },
+      'danger',
+      ['reported', 'landing'],
+      ['listed'],
+    ],
+    [
+      'a weak row never held its page',
+      { hits: weak, page: [LANDING], ignoredKinds: ['listed'] },
+      'caution',
+      ['landing'],
+      ['listed'],
+    ],
+    ['a firm row alone, silenced', { hits: firm, ignoredKinds: ['listed'] }, 'none', [], ['listed']],
+    [
+      'operations do not outstay the page they accompany',
+      { page: [LANDING, operations], ignoredKinds: ['landing'] },
+      'none',
+      [],
+      ['landing'],
+    ],
+    ['nor the row', { hits: firm, page: [operations], ignoredKinds: ['listed'] }, 'none', [], ['listed']],
+    [
+      'operations stay beside what is left',
+      { hits: firm, page: [LANDING, operations], ignoredKinds: ['landing'] },
+      'notice',
+      ['listed', 'operations'],
+      ['landing'],
+    ],
+    [
+      'operations alone are not silenced: there was nothing to say',
+      { page: [operations], ignoredKinds: ['operations'] },
+      'none',
+      [],
+      [],
+    ],
+    [
+      'operations silenced beside a page',
+      { page: [LANDING, operations], ignoredKinds: ['operations'] },
+      'caution',
+      ['landing'],
+      ['operations'],
+    ],
+  ];
+  test.each(cases)('%s', (_name, parts, tier, kinds, ignored) => {
+    const verdict = decide(evidence(parts));
+    expect([verdict.tier, verdict.findings.map((finding) => finding.kind), verdict.ignored]).toEqual([
+      tier,
+      kinds,
+      ignored,
+    ]);
+  });
+});
+
 test('a listed finding cites its latest source, its checks and its lineage oldest first', () => {
   const verdict = decide(
     evidence({

@@ -1,0 +1,54 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ignore, unignoreDomain } from '../../../entrypoints/background/ignore.ts';
+import { history } from '../../../entrypoints/background/recorder.ts';
+import { decideOn } from '../../../entrypoints/background/tab-document.ts';
+import { session } from '../../../entrypoints/background/tab-state.ts';
+import { changeSettings, readSettings } from '../../../utils/settings/store.ts';
+import { builtPackage } from './built-package.ts';
+import { ledDocument } from './led-document.ts';
+import { recordingOn } from './recording-on.ts';
+
+const servePackage = builtPackage();
+const NEVER_RECORDED = {
+  kinds: ['listed', 'succession', 'succession'],
+  term: 'always',
+  record: false,
+} as const;
+
+beforeEach(async () => {
+  servePackage();
+  await recordingOn();
+});
+
+afterEach(async () => {
+  await changeSettings(() => ({ recording: 'undecided', ignored: [] }));
+});
+
+/** What a visit came to: the findings shown, and the flags kept. */
+async function visited(key: string): Promise<{ shown: string[]; flags: number }> {
+  const document = ledDocument(key);
+  await decideOn(await session(), 1, document);
+  const shown = document.verdict!.findings.map(({ kind }) => kind);
+  return { shown, flags: await (await history()).count('flags') };
+}
+
+test('a host below a domain is ignored with all of it', async () => {
+  const { url } = ledDocument('a');
+  const { hostname } = new URL(url);
+  await ignore({ ...NEVER_RECORDED, domain: `www.${hostname}`, kinds: [...NEVER_RECORDED.kinds] });
+  const [{ domain, kinds } = { domain: '', kinds: [] }] = (await readSettings()).ignored;
+  expect({ domain, kinds }).toEqual({ domain: hostname, kinds: ['listed', 'succession'] });
+  await unignoreDomain(hostname);
+  expect((await readSettings()).ignored).toEqual([]);
+});
+
+test('a domain that is not to be recorded has no flag, whatever else is found on it', async () => {
+  const { hostname } = new URL(ledDocument('a').url);
+  await ignore({ domain: hostname, kinds: ['landing'], term: 'always', record: false });
+  const quiet = await visited('a');
+  expect(quiet.shown).not.toEqual([]);
+  expect(quiet.flags).toBe(0);
+  await unignoreDomain(hostname);
+  expect((await visited('b')).flags).toBe(1);
+});

@@ -1,0 +1,24 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import { deleteHistory } from '../../../entrypoints/background/options-model.ts';
+import { changeSettings } from '../../../utils/settings/store.ts';
+
+/** A worker that records into an empty history, in a browser that answers what recording asks. */
+export async function recordingOn(): Promise<void> {
+  vi.stubGlobal('navigator', {
+    userAgent: 'Firefox/153.0',
+    locks: { request: (_name: string, work: () => unknown) => work() },
+  });
+  vi.spyOn(browser.scripting, 'executeScript').mockResolvedValue([]);
+  vi.spyOn(browser.runtime, 'getPlatformInfo').mockResolvedValue({ os: 'linux', arch: 'x86-64' });
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({
+    manifest_version: 3,
+    name: 'Ensign',
+    version: '0.1.0',
+  });
+  // Files of tests share their worker, its databases and the history that it holds open.
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  await deleteHistory();
+  await changeSettings(() => ({ recording: 'on' }));
+}

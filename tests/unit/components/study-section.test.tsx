@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest';
+import { StudyAsks } from '../../../components/options/study/study-asks.tsx';
+import { StudySection } from '../../../components/options/study/study-section.tsx';
+import { done, nothing } from '../../e2e/gallery/history-port.ts';
+import { OPTIONS, optionsPort } from '../../e2e/gallery/options-model.ts';
+import { ENROLMENT, STUDY, studyPort } from '../../e2e/gallery/study.ts';
+import { button, click, show, textOf } from './show.tsx';
+
+/** Work that is under way until it is ended. */
+function underWay<T>() {
+  const work = Promise.withResolvers<T>();
+  return { ...work, begin: vi.fn(() => work.promise) };
+}
+
+async function asked(onJoin: () => Promise<'joined' | 'code'>): Promise<HTMLElement> {
+  const root = await show(<StudyAsks study={STUDY} model={OPTIONS} onDecline={nothing} onJoin={onJoin} />);
+  await click(root.querySelector('.study-questions input') as HTMLElement);
+  return root;
+}
+
+const enrolled = (leave: () => Promise<void>) => {
+  const port = { ...optionsPort(), study: { ...studyPort(ENROLMENT), leave } };
+  return show(<StudySection model={OPTIONS} port={port} onChange={done} />);
+};
+
+test('while it is being joined a study can be neither joined again nor declined', async () => {
+  const joining = underWay<'code'>();
+  const root = await asked(joining.begin);
+  for (let i = 0; i < 2; i++) await click(button(root, 'Take part'));
+  expect(joining.begin).toHaveBeenCalledOnce();
+  expect(button(root, 'Do not take part').disabled).toBe(true);
+  joining.resolve('code');
+  await click(root);
+  expect(textOf(root)).toContain('The code does not have the form');
+  expect(button(root, 'Take part').disabled).toBe(false);
+});
+
+test('after a joining that failed it can be tried again', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const root = await asked(() => Promise.reject(new Error('gone')));
+  await click(button(root, 'Take part'));
+  expect(textOf(root)).toContain('You could not be enrolled.');
+  expect(button(root, 'Take part').disabled).toBe(false);
+});
+
+test('while it is being left a study cannot be left again', async () => {
+  const leaving = underWay<void>();
+  const root = await enrolled(leaving.begin);
+  for (let i = 0; i < 2; i++) await click(button(root, 'Leave the study'));
+  expect(leaving.begin).toHaveBeenCalledOnce();
+  leaving.resolve();
+  await click(root);
+  expect(textOf(root)).toContain('You have left the study.');
+});
+
+test('a study that could not be left is still shown, and can be left', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const leave = vi.fn(done).mockRejectedValueOnce(new Error('gone'));
+  const root = await enrolled(leave);
+  await click(button(root, 'Leave the study'));
+  expect(textOf(root)).toContain('That could not be done.');
+  await click(button(root, 'Leave the study'));
+  expect(textOf(root)).toContain('You have left the study.');
+});
