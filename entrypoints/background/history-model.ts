@@ -13,6 +13,7 @@ import { dropDeletedAccounts } from './known-accounts.ts';
 import { listBrief } from './popup-model.ts';
 import { flagReader, history } from './recorder.ts';
 import { recordingState } from './recording.ts';
+import { report } from './report.ts';
 import { forgetNoted } from './trail.ts';
 
 /** What the history page needs beside the rows. */
@@ -71,7 +72,8 @@ export async function deleteFlags(selection: FlagSelection): Promise<DeleteRecei
   const undo = crypto.randomUUID();
   const { flags, exchangeDays } = await removeFlags(await history(), ids, undo);
   forgetNoted();
-  await dropDeletedAccounts(exchangeDays);
+  // The flags are gone, and their undo must be told: what accounts stay go with their day.
+  await dropDeletedAccounts(exchangeDays).catch(report);
   return { deleted: flags, undo };
 }
 

@@ -71,6 +71,8 @@ async function wentBack(tabId: number, from: string | undefined): Promise<boolea
   } catch {
     return false;
   }
+  // Of a page without access no address is told, and so not whether it is left.
+  if (from === undefined) return true;
   await new Promise((done) => setTimeout(done, BEGINS));
   const { url, status } = await browser.tabs.get(tabId);
   return url !== from || status === 'loading';

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { deleteFlags, restoreDeleted } from '../../../entrypoints/background/history-model.ts';
 import { history } from '../../../entrypoints/background/recorder.ts';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
@@ -43,4 +44,19 @@ test('a flag deleted while its page is shown stays deleted when the page is judg
   await restoreDeleted(undo);
   await decideOn(state, 1, document);
   expect(await kept()).toEqual({ flags: 2, visits: 2 });
+});
+
+test('a deletion is answered with its undo although the accounts beside it cannot be looked through', async () => {
+  servePackage();
+  await recordingOn();
+  await decideOn(await session(), 1, ledDocument('c'));
+  const refused = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('refused'));
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { deleted, undo } = await deleteFlags({ filter: EVERYTHING });
+  expect(told).toHaveBeenCalled();
+  refused.mockRestore();
+  told.mockRestore();
+  expect(deleted).toBe(1);
+  await restoreDeleted(undo);
+  expect((await kept()).flags).toBe(1);
 });

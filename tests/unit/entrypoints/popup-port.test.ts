@@ -85,6 +85,16 @@ describe('leaving', () => {
     update.mockRestore();
   });
 
+  test('goes back from a page that no address is told of', async () => {
+    const update = from({ status: 'complete' });
+    const back = vi.spyOn(fakeBrowser.tabs, 'goBack').mockResolvedValue(undefined as never);
+    popupPort(Promise.resolve(NOTHING_KEPT)).leave();
+    await vi.waitFor(() => expect(back).toHaveBeenCalledWith(7));
+    await new Promise((done) => setTimeout(done, 400));
+    expect(update).not.toHaveBeenCalled();
+    update.mockRestore();
+  });
+
   test.each([
     ['shown', { url: 'https://a.example/', status: 'complete' }],
     ['on its way', { url: 'https://0kx.com/', status: 'loading' }],
