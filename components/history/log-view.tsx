@@ -61,7 +61,7 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
   // What was pressed is gone with what it deleted: the keyboard goes on at what can be done next.
   useEffect(() => undo.current?.focus(), [deletion.receipt]);
   useEffect(() => {
-    if (said === 'restored' || said === 'study_failed') count.current?.focus();
+    if (said === 'restored' || said === 'not_done') count.current?.focus();
   }, [said]);
   const select = (offset: number, range: boolean) => {
     const next = new Set(selected);

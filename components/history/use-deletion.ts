@@ -30,7 +30,7 @@ export function useDeletion(port: HistoryPort, onDone: (what: 'removed' | 'resto
       console.error('history: flags could not be deleted or restored', cause);
       // What could be undone before still can.
       setReceipt(receipt);
-      setSaid('list_failed');
+      setSaid('no_answer');
     } finally {
       busy.current = false;
     }
@@ -56,7 +56,7 @@ export function useDeletion(port: HistoryPort, onDone: (what: 'removed' | 'resto
       await alone('restoring', async () => {
         setReceipt(null);
         const restored = await port.restore(receipt.undo);
-        setSaid(restored > 0 ? 'restored' : 'study_failed');
+        setSaid(restored > 0 ? 'restored' : 'not_done');
         onDone('restored');
       });
     },

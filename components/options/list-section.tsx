@@ -21,7 +21,7 @@ export function ListSection({ model, port, onChange }: SectionProps) {
       </h2>
       {failed ? (
         <p class="problem" role="alert">
-          <Text k="list_failed" />
+          <Text k="no_answer" />
         </p>
       ) : null}
       <ListNotes list={model.list} />

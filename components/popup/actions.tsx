@@ -1,3 +1,4 @@
+import { siteOf } from '../../utils/domain/site-of.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { Text } from '../i18n/say.tsx';
 import type { JudgedPage, PopupPort } from '../models/popup.ts';
@@ -15,7 +16,7 @@ interface Props {
  * window nothing is recorded, and its address would stand in the tab of a plain one.
  */
 export function Actions({ page, privateWindow, port, onSaid }: Props) {
-  const domain = page.host.registrable ?? page.host.ascii;
+  const domain = siteOf(page.host);
   if (page.state === 'notListed') {
     if (page.ignored.length === 0) return null;
     return (

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import { defang } from '../address/defang.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { Text } from '../i18n/say.tsx';
@@ -53,7 +54,7 @@ export function Tools({ page, privateWindow, list, port, onSaid }: Props) {
       </button>
       {panel === 'ignore' ? (
         <IgnoreForm
-          domain={page.host.registrable ?? page.host.ascii}
+          domain={siteOf(page.host)}
           kinds={kinds}
           onCancel={close}
           onIgnore={(request) => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import { Address } from '../address/address.tsx';
 import { defang } from '../address/defang.ts';
 import { difference } from '../address/difference.ts';
@@ -180,7 +181,7 @@ function WarningTools({ model, port }: { model: WarningModel; port: WarningPort 
       </span>
       {panel === 'ignore' ? (
         <IgnoreForm
-          domain={host.registrable ?? host.ascii}
+          domain={siteOf(host)}
           kinds={[finding.kind]}
           onCancel={() => setPanel(null)}
           onIgnore={(request) => void port.ignore(request)}

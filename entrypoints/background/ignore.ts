@@ -1,11 +1,11 @@
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import type { IgnoreEntry } from '../../utils/settings/settings.ts';
 import { changeSettings } from '../../utils/settings/store.ts';
 import { inOrder } from './in-order.ts';
 import { recordAction } from './recorder.ts';
 import { decideOn } from './tab-document.ts';
 import { isDocument, keep, session } from './tab-state.ts';
-import { domainOf } from './warning.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** How long the terms with an end last, ms. */
@@ -19,16 +19,12 @@ export async function ignore(
   const lasts = LASTS[request.term];
   const until = lasts === undefined ? null : new Date(now.getTime() + lasts).toISOString();
   const kinds = [...new Set(request.kinds)];
-  const domain = wholeDomain(request.domain);
+  const host = parseHost(request.domain);
+  // A flag may name a host below the domain that is ignored.
+  const domain = isBadHost(host) ? request.domain : siteOf(host);
   const entry = { ...request, domain, kinds, id: crypto.randomUUID(), since: now.toISOString(), until };
   await changeSettings(({ ignored }) => ({ ignored: [...ignored, entry] }));
   await judgeAgain(domain, true);
-}
-
-/** What is ignored holds for a registrable domain; a flag may name a host below it. */
-function wholeDomain(name: string): string {
-  const host = parseHost(name);
-  return isBadHost(host) ? name : (host.registrable ?? host.ascii);
 }
 
 /** Takes back all that is ignored on a domain. */
@@ -51,7 +47,7 @@ function judgeAgain(domain: string, ignored: boolean): Promise<void> {
   return inOrder(async () => {
     const state = await session();
     for (const warning of Object.values(state.warnings)) {
-      if (ignored && !warning.left && domainOf(warning.verdict) === domain) {
+      if (ignored && !warning.left && siteOf(warning.verdict.host) === domain) {
         warning.continued = true;
         await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'ignored');
       }
@@ -60,7 +56,7 @@ function judgeAgain(domain: string, ignored: boolean): Promise<void> {
     for (const [tabId, view] of Object.entries(state.tabs)) {
       if (!isDocument(view)) continue;
       const host = parseHost(view.url);
-      if (isBadHost(host) || (host.registrable ?? host.ascii) !== domain) continue;
+      if (isBadHost(host) || siteOf(host) !== domain) continue;
       await decideOn(state, Number(tabId), view);
       if (ignored) await recordAction(state, view, 'ignored');
     }

@@ -3,6 +3,7 @@ import { pageState } from '../../components/models/page-state.ts';
 import type { JudgedPage } from '../../components/models/popup.ts';
 import type { IgnoreTerm } from '../../components/models/settings.ts';
 import type { WarningModel } from '../../components/models/warning.ts';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import type { Sender } from '../../utils/messaging/sender.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
@@ -11,7 +12,6 @@ import { ignore } from './ignore.ts';
 import { cardName } from './inject.ts';
 import { isSameDocument } from './on-document.ts';
 import { isDocument, keep, session, type TabDocument } from './tab-state.ts';
-import { domainOf } from './warning.ts';
 import { allowOnce, type WarningAnswer, warningModel } from './warning-model.ts';
 import { messagesOf } from './words.ts';
 
@@ -53,7 +53,7 @@ export async function ignoreFromCard(sender: PageSender, term: IgnoreTerm): Prom
   const view = await judgedOf(sender);
   if (!view || view.incognito) return;
   const kinds = [...new Set(view.verdict.findings.map((finding) => finding.kind))];
-  await ignore({ domain: domainOf(view.verdict), kinds, term, record: true });
+  await ignore({ domain: siteOf(view.verdict.host), kinds, term, record: true });
 }
 
 /** From the card: what is recorded of the exchange, or of the page. */
@@ -63,7 +63,7 @@ export async function detailsFromCard(sender: PageSender): Promise<void> {
   const listed = view.verdict.findings.find((finding) => finding.kind === 'listed');
   // Of a private window nothing is recorded, and its address would stand in the tab of a plain one.
   if (!listed && view.incognito) return;
-  const word = encodeURIComponent(listed ? listed.exchange.id : domainOf(view.verdict));
+  const word = encodeURIComponent(listed ? listed.exchange.id : siteOf(view.verdict.host));
   const page = `/history.html#${listed ? 'by-exchange' : 'log'}/${word}`;
   await browser.tabs.create({ url: browser.runtime.getURL(page) });
 }

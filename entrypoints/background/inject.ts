@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 import { keep, type Session, type TabDocument, tabKey } from './tab-state.ts';
-import { domainOf } from './warning.ts';
 
 /** Whether a verdict is one that the card shows: landing, brand claim, succession, weak rows; firm ones if asked for. */
 export function calls(verdict: Verdict, settings: Settings): boolean {
@@ -32,7 +32,7 @@ const PRIVATE = 'private ';
 
 /** Under what a card is noted as seen: what was seen in a private window says nothing outside of it. */
 export function cardName({ verdict, incognito }: { verdict: Verdict; incognito: boolean }): string {
-  return `${incognito ? PRIVATE : ''}${domainOf(verdict)}`;
+  return `${incognito ? PRIVATE : ''}${siteOf(verdict.host)}`;
 }
 
 export function isPrivateCard(name: string): boolean {

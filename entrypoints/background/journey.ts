@@ -45,7 +45,7 @@ export function onNavigation(event: unknown): Promise<void> {
         for (const decision of decisions) await carryOut(state, decision);
       } finally {
         // Debts are for the next worker where this one is ended; what failed would fail upon another page then.
-        if (settle(state, decisions.filter(outlives))) keepSoon(state, 'owed');
+        settle(state, decisions.filter(outlives));
       }
     });
   });
@@ -61,16 +61,15 @@ export async function payDebts(): Promise<void> {
       await carryOut(state, decision).catch(report);
       // One by one: a worker that does not live to pay them all must leave the next one less to do.
       settle(state, [decision]);
-      await keep(state, 'owed').catch(report);
+      await keep(state).catch(report);
     }
   });
 }
 
-/** Answers whether there was anything to settle. */
-function settle(state: Session, done: Owed[]): boolean {
-  if (done.length === 0) return false;
+function settle(state: Session, done: Owed[]): void {
+  if (done.length === 0) return;
   state.owed = state.owed.filter((decision) => !done.includes(decision));
-  return true;
+  keepSoon(state, 'owed');
 }
 
 /** Early looks are of the moment; all else must be done even if late. */

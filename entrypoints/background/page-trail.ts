@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import { isFirm } from '../../utils/exchange/weakness.ts';
 import { localDay } from '../../utils/history/local-day.ts';
 import type { LandingAssessment } from '../../utils/landing/assessment.ts';
@@ -108,7 +109,7 @@ async function rememberOwn(signals: PageSignals, view: TabDocument, loaded: Engi
   const host = parseHost(view.url);
   if (settings.recording !== 'on' || isBadHost(host)) return;
   const now = new Date();
-  if (!ignoreFor(settings.ignored, host.registrable ?? host.ascii, now.toISOString()).record) return;
+  if (!ignoreFor(settings.ignored, siteOf(host), now.toISOString()).record) return;
   const row = (await loaded.list.find(host)).find((hit) => hit.kind === 'listed' && isFirm(hit.domain));
   if (row?.kind !== 'listed') return;
   const day = localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() });

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import { buildFlag } from '../../utils/history/build-flag.ts';
 import { noteCoverage } from '../../utils/history/coverage.ts';
 import { openHistory } from '../../utils/history/database.ts';
@@ -86,7 +87,7 @@ export async function recordAction(
 }
 
 function ignoredOn({ host }: Verdict, { ignored }: Settings) {
-  return ignoreFor(ignored, host.registrable ?? host.ascii, new Date().toISOString());
+  return ignoreFor(ignored, siteOf(host), new Date().toISOString());
 }
 
 /** Under what a document's flag is kept, and what the trail took from it. */

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import type { Decision, ShownDocument, Visit } from '../../utils/navigation/decision.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
@@ -85,11 +86,10 @@ async function applyVerdict(document: TabDocument, loaded: Engine): Promise<Sigh
     return [];
   }
   const settings = await readSettings();
-  const domain = host.registrable ?? host.ascii;
   const circumstances: Circumstances = {
     page: document.page,
     succession: null,
-    ignoredKinds: ignoreFor(settings.ignored, domain, new Date().toISOString()).kinds,
+    ignoredKinds: ignoreFor(settings.ignored, siteOf(host), new Date().toISOString()).kinds,
   };
   const verdict = await judge(loaded, host, circumstances);
   const { sightings, succession } = await followTrail(document, verdict, loaded, settings);

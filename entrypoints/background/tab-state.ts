@@ -131,11 +131,25 @@ async function endEarlierIgnores(): Promise<void> {
   if (held.length < ignored.length) await changeSettings(() => ({ ignored: held }));
 }
 
-/** Keeps parts of the session for the next worker. */
+/**
+ * Keeps parts of the session for the next worker, with all that is due soon. What is asked for while a write is under
+ * way goes with the one that follows it.
+ */
 export function keep(state: Session, ...keys: KeptKey[]): Promise<void> {
   clearTimeout(held);
   held = undefined;
-  return write(state, keys);
+  for (const key of keys) due.add(key);
+  if (next) return next;
+  if (due.size === 0) return writing;
+  const started = writing.then(() => {
+    next = null;
+    const now = [...due];
+    due.clear();
+    return writeNow(state, now).catch((cause: unknown) => writeSingly(state, now, cause));
+  });
+  next = started;
+  writing = started.catch(() => undefined);
+  return started;
 }
 
 /**
@@ -170,22 +184,6 @@ let held: ReturnType<typeof setTimeout> | undefined;
 const due = new Set<KeptKey>();
 let writing: Promise<void> = Promise.resolve();
 let next: Promise<void> | null = null;
-
-/** What is asked for while a write is under way goes with the one that follows it: a navigation asks many times. */
-function write(state: Session, keys: KeptKey[]): Promise<void> {
-  for (const key of keys) due.add(key);
-  if (next) return next;
-  if (due.size === 0) return writing;
-  const started = writing.then(() => {
-    next = null;
-    const now = [...due];
-    due.clear();
-    return writeNow(state, now).catch((cause: unknown) => writeSingly(state, now, cause));
-  });
-  next = started;
-  writing = started.catch(() => undefined);
-  return started;
-}
 
 /** What cannot be kept (a full store) does not take along what can. @throws as the write of all did, if one fails */
 async function writeSingly(state: Session, keys: KeptKey[], cause: unknown): Promise<void> {

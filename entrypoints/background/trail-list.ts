@@ -1,8 +1,9 @@
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import { listedName } from '../../utils/exchange/listed-name.ts';
 import type { DomainRecord } from '../../utils/exchange/record.ts';
 import type { ListIndex } from '../../utils/list/lookup.ts';
-import { nameOf, type PageMarks } from '../../utils/trail/observation.ts';
+import type { PageMarks } from '../../utils/trail/observation.ts';
 import { presentName } from '../../utils/trail/present-name.ts';
 import { isService } from '../../utils/trail/services.ts';
 import type { TrailList } from '../../utils/trail/sightings.ts';
@@ -28,7 +29,7 @@ export function wholeTrailList(list: ListIndex): TrailList {
       const host = parseHost(text);
       if (isBadHost(host) || isService(host)) return null;
       const rows = list.find(host).filter((hit) => hit.kind === 'listed');
-      return isCandidateHost({ rows }) ? nameOf(host) : null;
+      return isCandidateHost({ rows }) ? siteOf(host) : null;
     },
   };
 }

@@ -1,10 +1,11 @@
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import { isFirm } from '../../utils/exchange/weakness.ts';
 import { isSeen, noteEdges } from '../../utils/history/edges.ts';
 import type { SuccessionEdge } from '../../utils/history/flag.ts';
 import type { Hop } from '../../utils/navigation/decision.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
-import { nameOf, type Observation, type Passage } from '../../utils/trail/observation.ts';
+import type { Observation, Passage } from '../../utils/trail/observation.ts';
 import type { Sighting } from '../../utils/trail/sighting.ts';
 import { sightingsOf } from '../../utils/trail/sightings.ts';
 import { storedEvidence } from '../../utils/trail/stored-evidence.ts';
@@ -42,7 +43,7 @@ export async function followTrail(
   const host = parseHost(document.url);
   const { marks, chain, incognito } = document;
   if (isBadHost(host)) return NOTHING;
-  const name = nameOf(host);
+  const name = siteOf(host);
   const earlier = incognito || settings.recording !== 'on' ? [] : ((await noted()).seen.get(name) ?? []);
   if (chain.length < 2 && earlier.length === 0 && (!marks || isBare(marks))) return NOTHING;
   const observation: Observation = { way: await passages(chain, document.url, loaded), page: marks };

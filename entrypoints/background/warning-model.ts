@@ -1,10 +1,11 @@
 import type { WarningModel } from '../../components/models/warning.ts';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import { readInForce } from '../../utils/settings/store.ts';
 import { engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
 import { recordAction } from './recorder.ts';
 import { keep, session } from './tab-state.ts';
-import { domainOf, gravest, isAllowed } from './warning.ts';
+import { gravest, isAllowed } from './warning.ts';
 
 /** What the warning page of a tab shows, and where it leads on. */
 export interface WarningAnswer {
@@ -46,7 +47,7 @@ export async function allowOnce(tabId: number | null): Promise<void> {
   const state = await session();
   const warning = tabId === null ? undefined : state.warnings[tabId];
   if (!warning) return;
-  const host = domainOf(warning.verdict);
+  const host = siteOf(warning.verdict.host);
   const { incognito } = warning;
   if (!isAllowed(state, warning.verdict, incognito)) {
     state.allowed = [...state.allowed, { host, since: new Date().toISOString(), incognito }];

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { siteOf } from '../../utils/domain/site-of.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { LookalikeFinding, ReportedFinding, Verdict } from '../../utils/verdict/finding.ts';
@@ -19,25 +20,19 @@ export function gravest(verdict: Verdict): LookalikeFinding | ReportedFinding | 
   return null;
 }
 
-/** What allowances and warnings hold for: all of a registrable domain. */
-export function domainOf(verdict: Verdict): string {
-  return verdict.host.registrable ?? verdict.host.ascii;
-}
-
 /** The verdict on an address that calls for the warning page; null for any other. */
 export async function verdictToWarnOf(url: string): Promise<Verdict | null> {
   const host = parseHost(url);
   if (isBadHost(host)) return null;
   const { ignored } = await readSettings();
-  const domain = host.registrable ?? host.ascii;
-  const { kinds } = ignoreFor(ignored, domain, new Date().toISOString());
+  const { kinds } = ignoreFor(ignored, siteOf(host), new Date().toISOString());
   const verdict = await judge(await engine(), host, { ...BARE, ignoredKinds: kinds });
   return gravest(verdict) ? verdict : null;
 }
 
 /** Whether a warning of this was continued past; in private windows and outside each by itself. */
 export function isAllowed(state: Session, verdict: Verdict, incognito: boolean): boolean {
-  const domain = domainOf(verdict);
+  const domain = siteOf(verdict.host);
   return state.allowed.some((one) => one.host === domain && one.incognito === incognito);
 }
 

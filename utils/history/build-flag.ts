@@ -1,4 +1,5 @@
 import { domainOf } from '../domain/domain-of.ts';
+import { siteOf } from '../domain/site-of.ts';
 import { exchangeOf } from '../verdict/explain.ts';
 import type { Finding, Verdict } from '../verdict/finding.ts';
 import type { FlagFinding, FlagRecord, StoredDetail, StoredFlag } from './flag.ts';
@@ -44,8 +45,8 @@ export function buildFlag(verdict: Verdict, context: FlagContext): StoredFlag {
     tier: verdict.tier,
     findings,
     score: Math.max(0, ...verdict.findings.map(scoreOf)),
-    host: domainOnly ? (verdict.host.registrable ?? verdict.host.ascii) : verdict.host.ascii,
-    host_unicode: domainOnly ? (verdict.host.registrable ?? verdict.host.ascii) : verdict.host.unicode,
+    host: domainOnly ? siteOf(verdict.host) : verdict.host.ascii,
+    host_unicode: domainOnly ? siteOf(verdict.host) : verdict.host.unicode,
     registrable_domain: verdict.host.registrable,
     url: addressAt(context.url, context.settings.stored_detail),
     title: context.settings.store_title ? context.title : null,

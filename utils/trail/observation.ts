@@ -35,8 +35,3 @@ export interface PageMarks {
   /** The page says of itself that its name is parked or for sale. */
   forSale: boolean;
 }
-
-/** What a sighting towards this name is kept under. */
-export function nameOf({ registrable, ascii }: Host): string {
-  return registrable ?? ascii;
-}

@@ -1,4 +1,5 @@
-import { nameOf, type Observation, type PageMarks } from './observation.ts';
+import { siteOf } from '../domain/site-of.ts';
+import type { Observation, PageMarks } from './observation.ts';
 import { isService } from './services.ts';
 import type { Evidence, Sighting } from './sighting.ts';
 import { isCandidateHost } from './unlisted.ts';
@@ -21,7 +22,7 @@ export function claimSighting({ way, page }: Observation, presentName: PresentNa
   const from = presentName(claim.exchange);
   if (from === null) return null;
   const evidence = [...placesOf(claim), ...against(page)];
-  return { exchange: claim.exchange, from, to: nameOf(end.host), kind: 'claim', evidence };
+  return { exchange: claim.exchange, from, to: siteOf(end.host), kind: 'claim', evidence };
 }
 
 /**
@@ -48,7 +49,7 @@ export function assetsSighting({ way, page }: Observation): Sighting | null {
       ...(claim ? placesOf(claim) : []),
       ...against(page),
     ];
-    return { exchange, from, to: nameOf(end.host), kind: 'assets', evidence };
+    return { exchange, from, to: siteOf(end.host), kind: 'assets', evidence };
   }
   return null;
 }
@@ -63,7 +64,7 @@ export function noticeSightings(
   if (!end || !row || !page) return [];
   return page.announced.flatMap(({ host, words }): Sighting[] => {
     const to = isOpenName(host);
-    if (to === null || to === nameOf(end.host)) return [];
+    if (to === null || to === siteOf(end.host)) return [];
     return [
       {
         exchange: row.exchange.id,
@@ -84,7 +85,7 @@ export function affiliateSightings(
 ): Sighting[] {
   const end = way.at(-1);
   if (!end || !page) return [];
-  const own = nameOf(end.host);
+  const own = siteOf(end.host);
   return page.named.flatMap(({ exchange, host, words, code }): Sighting[] => {
     const to = isOpenName(host);
     const from = presentName(exchange);

@@ -1,5 +1,6 @@
+import { siteOf } from '../domain/site-of.ts';
 import { isFrontDoor } from './front-door.ts';
-import { nameOf, type Observation, type Passage } from './observation.ts';
+import type { Observation, Passage } from './observation.ts';
 import { isParking, isService } from './services.ts';
 import type { Sighting } from './sighting.ts';
 import { isCandidateHost } from './unlisted.ts';
@@ -12,8 +13,8 @@ import { isCandidateHost } from './unlisted.ts';
 export function redirectSighting({ way, page }: Observation): Sighting | null {
   const end = way.at(-1);
   if (!end || way.length < 2 || !isCandidateHost(end) || isService(end.host)) return null;
-  const to = nameOf(end.host);
-  const at = way.findLastIndex((passage) => nameOf(passage.host) !== to);
+  const to = siteOf(end.host);
+  const at = way.findLastIndex((passage) => siteOf(passage.host) !== to);
   const asked = way[at];
   const row = asked?.rows[0];
   if (!asked || !row || isParking(end.host.ascii)) return null;

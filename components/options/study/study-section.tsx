@@ -90,7 +90,7 @@ export function StudySection({ model, port, onChange }: SectionProps) {
         </p>
       ) : state.at === 'failed' ? (
         <p class="problem" role="alert">
-          <Text k="study_failed" />
+          <Text k="not_done" />
         </p>
       ) : null}
     </section>

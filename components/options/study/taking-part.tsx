@@ -54,7 +54,7 @@ export function TakingPart({ enrolment, list, onLeave }: Props) {
       )}
       {leaving === 'failed' ? (
         <p class="problem" role="alert">
-          <Text k="study_failed" />
+          <Text k="not_done" />
         </p>
       ) : null}
       <div class="act">

@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { engine } from '../../../entrypoints/background/engine.ts';
 import { ignore, unignoreDomain } from '../../../entrypoints/background/ignore.ts';
+import { knownAccounts } from '../../../entrypoints/background/known-accounts.ts';
+import { readMarks } from '../../../entrypoints/background/page-trail.ts';
 import { history } from '../../../entrypoints/background/recorder.ts';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
 import { session } from '../../../entrypoints/background/tab-state.ts';
+import { emptySignals } from '../../../utils/landing/page-signals.ts';
 import { changeSettings, readSettings } from '../../../utils/settings/store.ts';
 import { builtPackage } from './built-package.ts';
 import { ledDocument } from './led-document.ts';
@@ -51,4 +55,16 @@ test('a domain that is not to be recorded has no flag, whatever else is found on
   expect(quiet.flags).toBe(0);
   await unignoreDomain(hostname);
   expect((await visited('b')).flags).toBe(1);
+});
+
+test('nor does it leave an account: what its page bears is not noted', async () => {
+  const page = { ...ledDocument('own'), url: 'https://www.okx.com/', chain: [] };
+  await decideOn(await session(), 1, page);
+  const signals = { ...emptySignals(), accounts: ['analytics G-9'] };
+  await ignore({ domain: 'okx.com', kinds: ['landing'], term: 'always', record: false });
+  await readMarks(signals, null, page, await engine());
+  expect(await knownAccounts()).toEqual({});
+  await unignoreDomain('okx.com');
+  await readMarks(signals, null, page, await engine());
+  expect(Object.keys(await knownAccounts())).toEqual(['analytics G-9']);
 });

@@ -2,11 +2,9 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, test, vi } from 'vitest';
 import { History } from '../../../components/history/history.tsx';
-import { type Flags, useFlags } from '../../../components/history/use-flags.ts';
-import type { FlagOutline, FlagRow, FlagSelection } from '../../../components/models/flag.ts';
-import type { HistoryPort } from '../../../components/models/history.ts';
 import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { historyPort, nothing } from '../../e2e/gallery/history-port.ts';
+import { changing } from './changing.ts';
 import { button, click, show, textOf } from './show.tsx';
 
 const log = { view: 'log', search: '' } as const;
@@ -133,6 +131,20 @@ describe('the page', () => {
     expect(root.querySelector('[role=alert]')?.textContent).toContain('could not be read');
   });
 
+  test('an answer that does not come leaves what stands, and says so', async () => {
+    let fails = false;
+    const { port, change } = changing(historyPort(3));
+    const told = vi.spyOn(console, 'error').mockImplementation(nothing);
+    const overview = () => (fails ? Promise.reject(new Error('No SW')) : port.overview());
+    const failing = { ...port, overview };
+    const root = await show(<History port={failing} route={log} onRoute={nothing} optionsUrl="#" />);
+    fails = true;
+    await act(async () => change());
+    expect(textOf(root.querySelector('[role=alert]') as Element)).toContain('could not be read');
+    expect(textOf(root)).toContain('3 of 3 flags');
+    told.mockRestore();
+  });
+
   test('the chart is saved with its words in it, without the page around it', async () => {
     const saved: [string, string, string][] = [];
     const port = historyPort(120, {
@@ -171,201 +183,5 @@ describe('the page', () => {
 
   test('export is not offered while there is none', async () => {
     expect(textOf(await draw(5))).not.toContain('Export');
-  });
-});
-
-/** A promise to be settled later. */
-function later<T>() {
-  let resolve: (value: T) => void = nothing;
-  let reject: (cause: Error) => void = nothing;
-  const promise = new Promise<T>((done, fail) => {
-    resolve = done;
-    reject = fail;
-  });
-  return { promise, resolve, reject };
-}
-
-const drawPort = (port: HistoryPort, search = '') =>
-  show(<History port={port} route={{ ...log, search }} onRoute={nothing} optionsUrl="#" />);
-const toast = (root: Element) => textOf(root.querySelector('.toast')!);
-const startingWith = (root: Element, words: string) =>
-  [...root.querySelectorAll('button')].find((one) => textOf(one).startsWith(words))!;
-
-describe('deleting and undoing', () => {
-  test('a second press while flags are being deleted is passed over', async () => {
-    const port = historyPort(5);
-    const held = later<void>();
-    const remove = vi.fn<HistoryPort['remove']>((selection) =>
-      held.promise.then(() => port.remove(selection)),
-    );
-    const root = await drawPort({ ...port, remove });
-    await click(button(root, 'Delete all'));
-    await click(button(root, 'Delete all'));
-    expect(toast(root)).toBe('Deleting…');
-    held.resolve();
-    await vi.waitFor(() => expect(toast(root)).toBe('5 flags deleted. Undo'));
-    expect(remove).toHaveBeenCalledTimes(1);
-    await click(button(root, 'Undo'));
-    expect(toast(root)).toBe('Restored.');
-    expect(textOf(root)).toContain('5 of 5 flags');
-  });
-
-  test('a deletion that finds nothing leaves the earlier one to be undone', async () => {
-    const port = historyPort(5);
-    // The rows stand still, as they do until they are read anew.
-    const answer = await port.query(EVERYTHING, 0, 50);
-    const restore = vi.fn(port.restore);
-    const root = await drawPort({ ...port, query: async () => answer, restore });
-    await click(button(root, 'Delete all'));
-    await click(button(root, 'Delete all'));
-    expect(toast(root)).toBe('5 flags deleted. Undo');
-    await click(button(root, 'Undo'));
-    expect(restore).toHaveBeenCalledExactlyOnceWith('0');
-    expect(toast(root)).toBe('Restored.');
-  });
-
-  test('a deletion that fails says so, and leaves the earlier one to be undone', async () => {
-    vi.spyOn(console, 'error').mockImplementation(nothing);
-    const port = historyPort(9);
-    const remove = vi.fn(port.remove);
-    const root = await drawPort({ ...port, remove }, 'kind:lookalike');
-    await click(startingWith(root, 'Delete th'));
-    const before = toast(root);
-    await click(button(root, 'Clear filters'));
-    await vi.waitFor(() => expect(button(root, 'Delete all')).toBeTruthy());
-    remove.mockRejectedValueOnce(new Error('no answer'));
-    await click(button(root, 'Delete all'));
-    expect(toast(root)).toMatch(/^It could not be done.* deleted\. Undo$/);
-    await click(button(root, 'Delete all'));
-    expect(toast(root)).not.toBe(before);
-    expect(toast(root)).toMatch(/^\d flags deleted\. Undo$/);
-  });
-
-  test('an undoing that fails says so, and can be pressed again', async () => {
-    vi.spyOn(console, 'error').mockImplementation(nothing);
-    const port = historyPort(5);
-    const held = later<number>();
-    const restore = vi.fn(port.restore).mockReturnValueOnce(held.promise);
-    const root = await drawPort({ ...port, restore });
-    await click(button(root, 'Delete all'));
-    await click(button(root, 'Undo'));
-    expect(toast(root)).toBe('Restoring…');
-    held.reject(new Error('no answer'));
-    await vi.waitFor(() => expect(toast(root)).toMatch(/^It could not be done.* 5 flags deleted\. Undo$/));
-    await vi.waitFor(() => expect(document.activeElement).toBe(button(root, 'Undo')));
-    await click(button(root, 'Undo'));
-    expect(toast(root)).toBe('Restored.');
-    expect(textOf(root)).toContain('5 of 5 flags');
-  });
-
-  test('an undoing that brings nothing back does not say that it did', async () => {
-    const root = await drawPort(historyPort(5, { restore: async () => 0 }));
-    await click(button(root, 'Delete all'));
-    await click(button(root, 'Undo'));
-    expect(toast(root)).toBe('That could not be done. Nothing was changed.');
-  });
-
-  test('what was counted is deleted and exported, while the answer to another filter is on its way', async () => {
-    const port = historyPort(9);
-    const held = later<void>();
-    const removed: FlagSelection[] = [];
-    const exported: FlagSelection[] = [];
-    const root = await drawPort(
-      {
-        ...port,
-        query: async (filter, ...rest) => {
-          if (filter.kind === null) await held.promise;
-          return port.query(filter, ...rest);
-        },
-        remove: async (selection) => {
-          removed.push(selection);
-          return port.remove(selection);
-        },
-        openExport: (selection) => exported.push(selection),
-      },
-      'kind:lookalike',
-    );
-    await click(button(root, 'Clear filters'));
-    await new Promise((done) => setTimeout(done, 150));
-    await click(startingWith(root, 'Export these'));
-    await click(startingWith(root, 'Delete th'));
-    const counted = [{ filter: { ...EVERYTHING, kind: 'lookalike' } }];
-    expect(exported).toEqual(counted);
-    expect(removed).toEqual(counted);
-  });
-});
-
-describe('rows read anew', () => {
-  /** A log of which more than one window is in sight, and each row is known in outline at once. */
-  function outlined(count: number) {
-    vi.stubGlobal('innerHeight', 9000);
-    const port = historyPort(count);
-    const holds = new Map<number, Promise<void>>();
-    let change = nothing;
-    const query: HistoryPort['query'] = async (filter, offset, limit) => {
-      await holds.get(offset);
-      const all = (await port.query(filter, 0, count)).rows;
-      return {
-        ...(await port.query(filter, offset, limit)),
-        outline: (at) => (all[at] ? outlineOf(all[at]) : null),
-      };
-    };
-    const onChange: HistoryPort['onChange'] = (listener) => {
-      const others = change;
-      change = () => {
-        others();
-        listener();
-      };
-      return nothing;
-    };
-    return { port: { ...port, query, onChange }, holds, change: () => change() };
-  }
-  const outlineOf = ({ id, observedAt, tier, kind, host, action, list }: FlagRow): FlagOutline => ({
-    id,
-    observedAt,
-    tier,
-    kind,
-    host,
-    action,
-    listVersion: list.version,
-  });
-  const lines = (root: Element) => [...root.querySelectorAll<HTMLElement>('.line:not(.heads)')];
-
-  test('what is typed beside a row far down stays there', async () => {
-    const { port, holds, change } = outlined(90);
-    const root = await drawPort(port);
-    const line = lines(root)[60]!;
-    await click(line.querySelector<HTMLElement>('[aria-expanded]')!);
-    await click(button(root, 'Ignore this site'));
-    const form = root.querySelector('.det form, .det fieldset, .det input')!;
-    const held = later<void>();
-    holds.set(50, held.promise);
-    await act(async () => change());
-    await click(root);
-    expect(root.contains(form)).toBe(true);
-    held.resolve();
-    await click(root);
-    expect(root.contains(form)).toBe(true);
-  });
-
-  test('a window that is answered before the first one stays', async () => {
-    const { port, holds, change } = outlined(90);
-    const seen: Flags[] = [];
-    function Probe() {
-      const flags = useFlags(port, EVERYTHING);
-      seen.push(flags);
-      flags.want(50, 89);
-      return null;
-    }
-    await show(<Probe />);
-    const held = later<void>();
-    holds.set(0, held.promise);
-    await act(async () => change());
-    await act(async () => seen.at(-1)!.want(50, 89));
-    await click(document.body);
-    held.resolve();
-    await click(document.body);
-    expect(seen.at(-1)!.at(0)).toHaveProperty('findings');
-    expect(seen.at(-1)!.at(60)).toHaveProperty('findings');
   });
 });

@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest';
+import { act } from 'preact/test-utils';
+import { describe, expect, test, vi } from 'vitest';
 import type { PopupModel } from '../../../components/models/popup.ts';
 import { LANGUAGES } from '../../../components/models/settings.ts';
 import { Popup } from '../../../components/popup/popup.tsx';
 import { PopupSurface } from '../../../components/popup/popup-surface.tsx';
 import { POPUP_STATES } from '../../e2e/gallery/pages.ts';
+import { changing } from './changing.ts';
 import { draw, port, state } from './popup-drawn.tsx';
-import { show, textOf } from './show.tsx';
+import { button, show, textOf } from './show.tsx';
 
 describe('what each state says', () => {
   const SAID: [string, string][] = [
@@ -80,6 +82,21 @@ describe('what it says when little can be said', () => {
       /^Cannot check.*This page was not checked\. Ensign failed; this is not a safety check\.$/,
     );
     expect(root.querySelector('.head')).not.toBeNull();
+  });
+
+  test('an answer that does not come leaves what stands', async () => {
+    let fails = false;
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const own = port();
+    const model = () => (fails ? Promise.reject(new Error('No SW')) : own.model());
+    const { port: failing, change } = changing({ ...own, model });
+    const root = await show(<PopupSurface port={failing} />);
+    fails = true;
+    await act(async () => change());
+    expect(told).toHaveBeenCalled();
+    expect(root.querySelector('[role=alert]')).toBeNull();
+    expect(button(root, 'Lineage and sources')).toBeTruthy();
+    told.mockRestore();
   });
 
   test('what accompanies an ignored finding is ignored with it', async () => {

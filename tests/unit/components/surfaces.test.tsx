@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, test, vi } from 'vitest';
-import { Card } from '../../../components/card/card.tsx';
 import { LANGUAGES } from '../../../components/models/settings.ts';
 import type { WarningModel, WarningPort } from '../../../components/models/warning.ts';
 import { Options } from '../../../components/options/options.tsx';
@@ -10,6 +9,7 @@ import { Welcome } from '../../../components/welcome/welcome.tsx';
 import { nothing } from '../../e2e/gallery/history-port.ts';
 import { OPTIONS, optionsPort } from '../../e2e/gallery/options-model.ts';
 import { LIST, PAGES } from '../../e2e/gallery/pages.ts';
+import { changing } from './changing.ts';
 import { button, click, show, textOf } from './show.tsx';
 
 const complete = /[{}]|\*\*|undefined|null|\[object/;
@@ -142,23 +142,15 @@ describe('options', () => {
   });
 
   test('an answer that does not come leaves what stands, and says so', async () => {
-    let changed = (): void => undefined;
     const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const model = vi.fn(optionsPort(OPTIONS).model);
-    const port = {
-      ...optionsPort(OPTIONS),
-      model,
-      onChange: (heard: () => void) => {
-        changed = heard;
-        return () => undefined;
-      },
-    };
+    const { port, change } = changing({ ...optionsPort(OPTIONS), model });
     const root = await show(<Options port={port} historyUrl="#" />);
     model.mockRejectedValueOnce(new Error('No SW'));
-    await act(async () => changed());
+    await act(async () => change());
     expect(root.querySelector('[role=alert]')).not.toBeNull();
     button(root, 'Undo for okx.ac');
-    await act(async () => changed());
+    await act(async () => change());
     expect(root.querySelector('[role=alert]')).toBeNull();
     told.mockRestore();
   });
@@ -197,79 +189,5 @@ describe('options', () => {
   test.each(LANGUAGES)('complete in %s', async (language) => {
     const root = await show(<Options port={optionsPort()} historyUrl="#" />, language);
     expect(textOf(root)).not.toMatch(complete);
-  });
-});
-
-describe('card', () => {
-  const draw = async (
-    name: 'landing' | 'listed' | 'hostile',
-    asked: string[] = [],
-    privateWindow = false,
-  ) => {
-    const page = PAGES[name];
-    if (!('finding' in page)) throw new Error('Nothing to show');
-    const root = await show(
-      <Card
-        page={page}
-        privateWindow={privateWindow}
-        port={{
-          seen: () => void asked.push('seen'),
-          dismiss: () => void asked.push('dismiss'),
-          details: () => void asked.push('details'),
-          ignore: async (term) => void asked.push(`ignore ${term}`),
-        }}
-      />,
-    );
-    await new Promise((drawn) => requestAnimationFrame(() => drawn(undefined)));
-    await new Promise((drawn) => setTimeout(drawn, 0));
-    return root;
-  };
-
-  test('its text comes after its live region, so that it is announced', async () => {
-    const root = await draw('landing');
-    expect(textOf(root.querySelector('[role=status]') as Element)).toContain(
-      'Chinese-language page that appears',
-    );
-  });
-
-  test('takes no focus', async () => {
-    document.body.focus();
-    const before = document.activeElement;
-    await draw('landing');
-    expect(document.activeElement).toBe(before);
-  });
-
-  test('is dismissed and leads to details', async () => {
-    const asked: string[] = [];
-    const root = await draw('landing', asked);
-    await click(button(root, 'Details'));
-    await click(button(root, 'Dismiss'));
-    expect(asked).toEqual(['details', 'dismiss']);
-  });
-
-  test('ignoring takes a second click, and names its term', async () => {
-    const asked: string[] = [];
-    const root = await draw('landing', asked);
-    await click(button(root, 'Ignore this site'));
-    expect(asked).toEqual([]);
-    await click(button(root, 'Ignore'));
-    expect(asked).toEqual(['ignore week', 'dismiss']);
-  });
-
-  test('nothing is ignored from a private window', async () => {
-    const root = await draw('landing', [], true);
-    expect(() => button(root, 'Ignore this site')).toThrow();
-  });
-
-  test('from a private window leads to what is recorded of the exchange, not of the page', async () => {
-    const landing = await draw('landing', [], true);
-    expect(() => button(landing, 'Details')).toThrow();
-    button(await draw('listed', [], true), 'Lineage and sources');
-  });
-
-  test('hostile names are text', async () => {
-    const root = await draw('hostile');
-    expect(root.querySelector('b[onmouseover]')).toBeNull();
-    expect(root.textContent).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 });

@@ -179,4 +179,13 @@ describe('observePage', () => {
     await clock.pass(1_000);
     expect(told.at(-1)?.headings).toEqual(['乙']);
   });
+
+  it('tells an unchanged page anew when it is shown again: the tab has shown another since', async () => {
+    const { told, clock } = observe(`<h1>甲</h1><p>${HAN}</p>`);
+    await clock.pass(1_000);
+    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await clock.pass(1_000);
+    expect(told.map(({ headings }) => headings)).toEqual([['甲'], ['甲']]);
+  });
 });
