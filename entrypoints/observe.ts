@@ -12,25 +12,28 @@ const TRIES = 3;
 const NEXT_TRY_MS = 300;
 
 /**
- * The global's own property of this name says that the script is here, and need not begin again. The page does not see
- * the script's world; what its elements are named is no own property.
+ * The global's own property of this name holds the observation of a script that is here already: it only looks whether
+ * the address has changed. The page does not see the script's world; what its elements are named is no own property.
  */
 const HERE = 'ensignReads';
 
 /**
  * The content script: observes the page and tells the background; once an update has orphaned it, it ends
- * without a word. Put in by the background when the page has loaded, and as it is: a framework's wrapper would announce
- * it to the page.
+ * without a word. Put in by the background when the page has loaded or has changed its address, and as it is: a
+ * framework's wrapper would announce it to the page.
  */
 export default defineUnlistedScript(() => {
-  if (Object.hasOwn(globalThis, HERE)) return;
-  Reflect.set(globalThis, HERE, true);
+  if (Object.hasOwn(globalThis, HERE)) {
+    (Reflect.get(globalThis, HERE) as Observation).lookAgain();
+    return;
+  }
   onEarlyGesture(window, (at) => {
     if (browser.runtime?.id) browser.runtime.sendMessage({ kind: 'gesture', payload: { at } }).catch(forget);
   });
   const observation: Observation = observePage(document, {
     onSignals: (payload) => tell(payload, observation, TRIES),
   });
+  Reflect.set(globalThis, HERE, observation);
 });
 
 function tell(payload: PageSignals, observation: Observation, tries: number): void {

@@ -3,7 +3,7 @@ import { forgetBadge } from './badge.ts';
 import { CAN_STOP_REQUESTS } from './early-warning.ts';
 import { inOrder } from './in-order.ts';
 import { onNavigation, payDebts } from './journey.ts';
-import { readLeftOver, readNow, readSoon } from './page-reading.ts';
+import { readAnew, readLeftOver, readNow, readSoon } from './page-reading.ts';
 import { stopOrPass } from './stop-request.ts';
 import { forgetTab, session } from './tab-state.ts';
 
@@ -42,7 +42,10 @@ export function listenToNavigation(): void {
     void navigate({ ...details, kind: 'completed' });
     readNow(details);
   });
-  webNavigation.onHistoryStateUpdated.addListener(tell('inPage'));
+  webNavigation.onHistoryStateUpdated.addListener((details) => {
+    void navigate({ ...details, kind: 'inPage' });
+    readAnew(details);
+  });
   webNavigation.onReferenceFragmentUpdated.addListener(tell('inPage'));
   tabs.onRemoved.addListener((tabId) => {
     // What came of the tab before is done by then.

@@ -39,9 +39,12 @@ export function isPrivateCard(name: string): boolean {
   return name.startsWith(PRIVATE);
 }
 
-/** Has a page read, once it is parsed; a page that is being read already goes on as it was. */
-export function readPage(tabId: number): void {
-  inject(tabId, '/observe.js', false);
+/**
+ * Has a page read, once it is parsed or as far as it has come; a page that is being read already is looked at again
+ * where it has changed its address.
+ */
+export function readPage(tabId: number, when: 'parsed' | 'now' = 'parsed'): void {
+  inject(tabId, '/observe.js', when === 'now');
 }
 
 /** Puts the warning over the page shown in a tab. */

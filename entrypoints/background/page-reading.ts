@@ -4,6 +4,10 @@ import { isDocument, type Session } from './tab-state.ts';
 
 /** A page that is still loading this long after its commit is read as far as it has come, once it is parsed. */
 const LOADING_MS = 1_000;
+/** One that is still loading then is read even if it is not parsed: a page may see to it that it never is. */
+const PARSING_MS = 3_000;
+/** A page that changes its address is looked at again after this time, and not more often. */
+const MOVED_MS = 1_000;
 
 interface Told {
   tabId: number;
@@ -12,15 +16,30 @@ interface Told {
   documentLifecycle?: string;
 }
 
-const loading = new Map<number, ReturnType<typeof setTimeout>>();
+const waiting = new Map<number, ReturnType<typeof setTimeout>>();
 
 /** A document was committed. It is read when it has loaded: a script put in before would hold its loading up. */
 export function readSoon(told: Told): void {
   if (!isRead(told)) return;
-  end(told.tabId);
-  loading.set(
+  const { tabId } = told;
+  end(tabId);
+  const readUnparsed = () => {
+    end(tabId);
+    readPage(tabId, 'now');
+  };
+  const readParsed = () => {
+    readPage(tabId);
+    waiting.set(tabId, setTimeout(readUnparsed, PARSING_MS));
+  };
+  waiting.set(tabId, setTimeout(readParsed, LOADING_MS));
+}
+
+/** A document has changed its address without loading. */
+export function readAnew(told: Told): void {
+  if (!isRead(told) || waiting.has(told.tabId)) return;
+  waiting.set(
     told.tabId,
-    setTimeout(() => readNow(told), LOADING_MS),
+    setTimeout(() => readNow(told), MOVED_MS),
   );
 }
 
@@ -52,6 +71,6 @@ function isRead({ frameId, url, documentLifecycle }: Told): boolean {
 }
 
 function end(tabId: number): void {
-  clearTimeout(loading.get(tabId));
-  loading.delete(tabId);
+  clearTimeout(waiting.get(tabId));
+  waiting.delete(tabId);
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forgetHistory, popupOf } from './ensign/ask.ts';
 import { ensignInTurn } from './ensign/in-turn.ts';
 import { LANDING_HTML } from './ensign/landing-html.ts';
-import { type Answer, page } from './harness/answer.ts';
+import { type Answer, delayed, page } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
@@ -68,8 +68,27 @@ describe.each(browsersToTest())('pages in %s', (kind) => {
     await becomes('bihai-late.example', 'landing');
   });
 
-  test('from a neutral view to a landing view and back, within a page', async () => {
-    await show('bihai-views.example', html('zh-CN', '图书馆', `<main>${NEUTRAL}</main>`));
+  test('one that is not parsed to its end, for a script that does not come', async () => {
+    const held = `${LANDING_HTML}<script src="/held.js"></script>`;
+    server.scene('bihai-held.example', '*', html('zh-CN', '币海交易所官网', held));
+    server.scene('bihai-held.example', '/held.js', delayed(30_000, page('')));
+    await show('bihai-before.example', html('zh-CN', '图书馆', NEUTRAL));
+    await driver.page.evaluate(() => {
+      setTimeout(() => location.assign('http://bihai-held.example/'));
+    });
+    const shows = () => driver.page.evaluate(() => location.hostname).catch(() => 'none yet');
+    await until(async () => (await shows()) === 'bihai-held.example', 'the page');
+    await becomes('bihai-held.example', 'landing');
+    expect(await driver.page.evaluate(() => document.readyState)).toBe('loading');
+  });
+
+  test('from a neutral view to a landing view and back, within a page that has changed often', async () => {
+    const busy = `<main>${NEUTRAL}</main><p id="rate">1</p><script>
+      const changing = setInterval(() => { document.getElementById('rate').append('2'); }, 900);
+      setTimeout(() => clearInterval(changing), 4500);
+    </script>`;
+    await show('bihai-views.example', html('zh-CN', '图书馆', busy));
+    await pause(5_000);
     await becomes('bihai-views.example', 'notListed');
     await turnTo('/exchange', '币海交易所官网', LANDING_HTML);
     await becomes('bihai-views.example', 'landing');

@@ -13,6 +13,8 @@ const RESTLESS_MS = 2_500;
 const FRAMES_FILLED_MS = 2_000;
 /** After this time at an address, changes are no longer watched. */
 const WATCH_MS = 20_000;
+/** Between the first readings of two addresses: a page may change its own as often as it likes. */
+const APART_MS = 1_000;
 
 export interface ObserveOptions {
   /**
@@ -24,7 +26,7 @@ export interface ObserveOptions {
 }
 
 export interface Observation {
-  /** Reads anew: the address has changed within the page (the background is told of it by the browser). */
+  /** Reads anew where the address has changed within the page: the page is not told, the background is. */
   lookAgain(): void;
   /** Ends the observation for good: the script is orphaned, or the page is left. */
   stop(): void;
@@ -42,8 +44,8 @@ const fingerprint = (signals: PageSignals): string =>
   ]);
 
 /**
- * Reads the page now, again when it has settled, and on every new address, at most four times an address. Rests
- * while the page is in the back-forward cache. Call once the page is parsed, in the top frame.
+ * Reads the page now, again when it is parsed, when it has settled, and on every new address, at most four times an
+ * address. Rests while the page is in the back-forward cache. Call in the top frame.
  */
 export function observePage(
   document: Document,
@@ -55,6 +57,7 @@ export function observePage(
   let last = '';
   let stopped = false;
   let watchedSince = clock.now();
+  let begun = Number.NEGATIVE_INFINITY;
   let restlessSince: number | null = null;
   let cancelReading: () => void = nothing;
   let cancelSettling: () => void = nothing;
@@ -134,7 +137,8 @@ export function observePage(
     cancelSettling();
     changes.disconnect();
     // Never at once: the caller has its answer before it is told of anything.
-    cancelReading = clock.after(0, () => {
+    cancelReading = clock.after(Math.max(0, begun + APART_MS - watchedSince), () => {
+      begun = clock.now();
       read();
       watch();
     });
@@ -157,16 +161,19 @@ export function observePage(
     begin();
   };
   const onMoved = () => void moved();
+  const onParsed = () => {
+    if (!stopped) begin();
+  };
 
   window.addEventListener('pagehide', rest);
   window.addEventListener('pageshow', onShown);
   window.addEventListener('popstate', onMoved);
   window.addEventListener('hashchange', onMoved);
+  // Not told to a page that is parsed; a page may say so itself as often as it likes.
+  window.addEventListener('DOMContentLoaded', onParsed, { once: true });
   begin();
   return {
-    lookAgain: () => {
-      if (!stopped && !moved()) begin();
-    },
+    lookAgain: onMoved,
     stop: () => {
       stopped = true;
       rest();

@@ -3,21 +3,19 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 type Reading = typeof import('../../../entrypoints/background/page-reading.ts');
 
-/** Tabs into which the content script was put, in order. */
+/** Tabs into which the content script was put, in order: once parsed, and at once. */
 const read: number[] = [];
+const readUnparsed: number[] = [];
 let reading: Reading;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.resetModules();
   read.length = 0;
-  const executeScript = async (put: { target: { tabId: number }; files: string[] }) => {
-    expect(put).toMatchObject({
-      files: ['/observe.js'],
-      injectImmediately: false,
-      target: { frameIds: [0] },
-    });
-    read.push(put.target.tabId);
+  readUnparsed.length = 0;
+  const executeScript = async (put: { target: { tabId: number }; injectImmediately: boolean }) => {
+    expect(put).toMatchObject({ files: ['/observe.js'], target: { frameIds: [0] } });
+    (put.injectImmediately ? readUnparsed : read).push(put.target.tabId);
   };
   const query = async () => [{ id: 5 }, { id: 6, discarded: true }, { id: 7, discarded: false }];
   vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation(executeScript as never);
@@ -50,6 +48,37 @@ test('one that goes on loading is read a second after its commit, and each tab b
   expect(read).toEqual([1]);
   vi.advanceTimersByTime(600);
   expect(read).toEqual([1, 2]);
+});
+
+test('one that is never parsed is read as far as it has come; one that has loaded by then is not read again', () => {
+  reading.readSoon(top(1));
+  reading.readSoon(top(2));
+  vi.advanceTimersByTime(3_000);
+  reading.readNow(top(2));
+  expect(readUnparsed).toEqual([]);
+  vi.advanceTimersByTime(60_000);
+  expect(readUnparsed).toEqual([1]);
+});
+
+test('a page that changes its address is looked at again, once a second', () => {
+  for (let i = 0; i < 50; i++) {
+    reading.readAnew(top(1, `https://a.example/${i}`));
+    vi.advanceTimersByTime(100);
+  }
+  vi.advanceTimersByTime(60_000);
+  expect(read).toEqual(Array(5).fill(1));
+});
+
+test('a page that changes its address while it loads is read as it would have been', () => {
+  reading.readSoon(top(1));
+  vi.advanceTimersByTime(600);
+  reading.readAnew(top(1, 'https://a.example/other'));
+  vi.advanceTimersByTime(600);
+  expect(read).toEqual([1]);
+  reading.readAnew({ ...top(2), documentLifecycle: 'prerender' });
+  reading.readAnew({ ...top(3), frameId: 4 });
+  vi.advanceTimersByTime(6_000);
+  expect(read).toEqual([1]);
 });
 
 test('a page that leads on at once is not read; the next one waits from its own commit', () => {

@@ -113,6 +113,54 @@ describe('observePage', () => {
     expect(told.map(({ headings }) => headings[0])).toEqual(['关于', '交易', '关于']);
   });
 
+  it('reads a new address of a page that is no longer watched', async () => {
+    const { told, clock, observation } = observe(`<h1>首页</h1><p>${HAN}</p>`);
+    await clock.pass(25_000);
+    document.querySelector('h1')!.textContent = '行情';
+    await clock.pass(5_000);
+    history.pushState(null, '', '/late');
+    document.querySelector('h1')!.textContent = '提现';
+    await clock.pass(5_000);
+    expect(told.map(({ headings }) => headings[0])).toEqual(['首页', '行情']);
+    observation.lookAgain();
+    await clock.pass(5_000);
+    expect(told.map(({ headings }) => headings[0])).toEqual(['首页', '行情', '提现']);
+  });
+
+  it('reads a page whose address has not changed no more for being asked', async () => {
+    const { told, clock, observation } = observe(`<h1>首页</h1><p>${HAN}</p>`);
+    await clock.pass(30_000);
+    document.querySelector('h1')!.textContent = '提现';
+    observation.lookAgain();
+    expect(clock.waiting).toBe(0);
+    expect(told).toHaveLength(1);
+  });
+
+  it('reads a page that changes its address all the time once a second, and the last address too', async () => {
+    const { told, clock, observation } = observe(`<h1>行情</h1><p>${HAN}</p>`);
+    for (let i = 0; i < 200; i++) {
+      history.pushState(null, '', `/flood/${i}`);
+      document.querySelector('h1')!.textContent = `行情${i}`;
+      observation.lookAgain();
+      await clock.pass(50);
+    }
+    await clock.pass(2_000);
+    expect(told.length).toBeGreaterThan(8);
+    expect(told.length).toBeLessThan(14);
+    expect(told.at(-1)?.headings).toEqual(['行情199']);
+  });
+
+  it('reads a page that was not yet parsed again once it is, and once', async () => {
+    const { told, clock } = observe(`<h1>首页</h1><p>${HAN}</p>`);
+    await clock.pass(30_000);
+    for (const heading of ['提现', '充值']) {
+      document.querySelector('h1')!.textContent = heading;
+      window.dispatchEvent(new Event('DOMContentLoaded'));
+      await clock.pass(100);
+    }
+    expect(told.map(({ headings }) => headings[0])).toEqual(['首页', '提现']);
+  });
+
   it('notices a new address by itself when the page changes', async () => {
     const { told, clock } = observe(`<h1>关于</h1><p>${HAN}</p>`);
     await clock.pass(5_000);
