@@ -4,6 +4,7 @@ import { step } from '../../utils/navigation/machine.ts';
 import { showBadge } from './badge.ts';
 import { warnInPlace } from './early-warning.ts';
 import { inOrder, warnInOrder } from './in-order.ts';
+import { show } from './left-documents.ts';
 import { report } from './report.ts';
 import { moveInPage, retell, showAgain, visit } from './tab-document.ts';
 import { keep, keepSoon, type Owed, type Session, session, tabKey } from './tab-state.ts';
@@ -100,7 +101,7 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
 
 /** A page that cannot be checked; the extension's own warning keeps the badge of what it warns of. */
 async function leaveTheWeb(state: Session, { tabId, why, url }: Elsewhere): Promise<void> {
-  state.tabs[tabId] = { elsewhere: why, url };
+  show(state, tabId, { elsewhere: why, url });
   keepSoon(state, tabKey(tabId));
   const warning = url.startsWith(browser.runtime.getURL('/warning.html')) ? state.warnings[tabId] : undefined;
   const tier = warning?.verdict.tier ?? 'unknown';

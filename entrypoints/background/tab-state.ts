@@ -33,7 +33,12 @@ export interface TabDocument {
   carded: boolean;
   /** What the page showed of its ties to listed exchanges; null while it has not been read. */
   marks: PageMarks | null;
+  /** Documents that the tab showed before, the last one last. */
+  left?: LeftDocument[];
 }
+
+/** What a document takes up again when the browser shows it from its back/forward cache; the rest is read anew. */
+export type LeftDocument = Pick<TabDocument, 'key' | 'flagKey' | 'chain' | 'counted' | 'flagged'>;
 
 type Shown = Pick<TabDocument, 'key' | 'documentId' | 'url' | 'incognito' | 'chain'>;
 
@@ -55,7 +60,9 @@ export function newDocument(shown: Shown): TabDocument {
 }
 
 /** What a tab shows: a document, or something that cannot be checked. */
-export type TabView = TabDocument | { elsewhere: 'not the web' | 'error page'; url: string };
+export type TabView =
+  | TabDocument
+  | { elsewhere: 'not the web' | 'error page'; url: string; left?: LeftDocument[] };
 
 /** A warning shown in place of a page, or over it. */
 export interface Warning {
@@ -67,7 +74,7 @@ export interface Warning {
   at: number;
   stopped: 'before the request' | 'in place of the page';
   chain: Hop[];
-  /** The page had been shown before the warning took its place. */
+  /** The site stands before the warning in the tab's history: it had been shown. */
   committed: boolean;
   continued: boolean;
   /** The user went back at it: what follows in the tab is another visit. */

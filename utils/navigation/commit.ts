@@ -2,7 +2,7 @@ import { isWeb, samePage } from './address.ts';
 import type { Decision, Hop } from './decision.ts';
 import type { Committing } from './event.ts';
 import { copy, endingAt, endWithOlder, follow } from './pending.ts';
-import { adopt, documentKey, leave, show, showAgain } from './shown.ts';
+import { adopt, documentKey, documentKeyEnd, leave, show, showAgain } from './shown.ts';
 import { extend, type Pending, type TabJourney } from './state.ts';
 import { readTransition } from './transition.ts';
 
@@ -27,14 +27,15 @@ export function commitDocument(tab: TabJourney, event: Committing): Decision[] {
     endWithOlder(tab, failed);
     return leave(tab, tabId, url, 'error page');
   }
-  if (isKnown(tab, event)) {
+  const key = keyOf(tab, event);
+  if (isKnown(tab, key, event)) {
     takeChain(tab, event);
-    return showAgain(tab, { tabId, key: keyOf(event), documentId: documentId ?? null, url }, timeStamp);
+    return showAgain(tab, { tabId, key, documentId: documentId ?? null, url }, timeStamp);
   }
-  return visit(tab, event);
+  return visit(tab, key, event);
 }
 
-function visit(tab: TabJourney, event: Committing): Decision[] {
+function visit(tab: TabJourney, key: string, event: Committing): Decision[] {
   const before = tab.shown;
   const prerendered = event.documentId === undefined ? undefined : tab.prerendered[event.documentId];
   if (prerendered && event.documentId !== undefined) delete tab.prerendered[event.documentId];
@@ -48,7 +49,7 @@ function visit(tab: TabJourney, event: Committing): Decision[] {
       : own;
   const arrival = {
     tabId: event.tabId,
-    key: keyOf(event),
+    key,
     documentId: event.documentId ?? null,
     url: event.url,
     at: event.timeStamp,
@@ -100,15 +101,27 @@ function joinChains(before: Hop[], own: Hop[], inferred: boolean): Hop[] {
 }
 
 /** The document had its visit: told twice, from the back/forward cache, or found by the sweep before its commit was told. */
-function isKnown(tab: TabJourney, event: Committing): boolean {
+function isKnown(tab: TabJourney, key: string, event: Committing): boolean {
   const { shown } = tab;
-  if (tab.known.includes(keyOf(event))) return true;
+  if (tab.known.includes(key)) return true;
   if (shown === null || shown.documentId !== null || event.documentId === undefined) return false;
   if (event.timeStamp > shown.at || !samePage(shown.url, event.url)) return false;
   adopt(tab, event.documentId);
   return true;
 }
 
-function keyOf(event: Committing): string {
-  return event.documentId ?? documentKey(event.tabId, event.url, event.timeStamp);
+function keyOf(tab: TabJourney, event: Committing): string {
+  const { documentId, tabId, url, timeStamp } = event;
+  return documentId ?? keyFromCache(tab, event) ?? documentKey(tabId, url, timeStamp);
+}
+
+/**
+ * Where the browser gives no id (Firefox before 153): a page gone back to without a request is the last one at its
+ * address. That Firefox holds a request back until it was told.
+ */
+function keyFromCache(tab: TabJourney, event: Committing): string | undefined {
+  const { frameId, url, transitionQualifiers } = event;
+  const asked = endingAt(tab, frameId, url);
+  if (!transitionQualifiers.includes('forward_back') || asked?.requestId) return undefined;
+  return tab.known.findLast((key) => key.endsWith(documentKeyEnd(url)));
 }

@@ -32,7 +32,12 @@ export function leave(tab: TabJourney, tabId: number, url: string, why: Away['wh
 
 /** Stands in for a documentId where the browser gives none. */
 export function documentKey(tabId: number, url: string, at: number): string {
-  return `tab ${tabId} at ${at}: ${url}`;
+  return `tab ${tabId} at ${at}${documentKeyEnd(url)}`;
+}
+
+/** What the keys of all documents at an address end with. */
+export function documentKeyEnd(url: string): string {
+  return `: ${url}`;
 }
 
 /** A new document is shown: its one visit. */
