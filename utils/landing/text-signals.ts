@@ -1,3 +1,4 @@
+import { withoutInvisible } from './invisible.ts';
 import { emptySignals, LIMITS, type PageSignals } from './page-signals.ts';
 import { countScripts } from './script-counts.ts';
 
@@ -15,15 +16,14 @@ const plain = (text: string) =>
 
 /** `key: "值"`, `'key' => '值'`: a bundle's keys are code, its values are the page. */
 const STRINGS = /(["'`])((?:\\.|(?!\1)[^\\\n])*)\1/g;
-const isBundle = (text: string) =>
-  /^\s*(?:export default|module\.exports|const \w+ ?=|\{)/.test(text.replace(/^\ufeff/, ''));
+const isBundle = (text: string) => /^\s*(?:export default|module\.exports|const \w+ ?=|\{)/.test(text);
 
 /**
  * A page's signals from its text alone (a saved text, Markdown, a bundle of strings): what `ensign scan pages`
  * reads of files that are no HTML. Headings and links are Markdown's.
  */
 export function textSignals(source: string, title = ''): PageSignals {
-  const text = source.slice(0, 4 * LIMITS.text);
+  const text = withoutInvisible(source.slice(0, 4 * LIMITS.text));
   const signals = emptySignals();
   const front = /^\s*---\n([\s\S]*?)\n---\n/.exec(text);
   const body = front ? text.slice(front[0].length) : text;

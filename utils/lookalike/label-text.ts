@@ -128,8 +128,9 @@ export class LabelText {
     const point = text.codePointAt(from)!;
     if (isIgnorable(point)) return bound;
     if (isDash(point) || (point === HAN_ONE && this.hanCount === 0 && this.length > 0)) return 1;
-    const at = indexOfPoint(point, tables.readingPoints);
-    if (at < 0 && (isOtherScript(point) || isInOtherWord(text, from, to))) {
+    const inWord = isInOtherWord(text, from, tables.readingPoints);
+    const at = inWord ? -1 : indexOfPoint(point, tables.readingPoints);
+    if (inWord || (at < 0 && isOtherScript(point))) {
       this.hanCount++;
       this.push(OTHER_SCRIPT, this.length === 0 ? 1 : bound, from, to);
       return 0;
@@ -173,11 +174,26 @@ function isOtherScript(point: number): boolean {
   return (point >= 0x590 && point <= 0x7ff) || (point >= 0xf900 && point <= 0xfaff) || point >= 0x20000;
 }
 
-/** Two such letters are a word beside the name, 한국okx; one among Latin letters stands for one of them, bin한nce. */
-const isInOtherWord = (text: string, from: number, to: number): boolean =>
-  isWordScript(text.charCodeAt(from)) &&
-  (isWordScript(text.charCodeAt(from - 1)) || isWordScript(text.charCodeAt(to)));
+/**
+ * Such letters are a word beside the name, 한국okx and ธนาคารokx, unless all of them pass for Latin ones, biทคทce.
+ * One alone stands for a letter, bin한nce and ബinance; but no syllable does at an end, 한okx.
+ */
+function isInOtherWord(text: string, at: number, readable: Uint32Array): boolean {
+  if (!isWordScript(text.charCodeAt(at))) return false;
+  let from = at;
+  let to = at + 1;
+  while (isWordScript(text.charCodeAt(from - 1))) from--;
+  while (isWordScript(text.charCodeAt(to))) to++;
+  if (to - from === 1) return isSyllable(text.charCodeAt(at)) && (isEnd(text, from - 1) || isEnd(text, to));
+  for (let i = from; i < to; i++) if (indexOfPoint(text.charCodeAt(i), readable) < 0) return true;
+  return false;
+}
+
+/** A hyphen, a dot or nothing. */
+const isEnd = (text: string, at: number): boolean => '-.'.includes(text.charAt(at));
+
+/** Hangul writes a syllable in one sign. */
+const isSyllable = (unit: number): boolean => unit >= 0xac00 && unit <= 0xd7af;
 
 /** The Indic scripts, Thai and Lao, and Hangul syllables, by their blocks in Unicode. */
-const isWordScript = (unit: number): boolean =>
-  (unit >= 0x900 && unit <= 0xeff) || (unit >= 0xac00 && unit <= 0xd7af);
+const isWordScript = (unit: number): boolean => (unit >= 0x900 && unit <= 0xeff) || isSyllable(unit);

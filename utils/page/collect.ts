@@ -1,8 +1,10 @@
+import { withoutInvisible } from '../landing/invisible.ts';
+
 /** Letters looked at for each that is wanted: the others may be line breaks and indentation. */
 export const LOOKED_AT = 4;
 
-/** Text with a single blank for each run of spaces. */
-export const singleBlanks = (text: string): string => text.replace(/\s+/g, ' ');
+/** Text as it is seen, with a single blank for each run of spaces. */
+export const singleBlanks = (text: string): string => withoutInvisible(text).replace(/\s+/g, ' ');
 
 /** Text on one line, at most `limit`; of an endless one only the beginning is looked at. */
 export function oneLine(text: string, limit: number): string {

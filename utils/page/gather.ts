@@ -1,10 +1,10 @@
 import { emptySignals, LIMITS, type PageSignals } from '../landing/page-signals.ts';
 import { countScripts, languageOf } from '../landing/script-counts.ts';
-import { hostIn, withoutQuery } from './addresses.ts';
-import { collect, oneLine, optionTexts } from './collect.ts';
+import { hostIn, PageAddress, withoutQuery } from './addresses.ts';
+import { collect, oneLine, optionTexts, singleBlanks } from './collect.ts';
 import { noteAccount, noteFile, noteSource } from './files.ts';
 import { briefSignals, isForeign } from './foreign.ts';
-import { readHead } from './head.ts';
+import { type HeadVisitor, readHead } from './head.ts';
 import { INLINE } from './inline.ts';
 import { briefText, type Visitor } from './walk.ts';
 
@@ -18,20 +18,17 @@ const LINKS_LOOKED_AT = 400;
 const LONGEST_LINK = 2_000;
 const FRAMES = 8;
 
-/** Spaces that are not single blanks, and all of them. */
-const SPACES = /[\t\n\r\f\u00a0\u3000]| {2}/;
-const ALL_SPACES = /\s+/g;
-const HTTP = /^https?:/i;
+/** What is neither ASCII nor Chinese, nor a single blank: spaces and what is not seen are among it. */
+const UNEVEN = /[^ -~\u2010-\u2027\u3001-\u9fff\uff01-\uff5e]| {2}/;
 const APP_FILE = /\.(?:apk|ipa|exe|dmg|mobileconfig)(?:$|[?#])/i;
 const PRESSED = /^(?:submit|button)$/i;
 
 /** Fills the signals of one reading, of the page and its frames, within their limits. */
-export class Gatherer implements Visitor {
+export class Gatherer implements Visitor, HeadVisitor {
   readonly signals: PageSignals = emptySignals();
-  /** Frames met, for the caller to read. */
+  /** Frames met, those of a frameset among them, for the caller to read. */
   readonly frames: HTMLIFrameElement[] = [];
-  #base: string;
-  #host: string;
+  #address: PageAddress;
   #nodes = 0;
   #letters = 0;
   #looked = false;
@@ -41,10 +38,9 @@ export class Gatherer implements Visitor {
   #links = new Set<string>();
   #linksSeen = 0;
 
-  /** `base`: address that links are relative to; links to its own host are not gathered. */
-  constructor(base: string) {
-    this.#base = base;
-    this.#host = URL.parse(base)?.hostname ?? '';
+  /** `address`: the page's; links to its own host are not gathered. */
+  constructor(address: string) {
+    this.#address = new PageAddress(address);
   }
 
   /** Letters of text met so far. */
@@ -63,10 +59,7 @@ export class Gatherer implements Visitor {
 
   head(document: Document): void {
     const { signals } = this;
-    readHead(document, signals, (address, builtOn) => {
-      if (builtOn) this.source(address);
-      else noteFile(signals, this.#host, address ?? '');
-    });
+    readHead(document, this);
     countScripts(signals.title, signals.scripts);
     countScripts(signals.description, signals.scripts);
   }
@@ -75,7 +68,7 @@ export class Gatherer implements Visitor {
     this.#nodes++;
     const left = BEGINNING - this.#letters;
     const data = node.length > left ? node.substringData(0, left) : node.data;
-    const text = SPACES.test(data) ? data.replace(ALL_SPACES, ' ') : data;
+    const text = UNEVEN.test(data) ? singleBlanks(data) : data;
     if (text === '' || text === ' ') return;
     let block: Node | null = node.parentNode;
     while (block && INLINE.has((block as Element).localName)) block = block.parentNode;
@@ -120,8 +113,12 @@ export class Gatherer implements Visitor {
       case 'img':
         this.#image(element);
         break;
+      case 'base':
+        this.base(element);
+        break;
+      case 'frame':
       case 'iframe':
-        noteFile(signals, this.#host, element.getAttribute('src') ?? '');
+        this.file(element.getAttribute('src'));
         if (this.frames.length < FRAMES) this.frames.push(element as HTMLIFrameElement);
         return false;
       case 'pre':
@@ -149,27 +146,36 @@ export class Gatherer implements Visitor {
 
   /** A script or style sheet that the page has loaded. */
   source(address: string | null): void {
-    if (address) noteSource(this.signals, this.#host, address);
+    if (address) noteSource(this.signals, this.#address.host, this.#address.written(address));
+  }
+
+  file(address: string | null): void {
+    if (address) noteFile(this.signals, this.#address.host, this.#address.written(address));
+  }
+
+  base(element: Element): void {
+    this.#address.rebase(element.getAttribute('href'));
   }
 
   #image(element: Element): void {
     const { signals } = this;
     const words = element.getAttribute('alt') || element.getAttribute('title');
     countScripts(collect(signals.imageTexts, words, LIMITS.imageText, LIMITS.imageTexts), signals.scripts);
-    noteFile(signals, this.#host, element.getAttribute('src') ?? '');
+    this.file(element.getAttribute('src'));
   }
 
   #link(element: Element): void {
     if (this.signals.links.length >= LIMITS.links || ++this.#linksSeen > LINKS_LOOKED_AT) return;
-    const href = element.getAttribute('href')?.trim();
-    if (!href || href.length > LONGEST_LINK) return;
+    const given = element.getAttribute('href')?.trim();
+    if (!given || given.length > LONGEST_LINK) return;
+    const href = this.#address.written(given);
     const host = hostIn(href);
-    if (host !== null && host !== this.#host) {
+    if (host !== null && host !== this.#address.host) {
       noteAccount(this.signals, host, href);
       this.#addLink(/^[\\/]/.test(href) ? `https:${href}` : href, element);
     } else if (APP_FILE.test(href)) {
-      const url = URL.parse(href, this.#base)?.href;
-      if (url && HTTP.test(url)) this.#addLink(url, element);
+      const url = this.#address.absolute(href);
+      if (url) this.#addLink(url, element);
     }
   }
 

@@ -6,15 +6,18 @@ import { own } from './walk.ts';
 const HEAD_ELEMENTS = 300;
 const SITE_NAME = /^(?:og:site_name|application-name|apple-mobile-web-app-title)$/;
 
-/**
- * Takes title, language, description and site names; `source` is told of every script's and link's address, and
- * whether the page is built of it.
- */
-export function readHead(
-  document: Document,
-  signals: PageSignals,
-  source: (address: string | null, builtOn: boolean) => void,
-): void {
+export interface HeadVisitor {
+  /** Where title, language, description and site names go. */
+  readonly signals: PageSignals;
+  base(element: Element): void;
+  /** The address of a script or style sheet. */
+  source(address: string | null): void;
+  /** The address of any other file. */
+  file(address: string | null): void;
+}
+
+export function readHead(document: Document, visitor: HeadVisitor): void {
+  const { signals } = visitor;
   const root = own<Element | null>(document, 'documentElement');
   signals.lang = (root?.getAttribute('lang') ?? '').slice(0, LIMITS.lang);
   let element = own<Element | null>(document, 'head')?.firstElementChild ?? null;
@@ -30,12 +33,18 @@ export function readHead(
       case 'meta':
         readMeta(element, signals);
         break;
+      case 'base':
+        visitor.base(element);
+        break;
       case 'script':
-        source(element.getAttribute('src'), true);
+        visitor.source(element.getAttribute('src'));
         break;
-      case 'link':
-        source(element.getAttribute('href'), element.getAttribute('rel') === 'stylesheet');
+      case 'link': {
+        const href = element.getAttribute('href');
+        if (element.getAttribute('rel') === 'stylesheet') visitor.source(href);
+        else visitor.file(href);
         break;
+      }
     }
   }
 }

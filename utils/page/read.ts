@@ -20,9 +20,9 @@ export interface PageReading {
   finish(): PageSignals;
 }
 
-/** `base`: the page's address, for relative links and to tell its own host. */
-export function readDocument(document: Document, base: string): PageReading {
-  const gatherer = new Gatherer(base);
+/** `address`: the page's, for relative links and to tell its own host. */
+export function readDocument(document: Document, address: string): PageReading {
+  const gatherer = new Gatherer(address);
   function* page(): Generator<void, void> {
     gatherer.head(document);
     const root = own<Element | null>(document, 'documentElement');
@@ -56,8 +56,8 @@ export function readDocument(document: Document, base: string): PageReading {
 }
 
 /** The whole reading at once: for files, where nobody waits for a frame to be painted. */
-export function readAtOnce(document: Document, base: string): PageSignals {
-  const reading = readDocument(document, base);
+export function readAtOnce(document: Document, address: string): PageSignals {
+  const reading = readDocument(document, address);
   for (const _ of reading.page);
   for (const _ of reading.inside(reading.frames()));
   return reading.finish();

@@ -179,6 +179,12 @@ describe('textSignals', () => {
       codeBlocks: 1,
     });
   });
+  it('reads the words that are seen, whatever stands unseen between their letters', () => {
+    expect(textSignals('\ufeff# 充\u200b币\n提\u2060币\u00ad')).toMatchObject({
+      headings: ['充币'],
+      text: '# 充币\n提币',
+    });
+  });
   it('reads the values of a bundle of strings, not its keys', () => {
     expect(textSignals("module.exports = { withdrawTitle: '提币', depositTitle: '充币' }").text).toBe(
       '提币\n充币',

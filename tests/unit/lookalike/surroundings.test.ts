@@ -36,6 +36,10 @@ describe('a word of another script ends where the name begins', () => {
     ['kraken中国.top', 'kraken'],
     ['kraken한국.top', 'kraken'],
     ['거래소binance.com', 'binance'],
+    ['ธนาคารokx.com', 'okx'],
+    ['okxธนาคาร.top', 'okx'],
+    ['한okx.com', 'okx'],
+    ['okx한.top', 'okx'],
   ])('%s', (host, exchange) => expect(found(host)?.[0]).toBe(exchange));
   it.each([
     ['bin한nce.com', 'Hangul'],
@@ -43,6 +47,13 @@ describe('a word of another script ends where the name begins', () => {
     ['binคnce.com', 'Thai'],
   ])('%s: one letter of it, %s, stands for a letter of the name', (host) =>
     expect(found(host)).toEqual(['binance', 'high']),
+  );
+  it('is beside the name, not in it', () => {
+    expect(matchOf('한kraken.top')).toEqual({ ...matchOf('한국kraken.top'), score: expect.any(Number) });
+    expect(matchOf('한kraken.top')).toMatchObject({ techniques: ['combosquat'], marks: [] });
+  });
+  it.each(['biทคทce.com', 'biกคกce.top'])('%s: letters that all pass for Latin ones are no word', (host) =>
+    expect(matchOf(host)).toMatchObject({ exchange: 'binance', techniques: ['homoglyph'] }),
   );
   it.each(['한국어.com', 'हिन्दी.com', 'กรุงเทพ.com', '한국gate.com', 'ไทยnews.com', '한국kbooks.com'])(
     'not %s',

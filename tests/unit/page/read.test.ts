@@ -49,6 +49,44 @@ describe('readAtOnce', () => {
     expect(read(`<template><p>${HAN}</p></template>`).text).toContain('充币提币');
   });
 
+  it('reads what an object shows when it fails, and nothing of what frames replace', () => {
+    const { text } = read(`<object><p>${HAN}</p></object><noframes>请使用支持框架的浏览器</noframes>`);
+    expect(text).toBe(HAN);
+  });
+
+  it.each(['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u200e', '\ufe00'])(
+    'reads the words that are seen where %j stands between their letters',
+    (unseen) => {
+      const apart = (text: string) => [...text].join(unseen);
+      const signals = read(
+        `<h1>${apart('全球交易平台')}</h1><p>${apart(HAN)}${unseen}<b>${apart('注册')}</b></p><button>${apart('立即注册')}</button>
+         <input placeholder="${apart('请输入密码')}"><img alt="${apart('币种图标')}"><a href="https://a.example/">${apart('下载')}</a>`,
+        `<title>${apart('某某交易所')}</title><meta name="description" content="${apart('买卖数字资产')}"><meta property="og:site_name" content="${apart('某某')}">`,
+      );
+      expect(signals).toMatchObject({
+        title: '某某交易所',
+        description: '买卖数字资产',
+        siteNames: ['某某'],
+        headings: ['全球交易平台'],
+        controls: ['立即注册', '请输入密码'],
+        imageTexts: ['币种图标'],
+        links: [{ text: '下载' }],
+        text: `全球交易平台\n${HAN}注册\n立即注册\n下载`,
+      });
+    },
+  );
+
+  it('reads the words that are seen at the end of a long page', () => {
+    const { text } = read(`${`<p>${HAN}</p>`.repeat(600)}<footer>京\u200bICP\u2060备12345678号</footer>`);
+    expect(text).toMatch(/京ICP备12345678号$/);
+  });
+
+  it('joins the words of Chinese that no blank is seen in, and sets the others apart', () => {
+    expect(read(`<p>${HAN}“充币”——\u3000提币…\u2003\n（OTC）é！</p>`).text).toBe(
+      `${HAN}“充币”—— 提币… （OTC）é！`,
+    );
+  });
+
   it('reads open shadow roots', () => {
     const document = page('<x-app></x-app>');
     const root = document.querySelector('x-app')!.attachShadow({ mode: 'open' });
@@ -112,6 +150,61 @@ describe('readAtOnce', () => {
       { url: 'https://page.example/app.apk', text: '安卓下载' },
       { url: 'https://www.exchange.example/join?ref=ABC123', text: '注册' },
     ]);
+  });
+
+  it('reads relative addresses by the base, and the page’s own by its address', () => {
+    const { links, assetHosts, builtOn, accounts } = read(
+      `<p>${HAN}</p><a href="app.apk">安卓下载</a><a href="join?ref=ABC123">注册</a><a href="https://page.example/x">同站</a>
+       <a href="mailto:a@b.example">信</a><a href="javascript:alert(1)">假</a><img src="logo.png"><base href="https://third.example/">`,
+      '<base target="_blank"><base href="//other.example/m/"><base href="https://third.example/"><script src="a.js"></script>',
+    );
+    expect(links).toEqual([
+      { url: 'https://other.example/m/app.apk', text: '安卓下载' },
+      { url: 'https://other.example/m/join?ref=ABC123', text: '注册' },
+    ]);
+    expect([assetHosts, builtOn, accounts]).toEqual([['other.example'], ['other.example'], []]);
+  });
+
+  it.each([
+    ['of its own host', '/m/', 'https://page.example/m/app.apk'],
+    ['that is none', 'https://[', 'https://page.example/zh/app.apk'],
+    ['of a script', 'javascript:alert(1)//', 'https://page.example/zh/app.apk'],
+    ['of data', 'data:text/html,x', 'https://page.example/zh/app.apk'],
+    ['that is endless', `https://b.example/${'x'.repeat(3_000)}`, 'https://page.example/zh/app.apk'],
+    ['that is empty', '', 'https://page.example/zh/app.apk'],
+  ])('gathers no link to its own host with a base %s', (_, base, url) => {
+    const { links, assetHosts } = read(
+      `<p>${HAN}</p><a href="app.apk">安卓下载</a><a href="/join">注册</a><img src="logo.png">`,
+      `<base href="${base}">`,
+    );
+    expect(links).toEqual([{ url, text: '安卓下载' }]);
+    expect(assetHosts).toEqual([]);
+  });
+
+  it('takes a base in the body from there on', () => {
+    const { assetHosts } = read(
+      `<p>${HAN}</p><img src="a.png"><base href="https://b.example/"><img src="b.png">`,
+    );
+    expect(assetHosts).toEqual(['b.example']);
+  });
+
+  it('takes the frames of a frameset, whose hosts are noted and whose pages are read', () => {
+    const document = page('');
+    const set = document.createElement('frameset');
+    const frames = ['https://framed.example/zh/', '/own'].map((src) => {
+      const frame = document.createElement('frame');
+      frame.setAttribute('src', src);
+      set.append(frame);
+      return frame;
+    });
+    document.body.replaceWith(set);
+    Object.defineProperty(frames[0], 'contentDocument', { value: null });
+    Object.defineProperty(frames[1], 'contentDocument', { value: page(`<h1>交易大厅</h1><p>${HAN}</p>`) });
+    expect(readAtOnce(document, 'https://page.example/')).toMatchObject({
+      assetHosts: ['framed.example'],
+      headings: ['交易大厅'],
+      text: `交易大厅\n${HAN}`,
+    });
   });
 
   it('gathers hosts of scripts, styles and images other than its own', () => {
