@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { domainOf } from '../../utils/domain/domain-of.ts';
-import { EVERYTHING } from '../../utils/history/flag-query.ts';
+import { toldVisits } from '../../utils/history/index/told-visits.ts';
 import {
   forgetAccounts,
   type KnownAccount,
@@ -53,9 +53,9 @@ export function dropAccounts(goes: (account: KnownAccount) => boolean): Promise<
 export function dropDeletedAccounts(exchangeDays: ReadonlySet<string>): Promise<void> {
   return inTurn(async () => {
     const known = await knownAccounts();
-    const told = await toldVisits(Object.values(known));
-    const stays = ({ exchange, name, day }: KnownAccount) =>
-      told.has(`${name} ${day}`) && !exchangeDays.has(`${exchange} ${day}`);
+    const told = await toldOf(Object.values(known));
+    const stays = (account: KnownAccount) =>
+      told.has(account) && !exchangeDays.has(`${account.exchange} ${account.day}`);
     await write(forgetAccounts(known, (account) => !stays(account)));
   });
 }
@@ -68,28 +68,20 @@ function isNoted(known: KnownAccount | undefined, exchange: string, day: string)
 /** A history that cannot be read holds no page up: its accounts are left out. */
 async function mayNote(name: string, day: string): Promise<boolean> {
   try {
-    return await isTold(name, day);
+    return (await toldOf([{ name, day }])).size > 0;
   } catch (error) {
     report(error);
     return false;
   }
 }
 
-/** Listed names and days of which flags tell: `okx.com 2026-11-20`. */
-async function toldVisits(accounts: readonly KnownAccount[]): Promise<ReadonlySet<string>> {
-  const told = new Set<string>();
-  const visits = Map.groupBy(accounts, ({ name, day }) => `${name} ${day}`);
-  for (const [visit, [account]] of visits) {
-    if (account && (await isTold(account.name, account.day))) told.add(visit);
-  }
-  return told;
-}
-
-/** Whether a flag tells of a visit to a listed name, or to one of its registrable domain, on a local day. */
-async function isTold(name: string, day: string): Promise<boolean> {
-  const reader = await flagReader();
-  const { matches } = await reader.find({ ...EVERYTHING, domain: domainOf(name), from: day, to: day });
-  return matches.slots.length > 0;
+/** Those of whose visit a flag tells: to the listed name, or to one of its registrable domain, on that local day. */
+async function toldOf<Account extends Pick<KnownAccount, 'name' | 'day'>>(
+  accounts: readonly Account[],
+): Promise<ReadonlySet<Account>> {
+  const index = await (await flagReader()).index();
+  const visits = accounts.map((account) => ({ account, domain: domainOf(account.name), day: account.day }));
+  return new Set(toldVisits(index, visits).map(({ account }) => account));
 }
 
 async function write(known: KnownAccounts): Promise<void> {

@@ -6,6 +6,8 @@ import {
   openSnapshot,
 } from '../../utils/list/lookup.ts';
 import { sha256 } from '../../utils/list/signature.ts';
+import { pinnedList } from '../../utils/study/enrolment-store.ts';
+import { floorsOf } from '../../utils/sync/floor.ts';
 import { StoreError } from '../../utils/sync/list-database.ts';
 import { openStored } from '../../utils/sync/open-stored.ts';
 import type { StoredFacts, StoredList, StoreState } from '../../utils/sync/stored-list.ts';
@@ -28,7 +30,10 @@ export interface LoadedList {
   trouble: ListTrouble | null;
 }
 
-/** Opens the stored list where there is one to be trusted and it is no older than the bundled one; else the latter. */
+/**
+ * Opens the stored list where there is one to be trusted and it is no older than the bundled one, or pinned by a study;
+ * else the bundled one.
+ */
 export async function loadList(): Promise<LoadedList> {
   const [source, stored] = await Promise.all([currentSource(), readStored()]);
   const found = await judgeStored(
@@ -37,7 +42,8 @@ export async function loadList(): Promise<LoadedList> {
   );
   if ('trouble' in found) return bundledList(found.trouble);
   const { facts, snapshot } = found;
-  if (source.continuesBundled && facts.version < BUNDLED_VERSION) return bundledList(null);
+  const isOlder = source.continuesBundled && facts.version < BUNDLED_VERSION;
+  if (isOlder && (await pinnedList()) !== facts.sha256) return bundledList(null);
   try {
     const list = await openStored(snapshot);
     const whole = once(async () => openSnapshot(await snapshot.arrayBuffer()));
@@ -84,8 +90,8 @@ const TROUBLES = {
 
 /** A list was accepted once and the store knows of none: the browser dropped it. */
 async function isEmptied(keyIds: readonly string[]): Promise<boolean> {
-  const { floor } = await memory.read();
-  return floor?.keyIds.some((id) => keyIds.includes(id)) ?? false;
+  const floors = floorsOf(await memory.read());
+  return floors.some((floor) => floor.keyIds.some((id) => keyIds.includes(id)));
 }
 
 /** The list that ships with the extension, with the reason why no other serves. */

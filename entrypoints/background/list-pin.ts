@@ -1,9 +1,8 @@
-import { readEnrolment } from '../../utils/study/enrolment-store.ts';
+import { pinnedList } from '../../utils/study/enrolment-store.ts';
 import { engine } from './engine.ts';
 
 /** Whether a study taken part in holds the list in use: it is then not asked for by itself, only by hand. */
 export async function listIsPinned(): Promise<boolean> {
-  const enrolment = await readEnrolment();
-  const pinned = enrolment?.study.list;
-  return pinned != null && (await engine()).sha256 === pinned.sha256;
+  const pinned = await pinnedList();
+  return pinned !== null && (await engine()).sha256 === pinned;
 }

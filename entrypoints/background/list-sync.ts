@@ -2,6 +2,8 @@ import browser from 'webextension-polyfill';
 import type { SourceFault } from '../../components/models/list.ts';
 import { sha256 as hashOf, readTrustedKeys } from '../../utils/list/signature.ts';
 import { changeSettings, onSettings } from '../../utils/settings/store.ts';
+import { onEnrolment, pinnedList } from '../../utils/study/enrolment-store.ts';
+import { endPin } from '../../utils/sync/end-pin.ts';
 import { type GoBackOutcome, goBack } from '../../utils/sync/go-back.ts';
 import { parseListAddress } from '../../utils/sync/list-address.ts';
 import type { SyncOutcome } from '../../utils/sync/outcome.ts';
@@ -35,6 +37,9 @@ export function keepListCurrent(): void {
   });
   browser.runtime.onStartup.addListener(wake);
   browser.runtime.onInstalled.addListener(wake);
+  const unpin = () => void leavePinned().catch(report);
+  onEnrolment(unpin);
+  browser.runtime.onStartup.addListener(unpin);
   onSettings(wake);
   wake();
 }
@@ -59,12 +64,13 @@ function recordFor(source: CurrentSource): Promise<SyncRecord> {
   return beginning(() => recordOf(source));
 }
 
-/** Another address or other keys begin anew. The floor outlives both. */
+/** Another address or other keys begin anew. The floors outlive both. */
 async function recordOf(source: CurrentSource): Promise<SyncRecord> {
   const record = await memory.read();
   const key = [source.address, ...source.keys].join(' ');
   if (record.source === key) return record;
-  const begun = { ...NO_RECORD, floor: record.floor, source: key };
+  const { floor, otherFloors } = record;
+  const begun = { ...NO_RECORD, floor, otherFloors, source: key };
   await memory.write(begun);
   if (record.source !== null) await reloadEngine();
   return begun;
@@ -112,21 +118,31 @@ export async function takeListFiles(): Promise<SyncOutcome> {
 }
 
 /** Puts an earlier list that is kept here in use; null for the bundled one. */
-export async function goBackTo(sha256: string | null): Promise<GoBackOutcome> {
-  const outcome = await goBack(ports, sha256);
+export async function goBackTo(sha256: string | null, by: 'user' | 'study' = 'user'): Promise<GoBackOutcome> {
+  const outcome = await goBack(ports, sha256, by);
   if (outcome === 'done') await reloadEngine();
   return outcome;
 }
 
 /**
- * Puts the list that a study pins in use, where it is kept here or bundled.
+ * Puts the list that a study pins in use, where it is kept here or bundled; where it cannot serve, under a key that is
+ * trusted no more or broken, what served before goes on.
  * @returns whether it is in use now
  */
 export async function pinList({ version, sha256 }: { version: number; sha256: string }): Promise<boolean> {
   if ((await engine()).sha256 === sha256) return true;
-  const outcome = await goBackTo(sha256);
-  if (outcome === 'not kept' && (await isBundled({ version, sha256 }))) await goBackTo(null);
-  return (await engine()).sha256 === sha256;
+  const outcome = await goBackTo(sha256, 'study');
+  if (outcome === 'not kept' && (await isBundled({ version, sha256 }))) await goBackTo(null, 'study');
+  const isInUse = (await engine()).sha256 === sha256;
+  if (!isInUse && (await endPin(ports))) await reloadEngine();
+  return isInUse;
+}
+
+/** Once no study pins a list any more, what served before it serves again and is kept current. */
+async function leavePinned(): Promise<void> {
+  if ((await pinnedList()) !== null || !(await endPin(ports))) return;
+  await reloadEngine();
+  await wakeUp();
 }
 
 /** Whether this is the list that ships with the extension; its bytes are read only where the version is its own. */

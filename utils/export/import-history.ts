@@ -1,5 +1,7 @@
 import type { HistoryDatabase } from '../history/database.ts';
 import { HistoryError, reasonOf } from '../history/database.ts';
+import { composed, partsOf } from '../history/edge-parts.ts';
+import { isSeen } from '../history/edges.ts';
 import type { FlagRecord, StoredFlag } from '../history/flag.ts';
 import { FlagReader } from '../history/flag-reader.ts';
 import { entryOf } from '../history/index/entry.ts';
@@ -22,10 +24,11 @@ const BATCH = 500;
 const NAMED = 20;
 
 /**
- * Brings an export into the history. Flags known by id are passed over; days and intervals only where the history has
- * none of their key; candidates of one key become one, with the evidence of both and the larger count. Each batch is
- * one transaction: an import that ends early has added whole flags, and doing it again adds the rest. What is added
- * beside the flags is marked as imported.
+ * Brings an export into the history. Flags known by id are passed over, and intervals that begin with one held; a day
+ * takes the larger of each count; candidates of one key become one, with the evidence of both and the larger count:
+ * whose the two are is not known, and they may overlap. Each batch is one transaction: an import that ends early has
+ * added whole flags, and doing it again adds the rest. What is added beside the flags is marked as imported. A name
+ * that the user rejected stays so, whoever saw it too: that is remembered until the user takes it back.
  * @param now ISO instant, UTC; intervals that reach beyond it are passed over.
  * @param namesOf names of exchanges by id, for showing; a name not known is the id.
  * @throws {ImportError} for a file that cannot be read, {HistoryError} when the browser refuses more storage.
@@ -112,8 +115,8 @@ async function addBeside(database: HistoryDatabase, opened: OpenedExport, now: s
   const [daily, coverage, edges] = await Promise.all([opened.daily(), opened.coverage(), opened.edges()]);
   const write = database.transaction(['daily', 'coverage', 'edges'], 'readwrite');
   for (const count of daily) {
-    if (!(await write.objectStore('daily').getKey(count.day)))
-      await write.objectStore('daily').add(importedDay(count));
+    const present = await write.objectStore('daily').get(count.day);
+    await write.objectStore('daily').put(importedDay(count, present));
   }
   for (const interval of coverage) {
     const { from, until } = interval;
@@ -126,9 +129,8 @@ async function addBeside(database: HistoryDatabase, opened: OpenedExport, now: s
   for (const edge of edges) {
     const id = importedEdgeId(edge);
     const earlier = await write.objectStore('edges').get(id);
-    await write
-      .objectStore('edges')
-      .put(earlier ? { ...earlier, ...joinEdges(earlier, edge, 'most') } : { ...edge, id });
+    const seen = earlier && isSeen(earlier) ? joinEdges(earlier, edge, 'most') : edge;
+    await write.objectStore('edges').put(composed({ ...earlier, ...edge, id }, partsOf({ ...seen, id })));
   }
   await write.done;
 }

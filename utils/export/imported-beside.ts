@@ -1,11 +1,13 @@
+import { emptyDay } from '../history/daily.ts';
 import type { CoverageInterval, DailyCount, ExportedEdge, SuccessionEdge } from '../history/flag.ts';
+import { FINDING_KINDS } from '../history/flag-words.ts';
 
 /*
  * What an import brings in beside the flags is marked where it is stored, so that a study's export can leave it out.
  * A row without a mark is this device's own. Marks are never exported: redaction names the fields that are.
  */
 
-/** A day that an import began: what is checked here afterwards is added to `checked`. */
+/** A day that an import began or raised: what is checked here afterwards is added to `checked`. */
 interface StoredDay extends DailyCount {
   /** Pages of `checked` that came with the import. */
   imported?: number;
@@ -15,8 +17,21 @@ interface StoredInterval extends CoverageInterval {
   imported?: true;
 }
 
-export function importedDay(count: DailyCount): StoredDay {
-  return { ...count, imported: count.checked };
+/** The day with the larger of each count: a file imported twice, or made here, raises nothing. */
+export function importedDay(count: DailyCount, present: StoredDay = emptyDay(count.day)): StoredDay {
+  const checked = Math.max(present.checked, count.checked);
+  const kinds = { ...present.kinds };
+  for (const kind of FINDING_KINDS) {
+    const most = Math.max(kinds[kind] ?? 0, count.kinds[kind] ?? 0);
+    if (most > 0) kinds[kind] = most;
+  }
+  return {
+    day: count.day,
+    checked,
+    flagged: Math.max(present.flagged, count.flagged),
+    kinds,
+    imported: (present.imported ?? 0) + checked - present.checked,
+  };
 }
 
 export function importedInterval(interval: CoverageInterval): StoredInterval {

@@ -2,8 +2,8 @@ import type { EdgeSum, EdgeVisit, SuccessionEdge } from './flag.ts';
 
 /** Lines of evidence kept of one candidate. */
 const MOST_EVIDENCE = 24;
-/** Documents kept one by one; what older ones added becomes loose. */
-const MOST_VISITS = 100;
+/** Documents kept of one candidate. What older ones added is let go: as a sum it would outlive their flags. */
+const MOST_VISITS = 500;
 
 /** What a candidate rests on, apart. */
 export interface EdgeParts {
@@ -29,9 +29,8 @@ export function partsOf(edge: SuccessionEdge): EdgeParts {
 /** A candidate that rests on these parts and no others; without any, only what was decided of it is left. */
 export function composed(edge: Omit<SuccessionEdge, keyof EdgeSum>, parts: EdgeParts): SuccessionEdge {
   const { exchange, from, to, kind, id, decision } = edge;
-  const over = Math.max(0, parts.visits.length - MOST_VISITS);
-  const visits = parts.visits.slice(over);
-  const loose = summed(parts.loose, parts.visits.slice(0, over));
+  const { loose } = parts;
+  const visits = parts.visits.slice(-MOST_VISITS);
   return {
     id,
     exchange,

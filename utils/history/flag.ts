@@ -64,7 +64,7 @@ export interface SuccessionEdge extends ExportedEdge {
   id: string;
   /** Absent where all is loose. */
   visits?: EdgeVisit[];
-  /** What no document is known of: imported, or beyond the visits that are kept one by one. */
+  /** What no document is known of: imported, or summed by an earlier version. */
   loose?: EdgeSum;
   /** What the user decided; stays on the device. */
   decision?: 'accepted' | 'rejected';

@@ -15,6 +15,18 @@ export async function readEnrolment(): Promise<Enrolment | null> {
   return read.output ?? null;
 }
 
+/** SHA-256 of the list that the study taken part in pins; null for none. */
+export async function pinnedList(): Promise<string | null> {
+  return (await readEnrolment())?.study.list?.sha256 ?? null;
+}
+
+/** Calls back when a study is joined or left, on whichever page. */
+export function onEnrolment(listener: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && KEY in changes) listener();
+  });
+}
+
 export async function keepEnrolment(enrolment: Enrolment): Promise<void> {
   await browser.storage.local.set({ [KEY]: enrolment });
 }

@@ -1,5 +1,5 @@
 import type { SyncPorts } from './ports.ts';
-import type { Floor, StoreState } from './stored-list.ts';
+import type { Floor, Floors, StoreState } from './stored-list.ts';
 import type { SyncRecord } from './sync-record.ts';
 import type { SyncSource } from './sync-source.ts';
 
@@ -12,7 +12,26 @@ export function lowestOf(
 ): LowestVersion | null {
   const bundled = source.continuesBundled ? ports.bundled.version : null;
   const keyIds = source.keys.map(({ keyId }) => keyId);
-  return lowestVersion([state.floor, record.floor], keyIds, bundled);
+  return lowestVersion([...floorsOf(state), ...floorsOf(record)], keyIds, bundled);
+}
+
+/** All floors, the latest first. */
+export function floorsOf({ floor, otherFloors }: Floors): Floor[] {
+  return floor ? [floor, ...otherFloors] : otherFloors;
+}
+
+/** Floors of other keys that are kept: more than anybody changes to. */
+const MOST_OTHERS = 8;
+
+/** The floors with a new one. An earlier one stays as long as it alone speaks of one of its keys. */
+export function withFloor(earlier: Floors, floor: Floor): Floors {
+  const told = new Set(floor.keyIds);
+  const otherFloors = floorsOf(earlier).filter(({ keyIds }) => {
+    const alone = keyIds.some((id) => !told.has(id));
+    for (const id of keyIds) told.add(id);
+    return alone;
+  });
+  return { floor, otherFloors: otherFloors.slice(0, MOST_OTHERS) };
 }
 
 /** The lowest version that may be taken, and what the same version must hash to; null where that is not known. */
@@ -27,13 +46,13 @@ export interface LowestVersion {
  * @param bundled version of the bundled list if it is an earlier version of the same list, else null
  */
 export function lowestVersion(
-  remembered: readonly (Floor | null)[],
+  remembered: readonly Floor[],
   keyIds: readonly string[],
   bundled: number | null,
 ): LowestVersion | null {
   let lowest: LowestVersion | null = bundled === null ? null : { version: bundled, sha256: null };
   for (const floor of remembered) {
-    if (!floor || !sharesKey(floor, keyIds)) continue;
+    if (!sharesKey(floor, keyIds)) continue;
     if (!lowest || floor.version >= lowest.version) lowest = { version: floor.version, sha256: floor.sha256 };
   }
   return lowest;

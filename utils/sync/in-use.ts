@@ -22,7 +22,9 @@ export async function listInUse(
 ): Promise<InUse | null> {
   const list = state.current === null ? null : await ports.store.list(state.current);
   const trusted = list && source.keys.some(({ keyId }) => keyId === list.keyId) ? list : null;
-  if (trusted && (!source.continuesBundled || trusted.version >= ports.bundled.version)) {
+  // Where a study pins it, a list older than the bundled one serves.
+  const atAnyVersion = !source.continuesBundled || state.pinnedOver !== null;
+  if (trusted && (atAnyVersion || trusted.version >= ports.bundled.version)) {
     const stored = await readStored(trusted);
     if (stored) return stored;
   }

@@ -1,15 +1,19 @@
+import { withFloor } from './floor.ts';
 import type { SignedManifest } from './judge-manifest.ts';
 import { StoreError } from './list-database.ts';
 import type { SyncPorts } from './ports.ts';
-import type { Floor, StoredList } from './stored-list.ts';
+import type { Floor, Floors, StoredList } from './stored-list.ts';
 
 /**
  * Stores a verified list and puts it in use, in one transaction. Where there is no room, the earlier versions
  * go first.
+ * @param earlier the floors that the store remembers
+ * @returns the new one
  * @throws {StoreError}
  */
 export async function keep(
   ports: SyncPorts,
+  earlier: Floors,
   { manifest, bytes, signature, keyId }: SignedManifest,
   snapshot: Uint8Array<ArrayBuffer>,
   keyIds: string[],
@@ -31,7 +35,7 @@ export async function keep(
     signature,
   };
   const floor = { version, sha256, keyIds };
-  const state = { current: sha256, floor, heldBack: null };
+  const state = { current: sha256, heldBack: null, ...withFloor(earlier, floor), pinnedOver: null };
   try {
     await ports.store.commit(list, state);
   } catch (error) {

@@ -145,10 +145,15 @@ async function changeState(database: ListDatabase, change: (state: StoreState) =
   await Promise.all([transaction.store.put(change(state), 'state'), transaction.done]);
 }
 
+const FloorSchema = v.object({ version: v.number(), sha256: v.string(), keyIds: v.array(v.string()) });
+const choice = { current: v.nullable(v.string()), heldBack: v.nullable(v.number()) };
+
+/** The last two are missing from states of earlier versions. */
 const StateSchema = v.object({
-  current: v.nullable(v.string()),
-  floor: v.nullable(v.object({ version: v.number(), sha256: v.string(), keyIds: v.array(v.string()) })),
-  heldBack: v.nullable(v.number()),
+  ...choice,
+  floor: v.nullable(FloorSchema),
+  otherFloors: v.optional(v.array(FloorSchema), []),
+  pinnedOver: v.optional(v.nullable(v.object(choice)), null),
 });
 
 /** A state that does not parse counts as a database that cannot be read, never as an empty one. */

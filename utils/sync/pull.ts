@@ -40,7 +40,7 @@ export async function pull(
   const obtained = await obtain(ask, manifest, inUse);
   const file = obtained.by === 'difference' ? 'delta' : 'snapshot';
   await judgeSnapshot(manifest, obtained.snapshot, inUse?.meta ?? null, file, ports);
-  const floor = await keep(ports, signed, obtained.snapshot, keyIds, 'address');
+  const floor = await keep(ports, state, signed, obtained.snapshot, keyIds, 'address');
   return {
     outcome: {
       kind: obtained.by === 'difference' ? 'updated by difference' : 'updated whole',

@@ -32,13 +32,31 @@ export interface Floor {
   keyIds: string[];
 }
 
-/** Which list serves. */
-export interface StoreState {
+/** The floors that are remembered. */
+export interface Floors {
+  /** Of the list accepted last. */
+  floor: Floor | null;
+  /** Of lists under other keys, the latest first: who returns to such a key is served no older list for it. */
+  otherFloors: Floor[];
+}
+
+/** Which of the lists serves. */
+export interface Choice {
   /** SHA-256 of the list in use; null for the bundled list. */
   current: string | null;
-  floor: Floor | null;
   /** Version that the user went back from; left aside until a later one comes. */
   heldBack: number | null;
 }
 
-export const EMPTY_STATE: StoreState = { current: null, floor: null, heldBack: null };
+export interface StoreState extends Choice, Floors {
+  /** What a study's pin took the place of; null where none holds. A list chosen or accepted since ends it. */
+  pinnedOver: Choice | null;
+}
+
+export const EMPTY_STATE: StoreState = {
+  current: null,
+  heldBack: null,
+  floor: null,
+  otherFloors: [],
+  pinnedOver: null,
+};

@@ -1,9 +1,10 @@
+import { withFloor } from './floor.ts';
 import { StoreError, storeFault } from './list-database.ts';
 import { isAlarming, isNoTry, isSuccess, Refusal, type SyncOutcome } from './outcome.ts';
 import type { SyncPorts } from './ports.ts';
 import { pull } from './pull.ts';
 import { afterTry, beganTry } from './schedule.ts';
-import { EMPTY_STATE, type StoreState } from './stored-list.ts';
+import { EMPTY_STATE, type Floor, type StoreState } from './stored-list.ts';
 import type { SyncRecord } from './sync-record.ts';
 import type { SyncSource } from './sync-source.ts';
 
@@ -18,15 +19,16 @@ export async function sync(ports: SyncPorts, source: SyncSource): Promise<SyncOu
     const record = await ports.memory.read();
     // A worker killed in the middle is not to try again at every start.
     const began = { ...record, schedule: beganTry(record.schedule, ports.now()) };
-    let { floor } = record;
+    let floor: Floor | null = null;
     const result = await outcomeOf(async () => {
       await remember(ports, began);
       const pulled = await pull(ports, source, await readState(ports), record);
-      floor = pulled.floor ?? floor;
+      floor = pulled.floor;
       return pulled.outcome;
     });
     const unremembered = await outcomeOf(async () => {
-      await remember(ports, { ...recordTry(ports, source, record, result), floor });
+      const floors = floor && withFloor(record, floor);
+      await remember(ports, { ...recordTry(ports, source, record, result), ...floors });
       return result;
     });
     // A list that is stored serves, whether or not it can be noted when it came.

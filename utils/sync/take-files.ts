@@ -1,5 +1,5 @@
 import { MAX_MANIFEST, MAX_PACKED, MAX_POINTER, MAX_SIGNATURE, type Manifest } from '../list/manifest.ts';
-import { lowestOf } from './floor.ts';
+import { lowestOf, withFloor } from './floor.ts';
 import { listInUse } from './in-use.ts';
 import { readSigned, refuseManifest, type SignedManifest } from './judge-manifest.ts';
 import { judgeSnapshot } from './judge-snapshot.ts';
@@ -7,6 +7,7 @@ import { keep } from './keep.ts';
 import { unpackWhole } from './obtain.ts';
 import { isSuccess, type ListFile, Refusal, type SyncOutcome } from './outcome.ts';
 import type { SyncPorts } from './ports.ts';
+import type { Floor } from './stored-list.ts';
 import { outcomeOf, readState, remember } from './sync.ts';
 import type { SyncSource } from './sync-source.ts';
 
@@ -19,7 +20,7 @@ export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<S
   if (source.keys.length === 0) return withoutFiles(ports, { kind: 'no key set' });
   const outcome = await ports.alone(async () => {
     const record = await ports.memory.read();
-    let { floor } = record;
+    let floor: Floor | null = null;
     const judged = await outcomeOf(async () => {
       const state = await readState(ports);
       const files = await sortFiles(await ports.store.files());
@@ -34,14 +35,14 @@ export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<S
       const snapshot = await unpackWhole(packed, manifest);
       await judgeSnapshot(manifest, snapshot, inUse?.meta ?? null, 'snapshot', ports);
       const keyIds = source.keys.map(({ keyId }) => keyId);
-      floor = await keep(ports, signed, snapshot, keyIds, 'file');
+      floor = await keep(ports, state, signed, snapshot, keyIds, 'file');
       const { version } = manifest;
       return { kind: 'updated whole', version, from: inUse?.version ?? null, bytes: packed.length };
     });
     const result = await withoutFiles(ports, judged);
     const lastTry = { at: new Date(ports.now()).toISOString(), outcome: result };
     const unremembered = await outcomeOf(async () => {
-      await remember(ports, { ...record, lastTry, floor });
+      await remember(ports, { ...record, ...(floor && withFloor(record, floor)), lastTry });
       return result;
     });
     // A list that is stored serves, whether or not it can be noted when it came.

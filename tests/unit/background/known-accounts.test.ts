@@ -85,6 +85,25 @@ test('accounts of other names and days stay when flags are deleted', async () =>
   expect(await noted()).toEqual([`htx.com ${NEXT}`]);
 });
 
+test('however many accounts there are, the history is read alike when flags are deleted', async () => {
+  const readsAfter = async (days: number[]) => {
+    for (const day of days) {
+      const local = `2026-10-${`${day}`.padStart(2, '0')}`;
+      await flag(`kept ${day}`, 'okx.com', local);
+      await flag(`gone ${day}`, 'htx.com', local, 'htx');
+      await noteAccounts(OKX, [`analytics G-${day}`], local);
+    }
+    const read = vi.spyOn(await history(), 'transaction');
+    await deleteFlags({ ids: days.map((day) => `gone ${day}`) });
+    const reads = read.mock.calls.length;
+    read.mockRestore();
+    return reads;
+  };
+  const once = await readsAfter([1]);
+  expect(await readsAfter([2, 3, 4, 5, 6, 7, 8, 9])).toBe(once);
+  expect(await noted()).toHaveLength(9);
+});
+
 test('without a history that can be read nothing is noted, and the page is not held up', async () => {
   const reported = vi.spyOn(console, 'error').mockReturnValue();
   const database = await history();

@@ -221,6 +221,18 @@ describe('what Firefox holds back', () => {
     }
   });
 
+  test.each([
+    ['of the site that its tab shows, leaves the site behind too when it is left', URL_OF, true],
+    ['of another site, leaves one page behind', 'http://start.example/', false],
+  ])('a warning %s', async (_what, before, committed) => {
+    const { visit, leaveWarning, state } = await worker(warning({ left: true }));
+    vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);
+    await visit(state, visitOf('a', { url: before }));
+    const { stopOrPass } = await import('../../../entrypoints/background/stop-request.ts');
+    expect(await stopOrPass(request)).toEqual({ cancel: true });
+    expect(await leaveWarning(1)).toBe(committed);
+  });
+
   test('is held however long its address is', async () => {
     await worker(warning({ url: 'http://other.example/' }));
     const opened = vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);

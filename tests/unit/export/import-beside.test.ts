@@ -8,8 +8,9 @@ import { openExport } from '../../../utils/export/open-export.ts';
 import { type ExportRequest, prepareExport } from '../../../utils/export/prepare.ts';
 import { noteCoverage } from '../../../utils/history/coverage.ts';
 import { type HistoryDatabase, openHistory } from '../../../utils/history/database.ts';
-import { noteEdges } from '../../../utils/history/edges.ts';
+import { decideOnEdges, noteEdges, seenEdges } from '../../../utils/history/edges.ts';
 import { countChecked, recordFlag } from '../../../utils/history/record.ts';
+import { removeFlags } from '../../../utils/history/remove.ts';
 import { bytesOf, exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
 
@@ -25,6 +26,8 @@ const recording = (from: number, until: number | null) => ({
   reason: 'recording' as const,
 });
 
+const day = (of: number, checked: number) => ({ day: `2026-11-${of}`, checked, flagged: 1, kinds: {} });
+
 let database: HistoryDatabase;
 beforeEach(async () => {
   database = await openHistory(`import-beside-${crypto.randomUUID()}`);
@@ -36,20 +39,24 @@ beforeEach(async () => {
     '2026-11-21',
   );
   await noteEdges(database, [{ ...EDGE, evidence: ['by: server'] }], 'own', at(21));
-  await importIntoHistory(database, await openExport(await theirs()), NOW, async () => (id) => ({
+  await bring(await theirs());
+});
+afterEach(() => database.close());
+
+async function bring(file: Blob): Promise<void> {
+  await importIntoHistory(database, await openExport(file), NOW, async () => (id) => ({
     id,
     name: id,
     nameZh: null,
     type: 'exchange',
   }));
-});
-afterEach(() => database.close());
+}
 
 /** What somebody else recorded: days that this device shares and days that it does not, and a month still to come. */
-async function theirs(): Promise<Blob> {
+function theirs(): Promise<Blob> {
   const source = memorySource({
     flags: [storedFlag({ flag_id: THEIRS, document: 'd', host: 'new.example', observed_at: at(22) })],
-    daily: ['21', '22', '23'].map((day) => ({ day: `2026-11-${day}`, checked: 50, flagged: 1, kinds: {} })),
+    daily: [day(21, 50), day(22, 50), day(23, 50)],
     coverage: [recording(22, 23), recording(24, 29), recording(28, 29)],
     edges: [
       { ...EDGE, id: 'e', first_seen: at(22), last_seen: at(23), times: 9, evidence: ['by: client'] },
@@ -64,6 +71,10 @@ async function theirs(): Promise<Blob> {
       },
     ],
   });
+  return packaged(source);
+}
+
+async function packaged(source: ReturnType<typeof memorySource>): Promise<Blob> {
   const request = exportRequest({ level: 'path', time: 'exact' });
   return new Blob([await bytesOf(writeDataPackage(prepareExport(source, request)))]);
 }
@@ -102,11 +113,48 @@ describe('an export for a study', () => {
   });
 });
 
+describe('a day that was counted here before', () => {
+  test('has the larger of each count, by kind too', async () => {
+    const flags = [3, 4].map((n) =>
+      storedFlag({ flag_id: `${OWN.slice(0, -1)}${n}`, document: `${n}`, observed_at: at(21) }),
+    );
+    await bring(await packaged(memorySource({ flags, daily: [day(21, 20)] })));
+    expect(await database.get('daily', '2026-11-21')).toMatchObject({
+      checked: 50,
+      flagged: 2,
+      kinds: { listed: 2 },
+    });
+  });
+
+  test('is counted once, however often the file is imported', async () => {
+    const before = await database.getAll('daily');
+    await bring(await theirs());
+    expect(await database.getAll('daily')).toEqual(before);
+  });
+
+  test('is not raised by an export of its own from earlier that day', async () => {
+    for (let page = 0; page < 3; page++) await countChecked(database, '2026-11-24');
+    await bring(await packaged(memorySource({ flags: [], daily: [day(24, 2)] })));
+    expect(await database.get('daily', '2026-11-24')).toMatchObject({ checked: 3, flagged: 0 });
+    expect((await exported({ since: JOINED })).daily.at(-1)).toMatchObject({ day: '2026-11-24', checked: 3 });
+  });
+});
+
+test('an imported candidate that was told anew after its first account was deleted goes with the flags', async () => {
+  const ids = await database.getAllKeys('flags');
+  await decideOnEdges(database, EDGE, 'rejected');
+  await removeFlags(database, ids, 'receipt');
+  await bring(await theirs());
+  await removeFlags(database, await database.getAllKeys('flags'), 'second');
+  expect(await seenEdges(database)).toEqual([]);
+  expect(JSON.stringify(await database.getAll('edges'))).not.toContain('2026-11');
+});
+
 test('an export for oneself has what was imported, and no mark of it', async () => {
   await countChecked(database, '2026-11-22');
   const { daily, coverage, edges } = await exported({});
   expect(daily).toMatchObject([
-    { day: '2026-11-21', checked: 1 },
+    { day: '2026-11-21', checked: 50 },
     { day: '2026-11-22', checked: 51 },
     { day: '2026-11-23', checked: 50 },
   ]);

@@ -5,7 +5,7 @@ import { importIntoHistory } from '../../../utils/export/import-history.ts';
 import { openExport } from '../../../utils/export/open-export.ts';
 import { prepareExport } from '../../../utils/export/prepare.ts';
 import { openHistory } from '../../../utils/history/database.ts';
-import { decideOnEdges } from '../../../utils/history/edges.ts';
+import { decideOnEdges, decisionOn } from '../../../utils/history/edges.ts';
 import { bytesOf, exportRequest, memorySource } from '../../fixtures/export/memory-source.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
 
@@ -13,11 +13,17 @@ const NOW = '2026-11-01T00:00:00.000Z';
 const EDGE = { exchange: 'okx', from: 'okex.com', to: 'new.example', kind: 'redirect' as const };
 
 /** An export of one who came to the same new name, in a way of his own. */
-async function exportOf(flag_id: string, day: string, times: number, evidence: string[]): Promise<Blob> {
+async function exportOf(
+  flag_id: string,
+  day: string,
+  times: number,
+  evidence: string[],
+  kind: 'redirect' | 'claim' = 'redirect',
+): Promise<Blob> {
   const at = `2026-10-${day}T10:00:00.000Z`;
   const source = memorySource({
     flags: [storedFlag({ flag_id, document: 'd', host: 'new.example', observed_at: at })],
-    edges: [{ ...EDGE, id: 'e', first_seen: at, last_seen: at, times, evidence }],
+    edges: [{ ...EDGE, kind, id: 'e', first_seen: at, last_seen: at, times, evidence }],
   });
   const request = exportRequest({ level: 'path', time: 'exact' });
   return new Blob([await bytesOf(writeDataPackage(prepareExport(source, request)))]);
@@ -52,5 +58,27 @@ test('two exports that share a candidate are imported as one, with the evidence 
   expect(await database.getAll('edges')).toMatchObject([joined]);
   await bring(one);
   expect(await database.getAll('edges')).toMatchObject([joined]);
+  database.close();
+});
+
+test('a rejected name stays rejected when it is imported again, on other evidence too', async () => {
+  const database = await openHistory('import-rejected');
+  const bring = async (file: Blob) =>
+    importIntoHistory(database, await openExport(file), NOW, async () => (id) => ({
+      id,
+      name: id,
+      nameZh: null,
+      type: 'exchange',
+    }));
+  await bring(await exportOf('3f2504e0-4f89-41d3-9a0c-0305e82c3301', '01', 3, ['by: server']));
+  await decideOnEdges(database, EDGE, 'rejected');
+  await bring(await exportOf('3f2504e0-4f89-41d3-9a0c-0305e82c3302', '05', 4, ['place: x'], 'claim'));
+  await bring(await exportOf('3f2504e0-4f89-41d3-9a0c-0305e82c3301', '01', 5, ['by: server']));
+  const byExchange = database.transaction('edges').store.index('exchange');
+  expect(await decisionOn(byExchange, EDGE)).toBe('rejected');
+  expect(await database.getAll('edges')).toMatchObject([
+    { kind: 'claim', times: 4 },
+    { kind: 'redirect', times: 5, decision: 'rejected' },
+  ]);
   database.close();
 });

@@ -30,7 +30,7 @@ function list(version: number, text = `list ${version}`): StoredList {
 
 function serving(version: number): StoreState {
   const { sha256 } = list(version);
-  return { current: sha256, floor: { version, sha256, keyIds: ['AAAAAAAAAAAAAAAA'] }, heldBack: null };
+  return { ...EMPTY_STATE, current: sha256, floor: { version, sha256, keyIds: ['AAAAAAAAAAAAAAAA'] } };
 }
 
 async function openRaw(version?: number): Promise<IDBDatabase> {
@@ -88,15 +88,26 @@ test('34 a database that cannot be opened for others is blocked, not waited for'
   });
 });
 
-test('34 a state that is none is unreadable, and can be rebuilt', async () => {
-  await store.commit(list(1), serving(1));
+async function putRawState(state: object): Promise<void> {
   const raw = await openRaw();
   const transaction = raw.transaction('state', 'readwrite');
-  transaction.objectStore('state').put({ current: 5, floor: 'x' }, 'state');
+  transaction.objectStore('state').put(state, 'state');
   await new Promise((done) => {
     transaction.oncomplete = done;
   });
   raw.close();
+}
+
+test('a state of before floors were kept by key, and pins remembered, reads as it was', async () => {
+  await store.commit(list(1), serving(1));
+  const { current, floor, heldBack } = serving(1);
+  await putRawState({ current, floor, heldBack });
+  expect((await store.contents()).state).toEqual(serving(1));
+});
+
+test('34 a state that is none is unreadable, and can be rebuilt', async () => {
+  await store.commit(list(1), serving(1));
+  await putRawState({ current: 5, floor: 'x' });
   await expect(store.contents()).rejects.toMatchObject({ fault: 'unreadable' });
   await store.rebuild();
   expect(await store.contents()).toEqual({ state: EMPTY_STATE, lists: [] });

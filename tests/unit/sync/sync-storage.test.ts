@@ -3,6 +3,7 @@ import { deltaPath, POINTER_PATH, snapshotPath } from '../../../utils/list/publi
 import { StoreError } from '../../../utils/sync/list-database.ts';
 import { dueAt } from '../../../utils/sync/schedule.ts';
 import { sync } from '../../../utils/sync/sync.ts';
+import { NO_RECORD } from '../../../utils/sync/sync-record.ts';
 import { device } from './device.ts';
 import { deviceOnTwo } from './device-on-two.ts';
 import * as host from './misbehaving-server.ts';
@@ -186,6 +187,27 @@ test('keys with none in common begin a list of their own, at any version', async
   on.server.behave(serve(await publish(contents(1), { keys: [STRANGER] })));
   expect(await on.phone.sync()).toMatchObject({ kind: 'updated whole', version: 1, from: null });
   expect(await on.phone.serving()).toBe(1);
+});
+
+describe('the floor of a list whose keys were left and are trusted again', () => {
+  const trust = async (key: typeof KEY, version: number) => {
+    on.phone.source.keys = [key];
+    on.server.behave(serve(await publish(contents(version), { keys: [key] })));
+    return on.phone.sync();
+  };
+
+  test.each([
+    ['holds', async () => undefined],
+    ['holds by the store’s memory', async () => on.phone.ports.memory.write(NO_RECORD)],
+    ['holds by the memory beside it', () => on.phone.ports.store.rebuild()],
+  ])('%s', async (_, forget) => {
+    await on.phone.sync();
+    expect(await trust(STRANGER, 1)).toMatchObject({ kind: 'updated whole', version: 1 });
+    await forget();
+    expect(await trust(KEY, 2)).toEqual({ kind: 'refused: older version', version: 2, floor: 3 });
+    expect(await trust(KEY, 4)).toMatchObject({ version: 4 });
+    expect(await trust(STRANGER, 1)).toMatchObject({ version: 1 });
+  });
 });
 
 test('a list that the extension cannot work with is refused', async () => {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type HistoryDatabase, openHistory } from '../../../utils/history/database.ts';
+import { composed } from '../../../utils/history/edge-parts.ts';
 import { decideOnEdges, noteEdges, seenEdges } from '../../../utils/history/edges.ts';
 import { recordFlag } from '../../../utils/history/record.ts';
 import { forgetDeleted, removeFlags, restoreFlags } from '../../../utils/history/remove.ts';
@@ -41,7 +42,7 @@ test('sightings add up: first and last seen, times, evidence; a document counts 
   ]);
 });
 
-test('documents beyond those kept one by one still count', async () => {
+test('of many documents each counts', async () => {
   for (let n = 0; n < 130; n++) {
     await note(`${n}`, `2026-10-01T00:00:00.${`${n}`.padStart(3, '0')}Z`, [`page: ${n % 3}`]);
   }
@@ -49,6 +50,22 @@ test('documents beyond those kept one by one still count', async () => {
     { first_seen: '2026-10-01T00:00:00.000Z', last_seen: '2026-10-01T00:00:00.129Z', times: 130 },
   ]);
   expect((await edges())[0]?.evidence).toEqual(['page: 0', 'page: 1', 'page: 2']);
+});
+
+test('what a document added that is kept no more leaves nothing that its flag could not take along', () => {
+  const visits = Array.from({ length: 510 }, (_, n) => ({
+    document: `${n}`,
+    at: `2026-10-01T00:00:00.${`${n}`.padStart(3, '0')}Z`,
+    evidence: [n < 10 ? 'by: client' : 'by: server'],
+  }));
+  const edge = composed({ ...EDGE, id: 'e' }, { visits, loose: null });
+  expect(edge).toMatchObject({
+    first_seen: '2026-10-01T00:00:00.010Z',
+    times: 500,
+    evidence: ['by: server'],
+  });
+  expect(edge.visits).toHaveLength(500);
+  expect(edge).not.toHaveProperty('loose');
 });
 
 test('a rejected name is noted no more, on whatever evidence, until that is taken back', async () => {
@@ -115,6 +132,26 @@ describe('deleting flags', () => {
     await forgetDeleted(database);
     expect(await restoreFlags(database, 'receipt')).toBe(0);
     expect(await edges()).toMatchObject([{ to: 'new.example', times: 1 }]);
+  });
+
+  test('takes what the oldest of very many pages added, while flags of the same days stay', async () => {
+    const at = (n: number) => `2026-11-05T10:00:00.${`${n}`.padStart(3, '0')}Z`;
+    for (let n = 0; n < 130; n++) {
+      await flag(`${n}`, at(n));
+      await note(`${n}`, at(n), [n === 0 ? 'words: the first' : 'by: server'], OTHER);
+    }
+    const others = Array.from({ length: 29 }, (_, n) => `${n + 1}`);
+    await removeFlags(database, ['0', ...others], 'receipt');
+    const [left] = (await seenEdges(database)).filter(({ kind }) => kind === OTHER.kind);
+    expect(left).toMatchObject({ first_seen: at(30), times: 100, evidence: ['by: server'] });
+    expect(JSON.stringify(left)).not.toContain('the first');
+    await restoreFlags(database, 'receipt');
+    const [back] = (await seenEdges(database)).filter(({ kind }) => kind === OTHER.kind);
+    expect(back).toMatchObject({
+      first_seen: at(0),
+      times: 130,
+      evidence: ['words: the first', 'by: server'],
+    });
   });
 
   test('leaves candidates of other pages alone', async () => {

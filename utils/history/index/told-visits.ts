@@ -1,0 +1,43 @@
+import { dayNumber } from './entry.ts';
+import type { FlagIndex } from './flag-index.ts';
+
+interface Visit {
+  domain: string;
+  /** Local day, YYYY-MM-DD. */
+  day: string;
+}
+
+/**
+ * Of visits those of which flags tell: flags of that day, and of the domain or of a host under it. One pass over the
+ * columns for all of them.
+ */
+export function toldVisits<Sought extends Visit>(
+  { columns, order, sets: { strings } }: FlagIndex,
+  visits: readonly Sought[],
+): Sought[] {
+  const told: Sought[] = [];
+  const sought = new Map<number, Map<string, Sought[]>>();
+  for (const [day, ofDay] of Map.groupBy(visits, (visit) => dayNumber(visit.day))) {
+    sought.set(
+      day,
+      Map.groupBy(ofDay, ({ domain }) => domain),
+    );
+  }
+  for (const slot of order) {
+    const ofDay = sought.get(columns.day[slot] as number);
+    if (!ofDay?.size) continue;
+    for (const column of [columns.domain, columns.host]) {
+      for (const name of namesOver(strings[column[slot] as number] ?? '')) {
+        told.push(...(ofDay.get(name) ?? []));
+        ofDay.delete(name);
+      }
+    }
+  }
+  return told;
+}
+
+/** 'm.okx.com' => 'm.okx.com', 'okx.com', 'com'. */
+function* namesOver(host: string): Generator<string> {
+  yield host;
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) yield host.slice(dot + 1);
+}
