@@ -3,8 +3,11 @@ import { isManaged, NO_POLICY, type Policy, parsePolicy } from './policy.ts';
 import { POLICY_KEY } from './stored-keys.ts';
 
 const FIRST_READ = 'policyFirstRead';
-/** Chromium answers empty for the first seconds after its start (measured: up to 4.6 s). */
-const SETTLED_MS = 30_000;
+/**
+ * Chromium answers empty until its start counts as complete: seconds on a quiet machine (measured: up to 4.6), three
+ * minutes at the latest where no tab in sight comes to rest.
+ */
+const SETTLED_MS = 200_000;
 /** The last finds a policy taken away: an empty answer is final by then. */
 const LATER_LOOKS_MS = [2_000, 10_000, SETTLED_MS + 2_000];
 

@@ -74,8 +74,9 @@ test('a policy not read yet is remembered, a policy taken away is forgotten', as
   says = {};
   expect((await readPolicy(1_000)).values).toEqual({ recording: 'off' });
   expect((await readPolicy(20_000)).values).toEqual({ recording: 'off' });
-  expect((await readPolicy(60_000)).values).toEqual({});
-  expect((await readPolicy(61_000)).values).toEqual({});
+  expect((await readPolicy(180_000)).values).toEqual({ recording: 'off' });
+  expect((await readPolicy(210_000)).values).toEqual({});
+  expect((await readPolicy(211_000)).values).toEqual({});
 });
 
 test('a browser without managed storage has no policy', async () => {
