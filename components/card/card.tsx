@@ -22,7 +22,6 @@ const READ = 3000;
 export function Card({ page, privateWindow, port }: Props) {
   const translator = useTranslator();
   const [said, setSaid] = useState(false);
-  const [ignoring, setIgnoring] = useState(false);
   const words = explain(page.finding, page.host.unicode);
   const listed = page.finding.kind === 'listed';
   // Text that stands in a live region from the start is not announced.
@@ -68,12 +67,7 @@ export function Card({ page, privateWindow, port }: Props) {
           </button>
         ) : null}
         {privateWindow ? null : (
-          <IgnoreRow
-            open={ignoring}
-            onOpen={() => setIgnoring(true)}
-            onCancel={() => setIgnoring(false)}
-            onIgnore={(term) => void port.ignore(term).then(() => port.dismiss())}
-          />
+          <IgnoreRow onIgnore={(term) => void port.ignore(term).then(() => port.dismiss())} />
         )}
       </div>
     </aside>

@@ -1,22 +1,25 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { keyed } from '../i18n/keyed.ts';
 import { Text } from '../i18n/say.tsx';
 import { IGNORE_TERMS, type IgnoreTerm } from '../models/settings.ts';
 
 interface Props {
-  /** Opened: the terms to choose from stand in the card. */
-  open: boolean;
-  onOpen: () => void;
-  onCancel: () => void;
   onIgnore: (term: IgnoreTerm) => void;
 }
 
 /** Ignoring from the card takes a second click, elsewhere than the first: a page may have led the first one here. */
-export function IgnoreRow({ open, onOpen, onCancel, onIgnore }: Props) {
+export function IgnoreRow({ onIgnore }: Props) {
+  const [open, setOpen] = useState<boolean | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const terms = useRef<HTMLFieldSetElement>(null);
   const [term, setTerm] = useState<IgnoreTerm>('week');
+  // The form takes the button's place and gives it back. Not a field of it: Enter there would ignore at once.
+  useEffect(() => {
+    if (open !== null) (open ? terms : opener).current?.focus();
+  }, [open]);
   if (!open)
     return (
-      <button type="button" class="link" onClick={onOpen}>
+      <button type="button" class="link" ref={opener} onClick={() => setOpen(true)}>
         <Text k="ignore_site" />
       </button>
     );
@@ -28,7 +31,7 @@ export function IgnoreRow({ open, onOpen, onCancel, onIgnore }: Props) {
         onIgnore(term);
       }}
     >
-      <fieldset>
+      <fieldset ref={terms} tabIndex={-1}>
         <legend>
           <Text k="ignore_site" />
         </legend>
@@ -40,7 +43,7 @@ export function IgnoreRow({ open, onOpen, onCancel, onIgnore }: Props) {
         ))}
       </fieldset>
       <div class="act">
-        <button type="button" class="btn small" onClick={onCancel}>
+        <button type="button" class="btn small" onClick={() => setOpen(false)}>
           <Text k="cancel" />
         </button>
         <button type="submit" class="btn small primary">

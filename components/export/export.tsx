@@ -10,6 +10,7 @@ import { ImportField } from './import-field.tsx';
 import type { ExportPort, ExportStudy } from './port.ts';
 import { Preview } from './preview.tsx';
 import { type ExportState, Progress } from './progress.tsx';
+import { countTickedOff } from './ticked-off.ts';
 import { usePreview } from './use-preview.ts';
 
 const ROWS = 100;
@@ -36,6 +37,7 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
   const translator = useTranslator();
   const text = consent(choices.options, choices.format, study).map((sentence) => translator.plain(sentence));
   const running = run.state === 'running';
+  const expected = (total ?? 0) - countTickedOff(excluded, rows, total ?? 0);
   const choose = (next: Choices) => {
     setChoices(next);
     setAgreed(false);
@@ -122,7 +124,7 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
           ) : (
             <>
               <p class="note">
-                <Say of={counted('export_rows', total - excluded.size)} />
+                <Say of={counted('export_rows', expected)} />
               </p>
               {total === 0 ? null : (
                 <Preview
@@ -169,13 +171,13 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
             <button
               type="button"
               class="btn primary"
-              disabled={!agreed || running || total === null || total - excluded.size <= 0}
+              disabled={!agreed || running || total === null || expected <= 0}
               onClick={() => void start()}
             >
               <Text k="export_save" />
             </button>
           </div>
-          <Progress run={run} expected={(total ?? 0) - excluded.size} onSaveAgain={() => port.saveAgain()} />
+          <Progress run={run} expected={expected} onSaveAgain={() => port.saveAgain()} />
         </section>
         <ImportField port={port} onImported={reload} />
       </main>

@@ -5,6 +5,7 @@ import { Text } from '../i18n/say.tsx';
 import { IgnoreForm } from '../ignore/ignore-form.tsx';
 import type { FlagRow } from '../models/flag.ts';
 import type { HistoryPort } from '../models/history.ts';
+import { usePanel } from '../panel/use-panel.ts';
 import { ReportForm } from '../report/report-form.tsx';
 import { FindingDetail } from './finding-detail.tsx';
 import { RecordList } from './record-list.tsx';
@@ -19,7 +20,7 @@ interface Props {
 
 /** Everything recorded of one flag: each finding with its reasons, the record, and what can be done. */
 export function FlagDetail({ row, port, onDelete, onLineage, onSaid }: Props) {
-  const [panel, setPanel] = useState<'ignore' | 'report' | null>(null);
+  const { panel, toggle, close } = usePanel<'ignore' | 'report'>();
   const findings = useExplained(row, port);
   const kinds = findings.map((one) => one.kind).filter((kind) => kind !== 'operations');
   const exchange = findings
@@ -53,20 +54,10 @@ export function FlagDetail({ row, port, onDelete, onLineage, onSaid }: Props) {
             <Text k="export_flag" />
           </button>
         )}
-        <button
-          type="button"
-          class="btn small"
-          aria-expanded={panel === 'ignore'}
-          onClick={() => setPanel(panel === 'ignore' ? null : 'ignore')}
-        >
+        <button type="button" class="btn small" aria-expanded={panel === 'ignore'} onClick={toggle('ignore')}>
           <Text k="ignore_site" />
         </button>
-        <button
-          type="button"
-          class="btn small"
-          aria-expanded={panel === 'report'}
-          onClick={() => setPanel(panel === 'report' ? null : 'report')}
-        >
+        <button type="button" class="btn small" aria-expanded={panel === 'report'} onClick={toggle('report')}>
           <Text k="report_mistake" />
         </button>
         <button type="button" class="btn small quiet" onClick={onDelete}>
@@ -76,9 +67,9 @@ export function FlagDetail({ row, port, onDelete, onLineage, onSaid }: Props) {
           <IgnoreForm
             domain={row.hostAscii}
             kinds={kinds}
-            onCancel={() => setPanel(null)}
+            onCancel={close}
             onIgnore={(request) => {
-              setPanel(null);
+              close();
               void port.ignore(request).then(() => onSaid('ignore_done'));
             }}
           />
@@ -90,7 +81,7 @@ export function FlagDetail({ row, port, onDelete, onLineage, onSaid }: Props) {
               findings,
               list: { version: row.list.version, issued: '' },
             }}
-            onCancel={() => setPanel(null)}
+            onCancel={close}
             onCopy={(text) => void port.copy(text).then(() => onSaid('copied'))}
           />
         ) : null}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { readEvidence } from '../../utils/trail/sighting.ts';
 import { Address } from '../address/address.tsx';
 import { displayable } from '../address/displayable.ts';
@@ -45,15 +45,25 @@ interface CandidateProps extends Omit<Props, 'model'> {
 
 function Candidate({ name, exchange, port, onChange }: CandidateProps) {
   const [proposing, setProposing] = useState(false);
+  const decided = useRef(false);
+  const standing = useRef<HTMLParagraphElement>(null);
   const decide = (decision: CandidateName['decision']) => () => {
-    void port.decide(exchange, name.domain, decision).then(onChange);
+    void port.decide(exchange, name.domain, decision).then(() => {
+      decided.current = true;
+      onChange();
+    });
   };
+  // The button is gone with what it decided: the keyboard goes on at what is said of it.
+  useEffect(() => {
+    if (decided.current) standing.current?.focus();
+    decided.current = false;
+  }, [name.decision]);
   return (
     <article>
       <h3>
         <Address text={name.domain} />
       </h3>
-      <p class="standing">
+      <p class="standing" ref={standing} tabIndex={-1}>
         <Text
           k={name.decision === null ? keyed('standing', name.standing) : keyed('decision', name.decision)}
         />

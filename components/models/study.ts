@@ -12,7 +12,10 @@ export interface StudyPort {
   /** The study taken part in. */
   current(): Promise<Enrolment | null>;
   read(file: Blob): Promise<StudyReading>;
-  /** Takes part, as agreed to. Refused as `code` for a code that is none of the study's. */
+  /**
+   * Takes part, as agreed to; who takes part already, in whatever study, goes on doing so. Refused as `code` for a
+   * code that is none of the study's.
+   */
   join(study: StudyFile, joining: Joining): Promise<'joined' | 'code'>;
   /** Leaves: participant id, answers and salt are gone; a retention agreed to goes back to what it was. */
   leave(): Promise<void>;

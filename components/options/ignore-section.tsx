@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Address } from '../address/address.tsx';
 import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
@@ -9,12 +9,16 @@ import type { SectionProps } from './setting.tsx';
 /** What the user silenced or continued past, each with its undo, and an undo of that. */
 export function IgnoreSection({ model, port, onChange }: SectionProps) {
   const [undone, setUndone] = useState<IgnoreEntry | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const again = useRef<HTMLButtonElement>(null);
+  // What is pressed here goes away with its row: the keyboard goes on at what can be done next, or where it stood.
+  useEffect(() => again.current?.focus(), [undone]);
   const translator = useTranslator();
   const { ignored, allowed } = model;
   const undo = (domain: string) => translator.plain(phrase('undo_for', { domain: { host: domain } }));
   return (
     <section id="ignored">
-      <h2>
+      <h2 ref={heading} tabIndex={-1}>
         <Text k="options_ignored" />
       </h2>
       <div class="set wide">
@@ -104,7 +108,10 @@ export function IgnoreSection({ model, port, onChange }: SectionProps) {
                       type="button"
                       class="link"
                       aria-label={undo(host)}
-                      onClick={() => void port.disallow(host).then(onChange)}
+                      onClick={() => {
+                        heading.current?.focus();
+                        void port.disallow(host).then(onChange);
+                      }}
                     >
                       <Text k="undo" />
                     </button>
@@ -121,7 +128,9 @@ export function IgnoreSection({ model, port, onChange }: SectionProps) {
               <button
                 type="button"
                 class="link"
+                ref={again}
                 onClick={() => {
+                  heading.current?.focus();
                   const { domain, kinds, term, record } = undone;
                   setUndone(null);
                   void port.ignore({ domain, kinds, term, record }).then(onChange);

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { keyed } from '../i18n/keyed.ts';
 import { counted, phrase } from '../i18n/phrase.ts';
 import { Gap, Say, Text, useTranslator } from '../i18n/say.tsx';
@@ -94,10 +94,15 @@ export function RecordingSection({ model, port, onChange }: SectionProps) {
 
 /** Deletion of everything has no undo, so it asks. */
 function DeleteAll({ onDelete }: { onDelete: () => void }) {
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const next = useRef<HTMLButtonElement>(null);
+  // Question and button take each other's place: the keyboard stays there, at what deletes nothing.
+  useEffect(() => {
+    if (asked !== null) next.current?.focus();
+  }, [asked]);
   if (!asked)
     return (
-      <button type="button" class="btn small" onClick={() => setAsked(true)}>
+      <button type="button" class="btn small" ref={next} onClick={() => setAsked(true)}>
         <Text k="delete_history" />
       </button>
     );
@@ -113,7 +118,7 @@ function DeleteAll({ onDelete }: { onDelete: () => void }) {
       >
         <Text k="delete_history_sure" />
       </button>
-      <button type="button" class="btn small" onClick={() => setAsked(false)}>
+      <button type="button" class="btn small" ref={next} onClick={() => setAsked(false)}>
         <Text k="cancel" />
       </button>
     </div>

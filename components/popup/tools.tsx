@@ -1,4 +1,3 @@
-import { useRef, useState } from 'preact/hooks';
 import { siteOf } from '../../utils/domain/site-of.ts';
 import { defang } from '../address/defang.ts';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -6,6 +5,7 @@ import { Text } from '../i18n/say.tsx';
 import { IgnoreForm } from '../ignore/ignore-form.tsx';
 import type { ListBrief } from '../models/list.ts';
 import type { JudgedPage, PopupPort } from '../models/popup.ts';
+import { usePanel } from '../panel/use-panel.ts';
 import { ReportForm } from '../report/report-form.tsx';
 
 interface Props {
@@ -17,22 +17,11 @@ interface Props {
   onSaid: (key: MessageKey) => void;
 }
 
-type Panel = 'ignore' | 'report' | null;
-
 /** Ignore, report a mistake, copy. Focus returns to the button that opened a panel. */
 export function Tools({ page, privateWindow, list, port, onSaid }: Props) {
-  const [panel, setPanel] = useState<Panel>(null);
-  const opener = useRef<HTMLButtonElement | null>(null);
+  const { panel, toggle, close } = usePanel<'ignore' | 'report'>();
   const findings = page.state === 'notListed' ? page.also : [page.finding, ...page.also];
   const kinds = [...new Set(findings.map((one) => one.kind))].filter((kind) => kind !== 'operations');
-  const toggle = (next: Exclude<Panel, null>) => (event: { currentTarget: HTMLButtonElement }) => {
-    opener.current = event.currentTarget;
-    setPanel(panel === next ? null : next);
-  };
-  const close = () => {
-    setPanel(null);
-    opener.current?.focus();
-  };
   return (
     <section class="part tools">
       {kinds.length === 0 || privateWindow ? null : (

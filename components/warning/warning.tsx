@@ -15,6 +15,7 @@ import { counted } from '../i18n/phrase.ts';
 import { Gap, Say, Text, useTranslator } from '../i18n/say.tsx';
 import { IgnoreForm } from '../ignore/ignore-form.tsx';
 import type { WarningModel, WarningPort } from '../models/warning.ts';
+import { usePanel } from '../panel/use-panel.ts';
 import { ReportForm } from '../report/report-form.tsx';
 import { Support } from '../report/support.ts';
 import { Names, NamesInWords } from './names.tsx';
@@ -147,30 +148,20 @@ function Fact({ k, children }: { k: MessageKey; children: ComponentChildren }) {
 }
 
 function WarningTools({ model, port }: { model: WarningModel; port: WarningPort }) {
-  const [panel, setPanel] = useState<'ignore' | 'report' | null>(null);
+  const { panel, toggle, close } = usePanel<'ignore' | 'report'>();
   const [said, setSaid] = useState<MessageKey | null>(null);
   const { host, finding, list } = model;
   const copy = (text: string) => void port.copy(text).then(() => setSaid('copied'));
   return (
     <div class="quiet">
       {model.canIgnore ? (
-        <button
-          type="button"
-          class="link"
-          aria-expanded={panel === 'ignore'}
-          onClick={() => setPanel(panel === 'ignore' ? null : 'ignore')}
-        >
+        <button type="button" class="link" aria-expanded={panel === 'ignore'} onClick={toggle('ignore')}>
           <span>
             <Text k="ignore_host" host={{ host: host.unicode }} />
           </span>
         </button>
       ) : null}
-      <button
-        type="button"
-        class="link"
-        aria-expanded={panel === 'report'}
-        onClick={() => setPanel(panel === 'report' ? null : 'report')}
-      >
+      <button type="button" class="link" aria-expanded={panel === 'report'} onClick={toggle('report')}>
         <Text k="report_mistake" />
       </button>
       <button type="button" class="link" onClick={() => copy(defang(host.ascii))}>
@@ -183,7 +174,7 @@ function WarningTools({ model, port }: { model: WarningModel; port: WarningPort 
         <IgnoreForm
           domain={siteOf(host)}
           kinds={[finding.kind]}
-          onCancel={() => setPanel(null)}
+          onCancel={close}
           onIgnore={(request) => void port.ignore(request)}
         />
       ) : null}
@@ -191,7 +182,7 @@ function WarningTools({ model, port }: { model: WarningModel; port: WarningPort 
         <Support.Provider value={model.support}>
           <ReportForm
             subject={{ host: host.unicode, findings: [finding], list }}
-            onCancel={() => setPanel(null)}
+            onCancel={close}
             onCopy={copy}
           />
         </Support.Provider>

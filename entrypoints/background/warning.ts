@@ -8,7 +8,7 @@ import { BARE } from '../../utils/verdict/judge-host.ts';
 import { engine, judge } from './engine.ts';
 import { record } from './recorder.ts';
 import { report } from './report.ts';
-import { keep, newDocument, type Session, type TabDocument, type Warning } from './tab-state.ts';
+import { isDocument, keep, newDocument, type Session, type TabDocument, type Warning } from './tab-state.ts';
 import { followTrail, noteTrail } from './trail.ts';
 
 /** The finding that opens the warning page: reported, or a lookalike of high confidence. */
@@ -69,7 +69,10 @@ export function keepWarning(
   facts: Pick<Warning, 'incognito' | 'stopped' | 'chain'>,
 ): Warning {
   const key = `warning ${crypto.randomUUID()}`;
-  const soFar = { committed: false, continued: false, left: false };
+  const shown = state.tabs[tabId];
+  // Reloaded, or led on within the site: it stands in the tab's history before the warning.
+  const committed = isDocument(shown) && hostOf(shown.url) === hostOf(url);
+  const soFar = { committed, continued: false, left: false };
   const warning = { ...facts, ...soFar, key, url, verdict, at: Date.now() };
   state.warnings[tabId] = warning;
   return warning;

@@ -35,15 +35,18 @@ export async function chosenFlags(
   };
 }
 
-/** How many they are. */
+/** How many they are: of flags that were ticked some may be deleted since. */
 export async function countChosen(
   opened: History,
   selection: FlagSelection | null,
   since: string | undefined,
 ): Promise<number> {
   if (since === undefined) {
-    const ids = await idsOf(opened, selection);
-    return ids === null ? countFlags(await opened.history()) : ids.length;
+    if (selection === null) return countFlags(await opened.history());
+    if ('filter' in selection) return (await matchingIds(await opened.reader(), selection.filter)).length;
+    const { store } = (await opened.history()).transaction('flags');
+    const keys = await Promise.all([...new Set(selection.ids)].map((id) => store.getKey(id)));
+    return keys.filter((key) => key !== undefined).length;
   }
   let count = 0;
   for await (const _ of (await chosenFlags(opened, selection, since)).flags()) count += 1;

@@ -7,6 +7,8 @@ export const studyPort: StudyPort = {
   current: readEnrolment,
   read: readStudyFile,
   async join(study, joining) {
+    // Another page was first: what was agreed to there stands.
+    if ((await readEnrolment()) !== null) return 'joined';
     const { enrol } = await import('../../utils/study/enrolment.ts');
     const { ParticipantCodeError } = await import('../../utils/study/participant.ts');
     const { retentionDays } = (await send('options', {})).settings;

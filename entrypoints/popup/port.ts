@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { PopupModel, PopupPort } from '../../components/models/popup.ts';
+import { askToLeave } from '../surface/leave-warning.ts';
 import { onStoredChange } from '../surface/on-change.ts';
 import { send } from '../surface/send.ts';
 import { type Found, knownModel } from './known-model.ts';
@@ -57,8 +58,9 @@ function drawable(found: Found): PopupModel | null {
 /** Until the browser has begun to go back, ms. */
 const BEGINS = 300;
 
-/** Back past the page, or a blank tab in its place where there is nothing to go back to. */
+/** Back past the page, a warning by its own way; a blank tab in its place where there is nothing to go back to. */
 async function leave(tabId: number): Promise<void> {
+  if (askToLeave(tabId)) return window.close();
   const { url } = await browser.tabs.get(tabId);
   if (!(await wentBack(tabId, url))) await browser.tabs.update(tabId, { url: 'about:blank' });
   if (url !== undefined) window.close();

@@ -1,9 +1,11 @@
 import type { WarningPort } from '../../components/models/warning.ts';
+import { onAskedToLeave } from '../surface/leave-warning.ts';
 import { send } from '../surface/send.ts';
 
 /** The warning page's ways to the extension, and out of itself. */
 export function warningPort(): WarningPort {
   const answer = send('warning', {});
+  onAskedToLeave(() => void leave());
   return {
     model: async () => (await answer)?.model ?? null,
     back: () => void leave(),

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ask, flagsWhen, forgetHistory, flags as keptFlags } from './ensign/ask.ts';
+import { ask, flagsWhen, forgetHistory, flags as keptFlags, tabWarning } from './ensign/ask.ts';
 import { ensignInTurn } from './ensign/in-turn.ts';
+import { tabTo } from './ensign/keyboard.ts';
 import { metaRefreshTo, plainPage, redirectTo, scriptTo } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
@@ -98,6 +99,24 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
     server.requests.length = 0;
     await driver.page.evaluate(() => void setTimeout(() => history.back()));
     await warned();
+  });
+
+  test('Leave in the popup goes back past a site that had been shown, as Back does', async () => {
+    server.everywhere(plainPage('page'));
+    await driver.goto('http://start.example/');
+    await driver.goto('http://kucoln.com/');
+    await warned();
+    await goOnTo('http://kucoln.com/');
+    await ask(driver, 'disallow', { host: 'kucoln.com' });
+    await driver.page.evaluate(() => location.reload());
+    await warned();
+    const popup = await driver.newPage();
+    await driver.openExtensionPage(`popup.html?tab=${await tabWarning(driver)}`, popup);
+    await popup.waitForSelector('.act');
+    await tabTo(popup, 'Leave this page');
+    // It closes itself, with an answer that would be under way.
+    await popup.evaluate(() => void setTimeout(() => (document.activeElement as HTMLElement).click()));
+    await arrived('http://start.example/');
   });
 
   test('ignoring lets the site through, and taking that back warns again', async () => {

@@ -20,13 +20,19 @@ export function StudySection({ model, port, onChange }: SectionProps) {
   const load = useCallback(async () => {
     try {
       const enrolment = await studies.current();
-      setState(enrolment === null ? { at: 'none' } : { at: 'enrolled', enrolment });
+      setState((before) => {
+        if (enrolment !== null) return { at: 'enrolled', enrolment };
+        return before.at === 'loading' || before.at === 'enrolled' ? { at: 'none' } : before;
+      });
     } catch (cause) {
       console.error('study: the enrolment could not be read', cause);
-      setState({ at: 'failed' });
+      // What stands is no less true.
+      setState((before) => (before.at === 'loading' ? { at: 'failed' } : before));
     }
   }, [studies]);
   useEffect(() => void load(), [load]);
+  // Another options page may join or leave meanwhile.
+  useEffect(() => port.onChange(() => void load()), [port, load]);
   const read = async (file: File) => {
     try {
       const reading = await studies.read(file);

@@ -76,13 +76,22 @@ export async function badgeOf(driver: Driver, host: string): Promise<string> {
 }
 
 /** The tab that shows a host. */
-export async function tabOf(driver: Driver, host: string): Promise<number> {
+export function tabOf(driver: Driver, host: string): Promise<number> {
+  return tabAt(driver, `*://${host}/*`);
+}
+
+/** The tab that shows the warning. */
+export function tabWarning(driver: Driver): Promise<number> {
+  return tabAt(driver, `${driver.origin}/warning.html*`);
+}
+
+async function tabAt(driver: Driver, pattern: string): Promise<number> {
   const tabs = await driver.inExtension((url) => {
     const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
     return (browser ?? chrome).tabs.query({ url });
-  }, `*://${host}/*`);
+  }, pattern);
   const tab = tabs[0];
-  if (!tab) throw new Error(`No tab shows ${host}`);
+  if (!tab) throw new Error(`No tab shows ${pattern}`);
   return tab.id;
 }
 

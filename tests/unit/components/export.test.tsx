@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Export } from '../../../components/export/export.tsx';
 import type { ExportPort, ExportStudy } from '../../../components/export/port.ts';
+import { DEFAULT_OPTIONS } from '../../../utils/export/options.ts';
 import { EXPORT_STUDY, exportPort } from '../../e2e/gallery/export-port.ts';
 import { button, click, show, textOf } from './show.tsx';
 
@@ -19,6 +20,49 @@ test('where nothing is to be exported, that is said, without an empty table and 
   expect(textOf(root)).toContain('0 flags will be exported.');
   expect(root.querySelector('table')).toBeNull();
   expect(button(root, 'Save the file').disabled).toBe(true);
+});
+
+describe('rows ticked off, of a history that changes elsewhere', () => {
+  const drawn = async (stands: () => number[], shown = 4) => {
+    const rows = await exportPort(null).preview(DEFAULT_OPTIONS, 4);
+    const there = () => stands().flatMap((at) => rows[at] ?? []);
+    const run = vi.fn(exportPort(null).run);
+    const root = await draw({
+      count: async () => there().length,
+      preview: async () => there().slice(0, shown),
+      run,
+    });
+    return { root, run, rows };
+  };
+  const untick = (root: Element, row: number) =>
+    click(root.querySelectorAll<HTMLElement>('.export-preview input')[row]!);
+  const readAgain = (root: Element) => click(root.querySelectorAll<HTMLElement>('input[name=level]')[1]!);
+
+  test.each([
+    ['in the middle', 1, [0, 2, 3]],
+    ['at the end', 3, [0, 1, 2]],
+    ['and all others with it', 1, []],
+  ])('one that is gone, %s, is not counted off', async (_where, row, left) => {
+    let stands = [0, 1, 2, 3];
+    const { root } = await drawn(() => stands);
+    await untick(root, row);
+    expect(textOf(root)).toContain('3 flags will be exported.');
+    stands = left;
+    await readAgain(root);
+    expect(textOf(root)).toContain(`${left.length} flags will be exported.`);
+  });
+
+  test('one that others pushed out of sight still is, and stays out of the file', async () => {
+    let stands = [1, 2, 3];
+    const { root, run, rows } = await drawn(() => stands, 2);
+    await untick(root, 1);
+    stands = [0, 1, 2, 3];
+    await readAgain(root);
+    expect(textOf(root)).toContain('3 flags will be exported.');
+    await click([...root.querySelectorAll<HTMLElement>('.choice-line input')].at(-1)!);
+    await click(button(root, 'Save the file'));
+    expect(run.mock.calls[0]![0].excluded).toEqual([rows[2]!.storedId]);
+  });
 });
 
 describe('for oneself, then for a study that has fewer rows', () => {

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import { StudyAsks } from '../../../components/options/study/study-asks.tsx';
 import { StudySection } from '../../../components/options/study/study-section.tsx';
 import { done, nothing } from '../../e2e/gallery/history-port.ts';
 import { OPTIONS, optionsPort } from '../../e2e/gallery/options-model.ts';
 import { ENROLMENT, STUDY, studyPort } from '../../e2e/gallery/study.ts';
+import { changing } from './changing.ts';
 import { button, click, show, textOf } from './show.tsx';
 
 /** Work that is under way until it is ended. */
@@ -62,4 +64,36 @@ test('a study that could not be left is still shown, and can be left', async () 
   expect(textOf(root)).toContain('That could not be done.');
   await click(button(root, 'Leave the study'));
   expect(textOf(root)).toContain('You have left the study.');
+});
+
+test('what another page joins or leaves is shown here too, and a form read meanwhile stays', async () => {
+  const study = studyPort();
+  const { port, change } = changing({ ...optionsPort(), study });
+  const root = await show(<StudySection model={OPTIONS} port={port} onChange={done} />);
+  const told = async () => {
+    await act(async () => change());
+    await click(root);
+  };
+  const field = root.querySelector('input[type=file]') as HTMLInputElement;
+  Object.defineProperty(field, 'files', { value: [new File(['{}'], 'study.json')] });
+  await act(async () => void field.dispatchEvent(new Event('change')));
+  await told();
+  button(root, 'Take part');
+  await study.join(STUDY, { agreed: new Set(), language: 'en', code: 'P-017', changeRetention: false });
+  await told();
+  button(root, 'Leave the study');
+  await study.leave();
+  await told();
+  expect(root.querySelector('input[type=file]')).not.toBeNull();
+});
+
+test('a form that is open stays where the enrolment cannot be read again', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const current = vi.fn(studyPort(ENROLMENT).current);
+  const { port, change } = changing({ ...optionsPort(), study: { ...studyPort(ENROLMENT), current } });
+  const root = await show(<StudySection model={OPTIONS} port={port} onChange={done} />);
+  current.mockRejectedValueOnce(new Error('gone'));
+  await act(async () => change());
+  await click(root);
+  button(root, 'Leave the study');
 });

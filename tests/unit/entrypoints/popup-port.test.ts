@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PopupModel } from '../../../components/models/popup.ts';
 import type { Found } from '../../../entrypoints/popup/known-model.ts';
 import { popupPort } from '../../../entrypoints/popup/port.ts';
+import { warningPort } from '../../../entrypoints/warning/port.ts';
 
 const ANSWER = { more: false } as PopupModel;
 const VERDICT = { host: { ascii: 'okx.com' }, findings: [], ignored: [], list: { version: 7 } };
@@ -66,6 +67,16 @@ test('a tab that is gone is told as a failure', async () => {
 });
 
 describe('leaving', () => {
+  /** What the tab shows, of the extension's own pages. */
+  const shows = (...paths: string[]) => {
+    const page = new EventTarget();
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    const dispatchEvent = page.dispatchEvent.bind(page);
+    const views = paths.map((pathname) => ({ location: { pathname }, dispatchEvent }));
+    return vi.spyOn(fakeBrowser.extension, 'getViews').mockReturnValue(views as never);
+  };
+  beforeEach(() => void shows());
+
   const from = (tab: object, after: object = tab) => {
     vi.spyOn(fakeBrowser.tabs, 'get')
       .mockResolvedValueOnce(tab as never)
@@ -83,6 +94,35 @@ describe('leaving', () => {
     popupPort(Promise.resolve(NOTHING_KEPT)).leave();
     await vi.waitFor(() => expect(update).toHaveBeenCalledExactlyOnceWith(7, { url: 'about:blank' }));
     update.mockRestore();
+  });
+
+  test.each([
+    ['had been shown', true, -2],
+    ['had not been shown', false, -1],
+  ])('from the warning of a site that %s is what Back does there', async (_what, committed, steps) => {
+    replies = [async () => ({ ok: null }), async () => ({ ok: committed })];
+    const views = shows('/warning.html');
+    vi.spyOn(history, 'length', 'get').mockReturnValue(5);
+    const went = vi.spyOn(history, 'go').mockReturnValue();
+    const back = vi.spyOn(fakeBrowser.tabs, 'goBack').mockResolvedValue(undefined as never);
+    const closed = vi.spyOn(window, 'close').mockReturnValue();
+    warningPort();
+    popupPort(Promise.resolve(NOTHING_KEPT)).leave();
+    await vi.waitFor(() => expect(went).toHaveBeenCalledExactlyOnceWith(steps));
+    expect(asked.at(-1)).toEqual({ kind: 'leaveWarning', payload: {} });
+    expect(views).toHaveBeenCalledWith({ tabId: 7 });
+    expect(closed).toHaveBeenCalledOnce();
+    expect(back).not.toHaveBeenCalled();
+  });
+
+  test('from another of the extension’s pages asks no warning', async () => {
+    from(page, { ...page, status: 'loading' });
+    shows('/options.html');
+    const back = vi.spyOn(fakeBrowser.tabs, 'goBack').mockResolvedValue(undefined as never);
+    const closed = vi.spyOn(window, 'close').mockReturnValue();
+    popupPort(Promise.resolve(NOTHING_KEPT)).leave();
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    expect(back).toHaveBeenCalledWith(7);
   });
 
   test('goes back from a page that no address is told of', async () => {

@@ -55,6 +55,19 @@ describe('joining', () => {
     await expect(studyPort.join(STUDY, JOINING)).rejects.toThrow('no room');
     expect(complaints).toHaveBeenCalledOnce();
   });
+
+  test.each(['the same study', 'another'])(
+    'a second time, %s, lets the first joining stand',
+    async (which) => {
+      await studyPort.join(STUDY, JOINING);
+      const first = await readEnrolment();
+      const second = which === 'another' ? studyFile({ study_id: 'another' }) : STUDY;
+      expect(await studyPort.join(second, { ...JOINING, agreed: new Set() })).toBe('joined');
+      expect(await readEnrolment()).toEqual(first);
+      await studyPort.leave();
+      expect(retention).toBe(90);
+    },
+  );
 });
 
 describe('leaving', () => {
