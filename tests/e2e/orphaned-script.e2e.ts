@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { flagsWhen, forgetHistory } from './ensign/ask.ts';
+import { flagsWhen, forgetHistory, popupOf } from './ensign/ask.ts';
 import { ensignInTurn } from './ensign/in-turn.ts';
 import { LANDING_HTML } from './ensign/landing-html.ts';
 import { page } from './harness/answer.ts';
-import { pause, until } from './harness/arrive.ts';
+import { until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import type { LocalServer } from './harness/server.ts';
@@ -11,8 +11,9 @@ import type { LocalServer } from './harness/server.ts';
 const LANDING = page(
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>币海交易所官网</title><body>${LANDING_HTML}`,
 );
-/** Longer than a page takes to settle and to be told of. */
-const SETTLED_MS = 3_000;
+const HOST = 'bihai-before.example';
+/** A signal that the page does not give at first. */
+const FILING = '京ICP备12345678号';
 
 describe.each(browsersToTest())('40 a page that an update orphans, in %s', (kind) => {
   let server: LocalServer;
@@ -24,12 +25,10 @@ describe.each(browsersToTest())('40 a page that an update orphans, in %s', (kind
     ({ server, driver } = await begun());
   });
 
-  const cards = () => driver.page.evaluate(() => document.querySelectorAll(':root > div[popover]').length);
-
   test('goes on without a word and without its dead card; the next page is read by the new one', async () => {
     server.everywhere(LANDING);
-    await driver.goto('http://bihai-before.example/');
-    await until(async () => (await cards()) === 1, 'the card');
+    await driver.goto(`http://${HOST}/`);
+    await until(() => driver.page.evaluate(keepCard), 'the card');
     const said: string[] = [];
     driver.page.on('console', (message) => said.push(message.text()));
     driver.page.on('pageerror', (error) => said.push(String(error)));
@@ -40,9 +39,15 @@ describe.each(browsersToTest())('40 a page that an update orphans, in %s', (kind
       document.body.append('立即注册');
     });
     await driver.page.mouse.click(5, 5);
-    await pause(SETTLED_MS);
-    // The dead card is gone; the new extension reads open pages anew, and puts its own.
-    expect(await cards()).toBe(1);
+    // The new extension reads open pages anew, and puts its own card.
+    await until(async () => (await driver.page.evaluate(cardsNow)).includes('new'), 'the new card');
+    // Of this the dead script, the elder observer of the page, would have told before the new one.
+    await driver.page.evaluate((filing) => document.body.append(filing), FILING);
+    await until(
+      async () => JSON.stringify(await popupOf(driver, HOST)).includes(FILING),
+      'what the page has become',
+    );
+    await until(async () => `${await driver.page.evaluate(cardsNow)}` === 'new', 'the new card alone');
     expect(said).toEqual([]);
     await forgetHistory(driver);
     await driver.goto('http://bihai-after.example/');
@@ -51,3 +56,18 @@ describe.each(browsersToTest())('40 a page that an update orphans, in %s', (kind
     expect(said).toEqual([]);
   });
 });
+
+/** Runs in the page: keeps hold of its card. Answers whether there is one, and no other. */
+function keepCard(): boolean {
+  const cards = document.querySelectorAll(':root > div[popover]');
+  Object.assign(window, { cardBefore: cards[0] });
+  return cards.length === 1;
+}
+
+/** Runs in the page: of each card, whether it is the one kept hold of. */
+function cardsNow(): ('old' | 'new')[] {
+  const { cardBefore } = window as unknown as { cardBefore: Element };
+  return [...document.querySelectorAll(':root > div[popover]')].map((card) =>
+    card === cardBefore ? 'old' : 'new',
+  );
+}

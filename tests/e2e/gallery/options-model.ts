@@ -118,6 +118,14 @@ export const TROUBLED: ListStatus = {
   underWay: { file: 'snapshot', received: 1_200_000, size: 2_310_000 },
 };
 
+/** The device's clock was set back since the list was stored. */
+export const FROM_THE_FUTURE: ListStatus = {
+  ...OPTIONS.list,
+  inUse: { ...OPTIONS.list.inUse, issued: '2127-01-15', ageDays: 0 },
+  dated: 'from the future',
+  expires: '2127-04-15',
+};
+
 export const LOCKED: ListStatus = { ...OPTIONS.list, locked: { address: true, keys: true }, foreign: true };
 
 /** Options in memory: what is set is there when asked again. */

@@ -138,6 +138,7 @@ export const POPUP_STATES: Record<string, PopupModel> = {
     },
   }),
   privateWindow: popupModel(PAGES.listed, { privateWindow: true, recent: [] }),
+  privateLanding: popupModel(PAGES.landing, { privateWindow: true, recent: [] }),
   undecided: popupModel(PAGES.notListed, { recording: { mode: 'undecided', locked: false }, recent: [] }),
   link: popupModel(PAGES.notListed, { asked: { page: PAGES.homoglyph as JudgedPage } }),
   linkListed: popupModel(PAGES.notListed, { asked: { page: PAGES.former as JudgedPage } }),

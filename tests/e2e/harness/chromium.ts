@@ -1,22 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import type { Browser, Page, Target } from 'puppeteer-core';
 import { goTo, openPrivateWindow, pause, runIn, until } from './arrive.ts';
 import { allowUnpacked, keepInstalled } from './chromium-profile.ts';
+import { startChromium } from './chromium-start.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
-import { findBrowser } from './find-browser.ts';
 import { ended, powerCut } from './process-end.ts';
 import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
-
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 interface Room {
   dir: string;
@@ -40,7 +30,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
 
 /** Starts the browser; `installed` is the extension's id where the profile has it already. */
 async function begin(options: LaunchOptions, room: Room, installed: string | null): Promise<Driver> {
-  const browser = await start(options, room);
+  const browser = await startChromium(options, room);
   try {
     const id =
       installed && (await wakes(browser, installed)) ? installed : await install(browser, options, room);
@@ -56,32 +46,6 @@ async function begin(options: LaunchOptions, room: Room, installed: string | nul
     await browser.close();
     throw error;
   }
-}
-
-function start(options: LaunchOptions, room: Room): Promise<Browser> {
-  const { server, locale = 'en' } = options;
-  return puppeteer.launch({
-    executablePath: findBrowser('chromium'),
-    headless: options.visible !== true,
-    pipe: true,
-    enableExtensions: true,
-    userDataDir: room.profile,
-    acceptInsecureCerts: options.certificates !== 'refused',
-    defaultViewport: null,
-    downloadBehavior: { policy: 'allow', downloadPath: room.downloads },
-    env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
-    args: [
-      ...QUIET,
-      `--lang=${locale}`,
-      '--window-size=1280,900',
-      `--host-resolver-rules=MAP *:80 127.0.0.1:${server.httpPort}, MAP *:443 127.0.0.1:${server.httpsPort}`,
-      ...(options.certificates === 'refused' ? [] : ['--ignore-certificate-errors']),
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
-      ...(options.theme ? [`--blink-settings=preferredColorScheme=${options.theme === 'dark' ? 0 : 1}`] : []),
-      ...(options.switches ?? []),
-      options.firstPage ?? 'about:blank',
-    ],
-  });
 }
 
 async function install(browser: Browser, options: LaunchOptions, room: Room): Promise<string> {

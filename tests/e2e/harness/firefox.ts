@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { arriveAtExtensionPage, openPrivateWindow, runIn, until } from './arrive.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
-import { findBrowser } from './find-browser.ts';
 import { beginByBidi, goToByBidi, inChrome, send } from './firefox-chrome.ts';
 import { copyProfile } from './firefox-profile.ts';
+import { startFirefox } from './firefox-start.ts';
 import { ended, powerCut } from './process-end.ts';
 import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
 
@@ -35,7 +35,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
 }
 
 async function begin(options: LaunchOptions, room: Room, installed: boolean): Promise<Driver> {
-  const browser = await start(options, room);
+  const browser = await startFirefox(options, room);
   try {
     if (!installed) await install(browser, options, room);
     if (options.firstPage && !installed) {
@@ -49,64 +49,6 @@ async function begin(options: LaunchOptions, room: Room, installed: boolean): Pr
     await browser.close();
     throw error;
   }
-}
-
-function start(options: LaunchOptions, room: Room): Promise<Browser> {
-  return puppeteer.launch({
-    browser: 'firefox',
-    executablePath: findBrowser('firefox'),
-    headless: options.visible !== true,
-    userDataDir: room.profile,
-    acceptInsecureCerts: options.certificates !== 'refused',
-    defaultViewport: null,
-    args: [
-      '--remote-allow-system-access',
-      '--width=1280',
-      '--height=900',
-      ...(options.switches ?? []),
-      ...(options.firstPage ? [options.firstPage] : []),
-    ],
-    extraPrefsFirefox: { ...quietPrefs(options, room), ...options.prefs },
-  });
-}
-
-function quietPrefs(
-  { server, locale, theme }: LaunchOptions,
-  room: Room,
-): Record<string, string | number | boolean> {
-  return {
-    'extensions.webextensions.uuids': JSON.stringify({ [room.geckoId]: room.uuid }),
-    'xpinstall.signatures.required': false,
-    'extensions.background.idle.enabled': true,
-    'network.proxy.type': 1,
-    'network.proxy.http': '127.0.0.1',
-    'network.proxy.http_port': server.httpPort,
-    'network.proxy.ssl': '127.0.0.1',
-    'network.proxy.ssl_port': server.httpPort,
-    'network.proxy.no_proxies_on': '',
-    'network.proxy.allow_hijacking_localhost': true,
-    'network.trr.mode': 5,
-    'dom.ipc.processPrelaunch.enabled': false,
-    'browser.newtab.preload': false,
-    'browser.newtabpage.enabled': false,
-    'network.captive-portal-service.enabled': false,
-    'network.connectivity-service.enabled': false,
-    'dom.security.https_first': false,
-    'dom.security.https_first_schemeless': false,
-    'services.settings.server': 'data:,',
-    'browser.startup.page': 0,
-    'toolkit.startup.max_resumed_crashes': -1,
-    'browser.startup.homepage_override.mstone': 'ignore',
-    'browser.shell.checkDefaultBrowser': false,
-    'browser.download.folderList': 2,
-    'browser.download.dir': room.downloads,
-    'browser.download.always_ask_before_handling_new_types': false,
-    'datareporting.policy.dataSubmissionEnabled': false,
-    'toolkit.telemetry.reportingpolicy.firstRun': false,
-    'app.update.enabled': false,
-    ...(locale ? { 'intl.locale.requested': locale } : {}),
-    ...(theme ? { 'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1 } : {}),
-  };
 }
 
 async function install(browser: Browser, options: LaunchOptions, room: Room): Promise<void> {

@@ -64,15 +64,11 @@ export async function follow(driver: Driver, version: number): Promise<void> {
 }
 
 /** Waits until a version is in use. */
-export async function serves(driver: Driver, version: number, patience?: number): Promise<ListStatus> {
-  return until(
-    async () => {
-      const list = await status(driver);
-      return list.inUse.version === version && list.origin !== 'bundled' ? list : null;
-    },
-    `version ${version}`,
-    patience,
-  );
+export async function serves(driver: Driver, version: number): Promise<ListStatus> {
+  return until(async () => {
+    const list = await status(driver);
+    return list.inUse.version === version && list.origin !== 'bundled' ? list : null;
+  }, `version ${version}`);
 }
 
 /** What the extension says of the name that only fetched lists have. */

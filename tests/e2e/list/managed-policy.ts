@@ -2,9 +2,14 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { accessSync, constants, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GECKO_ID } from '../../../assets/manifest.ts';
+import { NO_CONTENT } from '../harness/answer.ts';
+import { until } from '../harness/arrive.ts';
+import type { Driver } from '../harness/driver.ts';
 import type { BrowserKind } from '../harness/find-browser.ts';
+import type { LocalServer } from '../harness/server.ts';
 
 const CHROMIUM_POLICIES = '/etc/chromium/policies/managed';
+const PATIENCE = 60_000;
 
 /** What an organisation says of the extension, in the place where the browser reads it. */
 export interface ManagedPolicy {
@@ -51,4 +56,30 @@ export function policyOfFirefox(room: string): ManagedPolicy {
       writeFileSync(file, JSON.stringify({ name: GECKO_ID, description: 'a test', type: 'storage', data })),
     remove: () => rmSync(file, { force: true }),
   };
+}
+
+/**
+ * Asks until a policy shows in the answer. Chromium reads extensions' policies when its start is over: once a page in
+ * sight has loaded and its process has been idle for a second. That is late on a busy machine, and where another tab
+ * came in front meanwhile it is after three minutes (chrome/browser/after_startup_task_utils.cc). A load that nothing
+ * comes of counts as idle at once.
+ */
+export function untilPolicy<T>(
+  driver: Driver,
+  server: LocalServer,
+  ask: () => Promise<T>,
+  what: string,
+): Promise<NonNullable<T>> {
+  server.scene('nothing.test', '*', NO_CONTENT);
+  return until(
+    async () => {
+      if (driver.kind === 'chromium') {
+        await driver.page.bringToFront();
+        await driver.goto('http://nothing.test/');
+      }
+      return ask();
+    },
+    what,
+    PATIENCE,
+  );
 }

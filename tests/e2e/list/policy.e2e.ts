@@ -6,14 +6,19 @@ import type { HistoryOverview } from '../../../components/models/history.ts';
 import type { PopupModel } from '../../../components/models/popup.ts';
 import type { OptionsModel } from '../../../components/models/settings.ts';
 import type { Version } from '../../unit/sync/publisher.ts';
-import { until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
 import { browsersToTest } from '../harness/find-browser.ts';
 import { launch } from '../harness/launch.ts';
 import { type LocalServer, startServer } from '../harness/server.ts';
 import { KEY_TEXT, send, serves, status } from './device.ts';
 import { ADDRESS, host, publishNow } from './list-host.ts';
-import { canSetPolicy, type ManagedPolicy, policyOfChromium, policyOfFirefox } from './managed-policy.ts';
+import {
+  canSetPolicy,
+  type ManagedPolicy,
+  policyOfChromium,
+  policyOfFirefox,
+  untilPolicy,
+} from './managed-policy.ts';
 
 const POLICY = {
   listAddress: ADDRESS,
@@ -24,8 +29,6 @@ const POLICY = {
   retentionDays: 30,
   supportAddress: 'mailto:help@school.test',
 };
-/** Chromium reads its policies when it comes to it. */
-const PATIENCE = 60_000;
 /** What no policy may say beside it: left out, whatever else holds. */
 const TOO_MUCH = { study: 'x', hideContinue: true, storedDetail: 'full' };
 
@@ -61,7 +64,8 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
   const options = () => send<OptionsModel>(driver, 'options');
 
   test('sets the list, its keys and its interval, and says that they are foreign', async () => {
-    await serves(driver, 2, PATIENCE);
+    await untilPolicy(driver, server, async () => (await status(driver)).locked.address, 'the policy');
+    await serves(driver, 2);
     expect(await status(driver)).toMatchObject({
       address: ADDRESS,
       keys: [KEY_TEXT],
@@ -76,13 +80,14 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
   test('holds recording off and retention short, and the popup says so', async () => {
     await send(driver, 'setRecording', { mode: 'on' });
     await send(driver, 'setSetting', { name: 'retentionDays', value: 365 });
-    const { settings, locked } = await until(
+    const { settings, locked } = await untilPolicy(
+      driver,
+      server,
       async () => {
         const model = await options();
         return model.settings.recording === 'off' ? model : null;
       },
       'the policy',
-      PATIENCE,
     );
     expect(settings).toMatchObject({
       recording: 'off',
@@ -134,13 +139,14 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
     await send(driver, 'setSetting', { name: 'retentionDays', value: 90 });
     policy.set({ recording: 'on', retentionDays: 3650 });
     if (kind === 'firefox') driver = await driver.restart();
-    const model = await until(
+    const model = await untilPolicy(
+      driver,
+      server,
       async () => {
         const now = await options();
         return now.settings.retentionDays === 90 && now.list.address === '' ? now : null;
       },
       'the changed policy',
-      PATIENCE,
     );
     expect(model.settings.recording).toBe('paused');
     expect(model.locked).toEqual([]);

@@ -11,6 +11,9 @@ export const FED: Readonly<Record<string, string>> = {
   'popup-hostile': 'no host name can hold these characters',
   'card-hostile': 'no host name can hold these characters',
   'options-troubled': 'an update under way, over a stored list that broke: both at once for a moment only',
+  'options-from-the-future': 'the clock of the device would have to be set back',
+  'options-unanswered': 'the background would have to fall silent between two answers',
+  'history-unanswered': 'the background would have to fall silent between two answers',
 };
 
 /** Answers the names of the states taken. */

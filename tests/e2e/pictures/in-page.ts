@@ -34,6 +34,9 @@ export async function cards(studio: Studio): Promise<void> {
   await ask(driver, 'setSetting', { name: 'cardForListed', value: true });
   await camera.take(driver, 'card-listed', driver.page, onSite(studio, 'https://www.okx.com/'));
   await ask(driver, 'setSetting', { name: 'cardForListed', value: false });
+  const tab = await driver.privatePage();
+  await camera.take(driver, 'card-privateLanding', tab, onSite(studio, `http://${SITES.landing}/`, tab));
+  await tab.close();
 }
 
 /** Each language has a new name to be led to: one that a redirect was seen to is known without the way. */
@@ -64,14 +67,14 @@ export async function overlay({ driver, camera }: Studio): Promise<void> {
 }
 
 /** Shows the card on a site, as if for the first time in the session. */
-function onSite({ driver }: Studio, url: string) {
+function onSite({ driver }: Studio, url: string, tab = driver.page) {
   return {
     ...WINDOW,
     async again() {
       await driver.inExtension(forgetCards);
       await driver.killWorker();
-      await driver.goto(url);
-      await until(() => isOver(driver.page), `the card on ${url}`);
+      await driver.goto(url, tab);
+      await until(() => isOver(tab), `the card on ${url}`);
     },
   };
 }

@@ -4,19 +4,15 @@ import { join } from 'node:path';
 import type { OptionsModel } from '../../../components/models/settings.ts';
 import { ask } from '../ensign/ask.ts';
 import { BUILDS } from '../ensign/launch.ts';
-import { until } from '../harness/arrive.ts';
 import { launch } from '../harness/launch.ts';
 import type { LocalServer } from '../harness/server.ts';
 import { KEY_TEXT } from '../list/device.ts';
 import { ADDRESS, host, publishNow } from '../list/list-host.ts';
-import { canSetPolicy, policyOfChromium } from '../list/managed-policy.ts';
+import { canSetPolicy, policyOfChromium, untilPolicy } from '../list/managed-policy.ts';
 import type { Camera } from './camera.ts';
 import { shoot } from './popup.ts';
 import { serveSites } from './sites.ts';
 import { openPage, openStudio, press, visit } from './studio.ts';
-
-/** Chromium reads its policies when it comes to it. */
-const PATIENCE = 60_000;
 
 /** The surfaces where an organisation holds recording off and sets the list; the language is left to the pictures. */
 export async function managed(server: LocalServer, camera: Camera): Promise<void> {
@@ -37,10 +33,11 @@ export async function managed(server: LocalServer, camera: Camera): Promise<void
     const driver = await launch('chromium', { extensionDir, server, controlPage: 'welcome.html' });
     try {
       const studio = await openStudio(driver, server, camera);
-      await until(
+      await untilPolicy(
+        driver,
+        server,
         async () => ((await ask(driver, 'options', {})) as OptionsModel).list.inUse.version === 412,
         'the policy and its list',
-        PATIENCE,
       );
       await visit(studio, 'https://en.wikipedia.org/', 'notListed');
       await shoot(studio, 'policy');

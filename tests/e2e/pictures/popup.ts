@@ -1,3 +1,4 @@
+import type { PopupModel } from '../../../components/models/popup.ts';
 import { ask } from '../ensign/ask.ts';
 import { until } from '../harness/arrive.ts';
 import { SITES } from './sites.ts';
@@ -115,6 +116,12 @@ export async function popupElsewhere(studio: Studio): Promise<void> {
   await driver.goto('https://www.okx.com/', tab);
   const hidden = await until(() => driver.inExtension(privateTab), 'the private tab');
   await shoot({ ...studio, tabId: hidden }, 'privateWindow');
+  await driver.goto(`http://${SITES.landing}/`, tab);
+  await until(
+    async () => ((await ask(driver, 'popup', { tabId: hidden })) as PopupModel).page.state === 'landing',
+    'the landing page in the private window',
+  );
+  await shoot({ ...studio, tabId: hidden }, 'privateLanding');
   await tab.close();
   await visit(studio, 'https://en.wikipedia.org/', 'notListed');
   await askAboutLink(studio, 'https://xn--krken-5ve.com/');
