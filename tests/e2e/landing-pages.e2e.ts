@@ -120,6 +120,17 @@ describe.each(browsersToTest())('pages in %s', (kind) => {
     await becomes('bihai-frame.example', 'landing');
   });
 
+  test('one in a frameset of its own site', async () => {
+    server.scene('bihai-set.example', '/inner', html('zh-CN', '币海交易所', LANDING_HTML));
+    server.scene(
+      'bihai-set.example',
+      '/',
+      page('<!doctype html><meta charset="utf-8"><frameset cols="*"><frame src="/inner"></frameset>'),
+    );
+    await driver.goto('http://bihai-set.example/');
+    await becomes('bihai-set.example', 'landing');
+  });
+
   test.each([
     ['a Japanese exchange page', 'ja.example', html('ja', '暗号資産取引所ビットうみ', JAPANESE)],
     ['a news article about exchanges', 'news.example', html('zh-CN', '多家交易所退出内地市场_新闻', NEWS)],
