@@ -90,7 +90,7 @@ export function ByExchange({ port, exchanges, exchange, onExchange }: Props) {
           <Text k={MISSING[model]} />
         </p>
       ) : (
-        <Lineage model={model} port={port} onChange={() => setAsked(asked + 1)} />
+        <Lineage model={model} port={port} onChange={() => setAsked((times) => times + 1)} />
       )}
     </div>
   );

@@ -42,23 +42,28 @@ export function listenToNavigation(): void {
     void navigate({ ...details, kind: 'completed' });
     readNow(details);
   });
-  webNavigation.onHistoryStateUpdated.addListener((details) => {
-    void navigate({ ...details, kind: 'inPage' });
-    readAnew(details);
-  });
-  webNavigation.onReferenceFragmentUpdated.addListener(tell('inPage'));
+  // A fragment that `pushState` changes is told as any other, to the background alone.
+  for (const event of [webNavigation.onHistoryStateUpdated, webNavigation.onReferenceFragmentUpdated]) {
+    event.addListener((details) => {
+      void navigate({ ...details, kind: 'inPage' });
+      readAnew(details);
+    });
+  }
   tabs.onRemoved.addListener((tabId) => {
-    // What came of the tab before is done by then.
-    void navigate({ kind: 'removed', tabId, timeStamp: Date.now() }).then(() =>
-      inOrder(async () => {
-        forgetBadge(tabId);
-        await forgetTab(await session(), tabId);
-      }).catch(toldAlready),
-    );
+    void navigate({ kind: 'removed', tabId, timeStamp: Date.now() }).then(() => forget(tabId));
   });
   tabs.onReplaced.addListener((tabId, replacedTabId) => {
-    void navigate({ kind: 'replaced', tabId, replacedTabId, timeStamp: Date.now() });
+    const replaced = { kind: 'replaced', tabId, replacedTabId, timeStamp: Date.now() };
+    void navigate(replaced).then(() => forget(replacedTabId));
   });
+}
+
+/** A tab is gone: what came of it before is done by then. */
+function forget(tabId: number): Promise<void> {
+  return inOrder(async () => {
+    forgetBadge(tabId);
+    await forgetTab(await session(), tabId);
+  }).catch(toldAlready);
 }
 
 /** Nobody waits for what an event led to. */

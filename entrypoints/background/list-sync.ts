@@ -140,7 +140,9 @@ export async function pinList({ version, sha256 }: { version: number; sha256: st
 
 /** Once no study pins a list any more, what served before it serves again and is kept current. */
 async function leavePinned(): Promise<void> {
-  if ((await pinnedList()) !== null || !(await endPin(ports))) return;
+  if ((await pinnedList()) !== null) return;
+  await endPin(ports);
+  // One that served without having been put in another's place may be older than the bundled one.
   await reloadEngine();
   await wakeUp();
 }

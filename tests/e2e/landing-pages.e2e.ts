@@ -90,7 +90,7 @@ describe.each(browsersToTest())('pages in %s', (kind) => {
     await show('bihai-views.example', html('zh-CN', '图书馆', busy));
     await pause(5_000);
     await becomes('bihai-views.example', 'notListed');
-    await turnTo('/exchange', '币海交易所官网', LANDING_HTML);
+    await turnTo('#/exchange', '币海交易所官网', LANDING_HTML);
     await becomes('bihai-views.example', 'landing');
     await turnTo('/library', '图书馆', NEUTRAL);
     await becomes('bihai-views.example', 'notListed');

@@ -30,6 +30,10 @@ export async function recordFlag(
     const earlier = await flags.index('document').get(flag.local.document);
     if (before && !earlier) return { outcome: 'gone' };
     const recorded = earlier ? amended(earlier, flag) : flag;
+    // A page that changes its address all the time is judged as often.
+    if (JSON.stringify(earlier) === JSON.stringify(recorded)) {
+      return { outcome: 'amended', flagId: recorded.flag_id };
+    }
     await flags.put(recorded);
     await write.objectStore('changes').add({ remove: [], put: [entryOf(recorded)] });
     const daily = write.objectStore('daily');

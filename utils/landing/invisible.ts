@@ -1,5 +1,10 @@
-/** Soft hyphen, joiners, marks of direction, variation selectors, byte order mark: what prints nothing. */
-const INVISIBLE = /[\u034f\ufe00-\ufe0f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+/** A run of characters that print nothing, by Unicode's own property, after a Latin or Chinese letter or at the beginning: then 1 matches. */
+const INVISIBLE =
+  /(?<=(^|[!-~\u2e80-\u9fff\uff01-\uff5e])?)[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]+/gu;
+
+/** Joiners, and what makes a picture of a sign: elsewhere than in Latin and Chinese they change what is seen. */
+const NO_JOINER = /(?!\u200c|\u200d|\ufe0f)./gsu;
 
 /** Text without what is between its letters and not seen: '立\u200b即\u2060注册' → '立即注册'. */
-export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
+export const withoutInvisible = (text: string): string =>
+  text.replace(INVISIBLE, (run, before?: string) => (before === undefined ? run.replace(NO_JOINER, '') : ''));

@@ -130,6 +130,8 @@ export class LabelText {
     if (isDash(point) || (point === HAN_ONE && this.hanCount === 0 && this.length > 0)) return 1;
     const inWord = isInOtherWord(text, from, tables.readingPoints);
     const at = inWord ? -1 : indexOfPoint(point, tables.readingPoints);
+    if (!inWord && at < 0 && isMark(text.charCodeAt(from)) && isWordScript(text.charCodeAt(from - 1)))
+      return bound;
     if (inWord || (at < 0 && isOtherScript(point))) {
       this.hanCount++;
       this.push(OTHER_SCRIPT, this.length === 0 ? 1 : bound, from, to);
@@ -175,7 +177,8 @@ function isOtherScript(point: number): boolean {
 }
 
 /**
- * Such letters are a word beside the name, 한국okx and ธนาคารokx, unless all of them pass for Latin ones, biทคทce.
+ * Such letters are a word beside the name, 한국okx and ธนาคารokx, unless all of them pass for Latin ones, biทคทce, whatever
+ * marks stand over and below them.
  * One alone stands for a letter, bin한nce and ബinance; but no syllable does at an end, 한okx.
  */
 function isInOtherWord(text: string, at: number, readable: Uint32Array): boolean {
@@ -185,9 +188,15 @@ function isInOtherWord(text: string, at: number, readable: Uint32Array): boolean
   while (isWordScript(text.charCodeAt(from - 1))) from--;
   while (isWordScript(text.charCodeAt(to))) to++;
   if (to - from === 1) return isSyllable(text.charCodeAt(at)) && (isEnd(text, from - 1) || isEnd(text, to));
-  for (let i = from; i < to; i++) if (indexOfPoint(text.charCodeAt(i), readable) < 0) return true;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isMark(unit) && indexOfPoint(unit, readable) < 0) return true;
+  }
   return false;
 }
+
+/** A vowel or tone over or below a letter. */
+const isMark = (unit: number): boolean => isWordScript(unit) && /\p{Mn}/u.test(String.fromCharCode(unit));
 
 /** A hyphen, a dot or nothing. */
 const isEnd = (text: string, at: number): boolean => '-.'.includes(text.charAt(at));

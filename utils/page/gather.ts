@@ -19,7 +19,7 @@ const LONGEST_LINK = 2_000;
 const FRAMES = 8;
 
 /** What is neither ASCII nor Chinese, nor a single blank: spaces and what is not seen are among it. */
-const UNEVEN = /[^ -~\u2010-\u2027\u3001-\u9fff\uff01-\uff5e]| {2}/;
+const UNEVEN = /[^ -~\u2010-\u2027\u3001-\u3163\u3165-\u9fff\uff01-\uff5e]| {2}/;
 const APP_FILE = /\.(?:apk|ipa|exe|dmg|mobileconfig)(?:$|[?#])/i;
 const PRESSED = /^(?:submit|button)$/i;
 
@@ -29,6 +29,7 @@ export class Gatherer implements Visitor, HeadVisitor {
   /** Frames met, those of a frameset among them, for the caller to read. */
   readonly frames: HTMLIFrameElement[] = [];
   #address: PageAddress;
+  #page: Document | null = null;
   #nodes = 0;
   #letters = 0;
   #looked = false;
@@ -59,6 +60,7 @@ export class Gatherer implements Visitor, HeadVisitor {
 
   head(document: Document): void {
     const { signals } = this;
+    this.#page = document;
     readHead(document, this);
     countScripts(signals.title, signals.scripts);
     countScripts(signals.description, signals.scripts);
@@ -153,8 +155,9 @@ export class Gatherer implements Visitor, HeadVisitor {
     if (address) noteFile(this.signals, this.#address.host, this.#address.written(address));
   }
 
+  /** One of a frame, a template or a shadow root is none of the page's. */
   base(element: Element): void {
-    this.#address.rebase(element.getAttribute('href'));
+    if (element.getRootNode() === this.#page) this.#address.rebase(element.getAttribute('href'));
   }
 
   #image(element: Element): void {

@@ -8,7 +8,7 @@ const EARLY_MS = 6_000;
 export function onEarlyGesture(window: Window, tell: (at: number) => void): void {
   if (window.navigator.userActivation?.hasBeenActive) tell(Date.now());
   else watch(window, tell);
-  window.addEventListener('pageshow', (event) => event.persisted && watch(window, tell));
+  window.addEventListener('pageshow', (event) => event.isTrusted && event.persisted && watch(window, tell));
 }
 
 function watch(window: Window, tell: (at: number) => void): void {

@@ -26,7 +26,10 @@ export interface ObserveOptions {
 }
 
 export interface Observation {
-  /** Reads anew where the address has changed within the page: the page is not told, the background is. */
+  /**
+   * Reads anew where the address has changed, or the page is parsed by now, or shown again: what the page is not told,
+   * or keeps from the script.
+   */
   lookAgain(): void;
   /** Ends the observation for good: the script is orphaned, or the page is left. */
   stop(): void;
@@ -44,8 +47,7 @@ const fingerprint = (signals: PageSignals): string =>
   ]);
 
 /**
- * Reads the page now, again when it is parsed, when it has settled, and on every new address, at most four times an
- * address. Rests while the page is in the back-forward cache. Call in the top frame.
+ * Reads the page now, again when it has settled, and on every new address, at most four times an address. Rests while the page is in the back-forward cache. Call in the top frame.
  */
 export function observePage(
   document: Document,
@@ -56,6 +58,8 @@ export function observePage(
   let readings = 0;
   let last = '';
   let stopped = false;
+  let resting = false;
+  let unparsed = false;
   let watchedSince = clock.now();
   let begun = Number.NEGATIVE_INFINITY;
   let restlessSince: number | null = null;
@@ -129,6 +133,8 @@ export function observePage(
     if (readings < READINGS && clock.now() - watchedSince < WATCH_MS) watch();
   }
   function begin(): void {
+    resting = false;
+    unparsed = own<DocumentReadyState>(document, 'readyState') === 'loading';
     address = window.location.href;
     readings = 0;
     watchedSince = clock.now();
@@ -154,30 +160,39 @@ export function observePage(
     cancelSettling();
     changes.disconnect();
   }
-  const onShown = (event: PageTransitionEvent): void => {
-    if (!event.persisted) return;
+  function wake(): void {
     // The tab has shown another page since, and what was told of this one is no longer kept.
     last = '';
     begin();
+  }
+  // A page makes such events too.
+  const onHidden = (event: PageTransitionEvent): void => {
+    if (!event.isTrusted) return;
+    resting = true;
+    rest();
+  };
+  const onShown = (event: PageTransitionEvent): void => {
+    if (event.isTrusted && event.persisted) wake();
   };
   const onMoved = () => void moved();
-  const onParsed = () => {
-    if (!stopped) begin();
+  const lookAgain = (): void => {
+    if (stopped) return;
+    if (resting) wake();
+    else if (unparsed && own<DocumentReadyState>(document, 'readyState') !== 'loading') begin();
+    else moved();
   };
 
-  window.addEventListener('pagehide', rest);
+  window.addEventListener('pagehide', onHidden);
   window.addEventListener('pageshow', onShown);
   window.addEventListener('popstate', onMoved);
   window.addEventListener('hashchange', onMoved);
-  // Not told to a page that is parsed; a page may say so itself as often as it likes.
-  window.addEventListener('DOMContentLoaded', onParsed, { once: true });
   begin();
   return {
-    lookAgain: onMoved,
+    lookAgain,
     stop: () => {
       stopped = true;
       rest();
-      window.removeEventListener('pagehide', rest);
+      window.removeEventListener('pagehide', onHidden);
       window.removeEventListener('pageshow', onShown);
       window.removeEventListener('popstate', onMoved);
       window.removeEventListener('hashchange', onMoved);

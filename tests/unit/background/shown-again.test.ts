@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TabDocument } from '../../../entrypoints/background/tab-state.ts';
 import { BROWSERS, journeyIn, type Page, type RecordedEvent, withoutIds } from '../navigation/recorded.ts';
@@ -45,14 +45,26 @@ beforeEach(async () => {
   );
 });
 
-/** A worker just started. */
+let settle = async (): Promise<void> => undefined;
+
+// What a worker was about to keep would come upon the next test, and what it listens to be told it.
+afterEach(async () => {
+  await settle();
+  settle = async () => undefined;
+  fakeBrowser.reset();
+  vi.resetModules();
+});
+
+/** A worker just started, once the one before it has kept what it was about to. */
 async function newWorker() {
+  await settle();
   vi.resetModules();
   const { onNavigation } = await import('../../../entrypoints/background/journey.ts');
   const { history } = await import('../../../entrypoints/background/recorder.ts');
   const { decideOn } = await import('../../../entrypoints/background/tab-document.ts');
   const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
   const state = await session();
+  settle = () => keep(state);
   return {
     state,
     history,

@@ -59,6 +59,14 @@ describe('an amended flag', () => {
     ]);
   });
 
+  test('is not written again where nothing has changed', async () => {
+    await flagged();
+    await amend(['landing']);
+    const changes = await database.count('changes');
+    expect(await amend(['landing'])).toMatchObject({ outcome: 'amended' });
+    expect(await database.count('changes')).toBe(changes);
+  });
+
   test('counts alike however often it is amended, and nothing once it is deleted', async () => {
     await flagged();
     for (const kinds of [['landing'], ['landing', 'listed'], ['landing']] as const) await amend([...kinds]);

@@ -55,10 +55,18 @@ describe('a word of another script ends where the name begins', () => {
   it.each(['biทคทce.com', 'biกคกce.top'])('%s: letters that all pass for Latin ones are no word', (host) =>
     expect(matchOf(host)).toMatchObject({ exchange: 'binance', techniques: ['homoglyph'] }),
   );
-  it.each(['한국어.com', 'हिन्दी.com', 'กรุงเทพ.com', '한국gate.com', 'ไทยnews.com', '한국kbooks.com'])(
-    'not %s',
-    (host) => expect(found(host)).toBeNull(),
+  it.each(['biทค์ce.com', 'biทคัce.com', 'binกัnce.com'])('%s: nor are they by the marks over them', (host) =>
+    expect(found(host)).toEqual(['binance', 'high']),
   );
+  it.each([
+    'binanc한.com',
+    '한국어.com',
+    'हिन्दी.com',
+    'กรุงเทพ.com',
+    '한국gate.com',
+    'ไทยnews.com',
+    '한국kbooks.com',
+  ])('not %s', (host) => expect(found(host)).toBeNull());
 });
 
 describe('a host of many labels', () => {

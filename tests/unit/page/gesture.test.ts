@@ -58,7 +58,7 @@ test('a page back from the cache begins anew', () => {
   const window = pageWindow();
   const told = watched(window);
   happen(window, 'keydown');
-  happen(window, 'pageshow', { persisted: true });
+  happen(window, 'pageshow', { persisted: true, isTrusted: true });
   vi.setSystemTime(2_000);
   happen(window, 'keydown');
   expect(told).toEqual([1_000, 2_000]);

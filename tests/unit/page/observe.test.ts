@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { PageSignals } from '../../../utils/landing/page-signals.ts';
 import { type Observation, observePage } from '../../../utils/page/observe.ts';
 import type { Clock } from '../../../utils/page/slice.ts';
@@ -66,6 +66,12 @@ function observe(body: string) {
   const clock = new FakeClock();
   observation = observePage(document, { onSignals: (signals) => told.push(signals), clock });
   return { told, clock, observation };
+}
+
+/** The browser's own word of a page that comes or goes. */
+function transition(type: 'pagehide' | 'pageshow'): void {
+  const event = Object.assign(new Event(type), { persisted: true });
+  window.dispatchEvent(Object.defineProperty(event, 'isTrusted', { value: true }));
 }
 
 describe('observePage', () => {
@@ -151,14 +157,45 @@ describe('observePage', () => {
   });
 
   it('reads a page that was not yet parsed again once it is, and once', async () => {
-    const { told, clock } = observe(`<h1>首页</h1><p>${HAN}</p>`);
-    await clock.pass(30_000);
-    for (const heading of ['提现', '充值']) {
+    const state = vi
+      .spyOn(Object.getPrototypeOf(document) as Document, 'readyState', 'get')
+      .mockReturnValue('loading');
+    onTestFinished(() => state.mockRestore());
+    const { told, clock, observation } = observe(`<h1>首页</h1><p>${HAN}</p>`);
+    const look = async (heading: string) => {
       document.querySelector('h1')!.textContent = heading;
-      window.dispatchEvent(new Event('DOMContentLoaded'));
+      observation.lookAgain();
       await clock.pass(100);
-    }
+    };
+    await clock.pass(30_000);
+    await look('加载');
+    state.mockReturnValue('interactive');
+    await look('提现');
+    await look('充值');
     expect(told.map(({ headings }) => headings[0])).toEqual(['首页', '提现']);
+  });
+
+  it.each(['pagehide', 'pageshow'])(
+    'is neither ended nor begun anew by a %s of the page’s own',
+    async (type) => {
+      const { told, clock } = observe(`<h1>首页</h1><p>${HAN}</p>`);
+      await clock.pass(1_000);
+      window.dispatchEvent(Object.assign(new Event(type), { persisted: true }));
+      await clock.pass(2_000);
+      expect(told).toHaveLength(1);
+      document.querySelector('h1')!.textContent = '提现';
+      await clock.pass(5_000);
+      expect(told.map(({ headings }) => headings[0])).toEqual(['首页', '提现']);
+    },
+  );
+
+  it('is woken where the page keeps it from hearing that it is shown again', async () => {
+    const { told, clock, observation } = observe(`<p>${HAN}</p>`);
+    await clock.pass(1_000);
+    transition('pagehide');
+    observation.lookAgain();
+    await clock.pass(1_000);
+    expect(told).toHaveLength(2);
   });
 
   it('notices a new address by itself when the page changes', async () => {
@@ -219,11 +256,11 @@ describe('observePage', () => {
   it('rests while the page is in the cache and begins anew when it is shown', async () => {
     const { told, clock } = observe(`<h1>甲</h1><p>${HAN}</p>`);
     await clock.pass(1_000);
-    window.dispatchEvent(new Event('pagehide'));
+    transition('pagehide');
     document.querySelector('h1')!.textContent = '乙';
     await clock.pass(10_000);
     expect(told).toHaveLength(1);
-    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    transition('pageshow');
     await clock.pass(1_000);
     expect(told.at(-1)?.headings).toEqual(['乙']);
   });
@@ -231,8 +268,8 @@ describe('observePage', () => {
   it('tells an unchanged page anew when it is shown again: the tab has shown another since', async () => {
     const { told, clock } = observe(`<h1>甲</h1><p>${HAN}</p>`);
     await clock.pass(1_000);
-    window.dispatchEvent(new Event('pagehide'));
-    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    transition('pagehide');
+    transition('pageshow');
     await clock.pass(1_000);
     expect(told.map(({ headings }) => headings)).toEqual([['甲'], ['甲']]);
   });

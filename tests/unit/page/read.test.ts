@@ -54,27 +54,41 @@ describe('readAtOnce', () => {
     expect(text).toBe(HAN);
   });
 
-  it.each(['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u200e', '\ufe00'])(
-    'reads the words that are seen where %j stands between their letters',
-    (unseen) => {
-      const apart = (text: string) => [...text].join(unseen);
-      const signals = read(
-        `<h1>${apart('全球交易平台')}</h1><p>${apart(HAN)}${unseen}<b>${apart('注册')}</b></p><button>${apart('立即注册')}</button>
+  it.each([
+    '\u200b',
+    '\u200c',
+    '\u200d',
+    '\u2060',
+    '\ufeff',
+    '\u00ad',
+    '\u200e',
+    '\ufe00',
+    '\u061c',
+    '\u3164',
+    '\u{e0100}',
+  ])('reads the words that are seen where %j stands between their letters', (unseen) => {
+    const apart = (text: string) => [...text].join(unseen);
+    const signals = read(
+      `<h1>${apart('全球交易平台')}</h1><p>${apart(HAN)}${unseen}<b>${apart('注册')}</b></p><button>${apart('立即注册')}</button>
          <input placeholder="${apart('请输入密码')}"><img alt="${apart('币种图标')}"><a href="https://a.example/">${apart('下载')}</a>`,
-        `<title>${apart('某某交易所')}</title><meta name="description" content="${apart('买卖数字资产')}"><meta property="og:site_name" content="${apart('某某')}">`,
-      );
-      expect(signals).toMatchObject({
-        title: '某某交易所',
-        description: '买卖数字资产',
-        siteNames: ['某某'],
-        headings: ['全球交易平台'],
-        controls: ['立即注册', '请输入密码'],
-        imageTexts: ['币种图标'],
-        links: [{ text: '下载' }],
-        text: `全球交易平台\n${HAN}注册\n立即注册\n下载`,
-      });
-    },
-  );
+      `<title>${apart('某某交易所')}</title><meta name="description" content="${apart('买卖数字资产')}"><meta property="og:site_name" content="${apart('某某')}">`,
+    );
+    expect(signals).toMatchObject({
+      title: '某某交易所',
+      description: '买卖数字资产',
+      siteNames: ['某某'],
+      headings: ['全球交易平台'],
+      controls: ['立即注册', '请输入密码'],
+      imageTexts: ['币种图标'],
+      links: [{ text: '下载' }],
+      text: `全球交易平台\n${HAN}注册\n立即注册\n下载`,
+    });
+  });
+
+  it('leaves joiners where other scripts and pictures are made of them', () => {
+    const title = 'می\u200cخواهم 👨\u200d👩\u200d👧 ❤\ufe0f';
+    expect(read(`<p>${HAN}</p>`, `<title>${title}\u2060</title>`).title).toBe(title);
+  });
 
   it('reads the words that are seen at the end of a long page', () => {
     const { text } = read(`${`<p>${HAN}</p>`.repeat(600)}<footer>京\u200bICP\u2060备12345678号</footer>`);
@@ -186,6 +200,15 @@ describe('readAtOnce', () => {
       `<p>${HAN}</p><img src="a.png"><base href="https://b.example/"><img src="b.png">`,
     );
     expect(assetHosts).toEqual(['b.example']);
+  });
+
+  it('takes no base of a shadow root or a template', () => {
+    const document = page(
+      '<x-app></x-app><template><base href="https://b.example/"></template><img src="a.png">',
+    );
+    document.querySelector('x-app')!.attachShadow({ mode: 'open' }).innerHTML =
+      '<base href="https://c.example/"><img src="b.png">';
+    expect(readAtOnce(document, 'https://page.example/').assetHosts).toEqual([]);
   });
 
   it('takes the frames of a frameset, whose hosts are noted and whose pages are read', () => {
