@@ -4,6 +4,7 @@ import { sha256 as hashOf, readTrustedKeys } from '../../utils/list/signature.ts
 import { changeSettings, onSettings } from '../../utils/settings/store.ts';
 import { onEnrolment, pinnedList } from '../../utils/study/enrolment-store.ts';
 import { endPin } from '../../utils/sync/end-pin.ts';
+import { floorsOf } from '../../utils/sync/floor.ts';
 import { type GoBackOutcome, goBack } from '../../utils/sync/go-back.ts';
 import { parseListAddress } from '../../utils/sync/list-address.ts';
 import type { SyncOutcome } from '../../utils/sync/outcome.ts';
@@ -140,7 +141,8 @@ export async function pinList({ version, sha256 }: { version: number; sha256: st
 
 /** Once no study pins a list any more, what served before it serves again and is kept current. */
 async function leavePinned(): Promise<void> {
-  if ((await pinnedList()) !== null) return;
+  // Where no list was ever accepted none was put aside, and the store need not be opened, which takes room.
+  if ((await pinnedList()) !== null || floorsOf(await memory.read()).length === 0) return;
   await endPin(ports);
   // One that served without having been put in another's place may be older than the bundled one.
   await reloadEngine();

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ask, flagsWhen, forgetHistory, flags as keptFlags, tabWarning } from './ensign/ask.ts';
 import { ensignInTurn } from './ensign/in-turn.ts';
 import { tabTo } from './ensign/keyboard.ts';
-import { metaRefreshTo, plainPage, redirectTo, scriptTo } from './harness/answer.ts';
+import { delayed, metaRefreshTo, plainPage, redirectTo, scriptTo } from './harness/answer.ts';
 import { pause, until } from './harness/arrive.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
@@ -103,6 +103,8 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
 
   test('Leave in the popup goes back past a site that had been shown, as Back does', async () => {
     server.everywhere(plainPage('page'));
+    // Chromium would show a site that answers at once before its warning, and have it twice on the way back.
+    server.scene('kucoln.com', '*', delayed(500, plainPage('page')));
     await driver.goto('http://start.example/');
     await driver.goto('http://kucoln.com/');
     await warned();

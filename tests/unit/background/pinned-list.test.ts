@@ -3,14 +3,15 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { engine, reloadEngine } from '../../../entrypoints/background/engine.ts';
 import { BUNDLED_VERSION, LIST_BUILD } from '../../../entrypoints/background/list-build.ts';
-import { bundledBytes, store } from '../../../entrypoints/background/list-ports.ts';
+import { bundledBytes, memory, store } from '../../../entrypoints/background/list-ports.ts';
 import { keepListCurrent, pinList } from '../../../entrypoints/background/list-sync.ts';
 import { writePublicKey } from '../../../utils/list/minisign.ts';
 import { sha256 } from '../../../utils/list/signature.ts';
 import { changeSettings } from '../../../utils/settings/store.ts';
 import { enrol } from '../../../utils/study/enrolment.ts';
 import { forgetEnrolment, keepEnrolment } from '../../../utils/study/enrolment-store.ts';
-import { EMPTY_STATE, type StoredList } from '../../../utils/sync/stored-list.ts';
+import { EMPTY_STATE, type StoredList, type StoreState } from '../../../utils/sync/stored-list.ts';
+import { NO_RECORD } from '../../../utils/sync/sync-record.ts';
 import { studyFile } from '../../fixtures/study.ts';
 import { KEY, STRANGER } from '../sync/publisher.ts';
 import { builtPackage } from './built-package.ts';
@@ -54,7 +55,9 @@ async function stored(version: number): Promise<void> {
     signature: '',
   };
   const lists = [list, { ...list, sha256: UNTRUSTED, keyId: STRANGER.keyId }];
-  let state = { ...EMPTY_STATE, current: list.sha256 as string | null };
+  const floor = { version, sha256: NEWER, keyIds: [KEY.keyId] };
+  await memory.write({ ...NO_RECORD, floor });
+  let state: StoreState = { ...EMPTY_STATE, floor, current: list.sha256 };
   vi.spyOn(store, 'inUse').mockImplementation(async () => ({
     state,
     list: lists.find(({ sha256 }) => sha256 === state.current) ?? null,
