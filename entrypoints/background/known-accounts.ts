@@ -19,7 +19,11 @@ let reading: Promise<KnownAccounts> | null = null;
 export function knownAccounts(): Promise<KnownAccounts> {
   reading ??= browser.storage.local
     .get(KEY)
-    .then((stored) => (stored[KEY] as KnownAccounts | undefined) ?? {});
+    .then((stored) => (stored[KEY] as KnownAccounts | undefined) ?? {})
+    .catch((cause: unknown) => {
+      reading = null;
+      throw cause;
+    });
   return reading;
 }
 

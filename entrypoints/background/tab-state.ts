@@ -7,6 +7,7 @@ import { TAB_KEY } from '../../utils/settings/stored-keys.ts';
 import type { PageMarks } from '../../utils/trail/observation.ts';
 import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
+import { once } from './once.ts';
 import { report } from './report.ts';
 
 /** The document a tab shows, as far as it was judged. */
@@ -101,13 +102,8 @@ export interface Session {
   carded: string[];
 }
 
-let restoring: Promise<Session> | null = null;
-
 /** What an earlier worker of this browser session left, read once a worker. */
-export function session(): Promise<Session> {
-  restoring ??= restore();
-  return restoring;
-}
+export const session = once(restore);
 
 async function restore(): Promise<Session> {
   const stored = await browser.storage.session.get(null);
@@ -126,7 +122,8 @@ async function restore(): Promise<Session> {
   };
   if (!stored.pseudonym) {
     await endEarlierIgnores();
-    await browser.storage.session.set({ pseudonym: state.pseudonym });
+    // Where there is no room for it, this worker judges all the same, under a name of its own.
+    await browser.storage.session.set({ pseudonym: state.pseudonym }).catch(report);
   }
   return state;
 }

@@ -15,6 +15,13 @@ const ANONYMOUS: RequestInit = {
   redirect: 'manual',
 };
 
+interface Progress {
+  /** Bytes. */
+  received: number;
+  /** Since the last bytes. */
+  idleMs: number;
+}
+
 /** Fetches one file of the list's host within limits. */
 export async function fetchBounded(
   { fetch, now }: { fetch: Fetch; now(): number },
@@ -23,11 +30,11 @@ export async function fetchBounded(
   onProgress: (received: number) => void = () => undefined,
 ): Promise<Uint8Array<ArrayBuffer> | FetchFault> {
   const controller = new AbortController();
-  const progress = { received: 0, lastAt: performance.now() };
+  const progress: Progress = { received: 0, idleMs: 0 };
   const watch = watchPace(controller, progress, limits);
   try {
     const response = await fetch(url, { ...ANONYMOUS, signal: controller.signal });
-    progress.lastAt = performance.now();
+    progress.idleMs = 0;
     const fault = refuseHead(response, limits.maxBytes, now());
     return fault ?? (await readBody(response, limits.maxBytes, progress, onProgress));
   } catch (error) {
@@ -40,25 +47,26 @@ export async function fetchBounded(
   }
 }
 
-/** Aborts with the fault as the reason once the answer stalls, crawls, or takes too long. */
+/**
+ * Aborts with the fault as the reason once the answer stalls, crawls, or takes too long. Steps are counted, not read off
+ * a clock: while the machine sleeps or is held up, nothing is learnt about the host.
+ */
 function watchPace(
   controller: AbortController,
-  progress: { received: number; lastAt: number },
+  progress: Progress,
   limits: FetchLimits,
 ): ReturnType<typeof setInterval> {
-  const startedAt = performance.now();
-  return setInterval(
-    () => {
-      const at = performance.now();
-      const elapsed = at - startedAt;
-      const crawls =
-        elapsed > limits.slowAfterMs && progress.received * 1000 < limits.minBytesPerSecond * elapsed;
-      if (crawls || elapsed > limits.totalMs || at - progress.lastAt > limits.idleMs) {
-        controller.abort({ fault: 'too slow', received: progress.received } satisfies FetchFault);
-      }
-    },
-    Math.max(5, Math.min(1000, limits.idleMs / 4)),
-  );
+  const stepMs = Math.max(5, Math.min(1000, limits.idleMs / 4));
+  let elapsedMs = 0;
+  return setInterval(() => {
+    elapsedMs += stepMs;
+    progress.idleMs += stepMs;
+    const crawls =
+      elapsedMs > limits.slowAfterMs && progress.received * 1000 < limits.minBytesPerSecond * elapsedMs;
+    if (crawls || elapsedMs > limits.totalMs || progress.idleMs > limits.idleMs) {
+      controller.abort({ fault: 'too slow', received: progress.received } satisfies FetchFault);
+    }
+  }, stepMs);
 }
 
 function refuseHead(response: Response, maxBytes: number, now: number): FetchFault | null {
@@ -77,14 +85,14 @@ function refuseHead(response: Response, maxBytes: number, now: number): FetchFau
 async function readBody(
   response: Response,
   maxBytes: number,
-  progress: { received: number; lastAt: number },
+  progress: Progress,
   onProgress: (received: number) => void,
 ): Promise<Uint8Array<ArrayBuffer> | FetchFault> {
   const chunks: Uint8Array[] = [];
   const reader = response.body?.getReader();
   for (let step = await reader?.read(); step && !step.done; step = await reader?.read()) {
     progress.received += step.value.length;
-    progress.lastAt = performance.now();
+    progress.idleMs = 0;
     if (progress.received > maxBytes) return { fault: 'too large', limit: maxBytes };
     chunks.push(step.value);
     onProgress(progress.received);

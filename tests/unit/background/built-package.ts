@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { buildBundledList } from '../../../cli/list/bundled.ts';
 import { buildBundledTables } from '../../../cli/lookalike/build-tables.ts';
 
@@ -17,9 +18,12 @@ export function builtPackage(): () => void {
     buildBundledTables(join(folder, 'lookalike/tables.bin'));
   });
   afterAll(() => rm(folder, { recursive: true }));
-  return () =>
-    void vi.stubGlobal(
-      'fetch',
-      async (path: string) => new Response(await readFile(join(folder, new URL(path, 'http://x').pathname))),
-    );
+  return () => {
+    vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue('');
+    vi.stubGlobal('fetch', async (path: string) => {
+      const { pathname } = new URL(path, 'http://x');
+      // The words are no matter of the worker's decisions.
+      return new Response(pathname.startsWith('/_locales/') ? '{}' : await readFile(join(folder, pathname)));
+    });
+  };
 }

@@ -1,11 +1,13 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { builtPackage } from './built-package.ts';
 
 interface Event {
   addListener(listener: Listener): void;
 }
 type Listener = (details: object) => unknown;
 
+const servePackage = builtPackage();
 /** Listeners by the name of their event. */
 const listeners = new Map<string, Listener>();
 const unhandled: unknown[] = [];
@@ -38,12 +40,16 @@ beforeEach(() => {
       });
     }
   }
+  servePackage();
   vi.stubGlobal('browser', fakeBrowser);
   vi.stubGlobal('chrome', fakeBrowser);
   vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => unknown) => work() } });
   vi.spyOn(console, 'debug').mockImplementation(() => undefined);
   told = vi.spyOn(console, 'error').mockImplementation(() => undefined).mock.calls;
 });
+
+// Other files share these modules: the worker that ended is none of theirs.
+afterAll(() => vi.resetModules());
 
 /** Lets a worker see one page of a tab, and the tab's end, while the browser answers every writing like this. */
 async function pageWhile(answer: Error): Promise<void> {

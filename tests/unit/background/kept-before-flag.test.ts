@@ -15,14 +15,10 @@ const servePackage = builtPackage();
 
 beforeEach(async () => {
   servePackage();
-  const served = fetch;
-  const words = () => Promise.resolve(new Response('{}'));
-  vi.stubGlobal('fetch', (path: string) => (path.includes('/_locales/') ? words() : served(path)));
   await recordingOn();
-  await changeSettings(() => ({ language: 'en' }));
 });
 afterEach(async () => {
-  await changeSettings(() => ({ recording: 'undecided', language: 'auto' }));
+  await changeSettings(() => ({ recording: 'undecided' }));
 });
 
 test('the way to a page is kept before its flag: the next worker would record it without', async () => {

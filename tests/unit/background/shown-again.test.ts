@@ -24,10 +24,6 @@ beforeEach(async () => {
   });
   vi.stubGlobal('indexedDB', new IDBFactory());
   servePackage();
-  const served = fetch;
-  vi.stubGlobal('fetch', (path: string) =>
-    path.includes('/_locales/') ? Promise.resolve(new Response('{}')) : served(path),
-  );
   await fakeBrowser.storage.local.set({ settings: { language: 'en', recording: 'on', storeTitles: true } });
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ incognito: false } as never);
   vi.spyOn(fakeBrowser.scripting, 'executeScript').mockResolvedValue([] as never);

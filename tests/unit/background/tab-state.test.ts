@@ -93,6 +93,19 @@ test('a write that fails is told to those who asked, and stops none that follows
   expect(await fakeBrowser.storage.session.get('carded')).toEqual({ carded: ['a.com'] });
 });
 
+test('a store without room stops no worker, and one that could not be read is asked again', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const full = vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('quota'));
+  const { session } = await newWorker();
+  expect((await session()).pseudonym).not.toBe('');
+  expect(told.mock.calls.map(([error]) => String(error))).toEqual(['Error: quota']);
+  full.mockRestore();
+  const later = await newWorker();
+  vi.spyOn(fakeBrowser.storage.session, 'get').mockRejectedValueOnce(new Error('not now'));
+  await expect(later.session()).rejects.toThrow('not now');
+  expect((await later.session()).owed).toEqual([]);
+});
+
 test('what cannot be kept does not take along what can', async () => {
   const { session, tabKey, keep, keepSoon } = await newWorker();
   const state = await session();

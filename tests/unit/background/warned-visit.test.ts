@@ -71,9 +71,6 @@ beforeEach(() => {
   vi.stubGlobal('chrome', fakeBrowser);
   vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => unknown) => work() } });
   servePackage();
-  const served = fetch;
-  const words = () => Promise.resolve(new Response('{}'));
-  vi.stubGlobal('fetch', (path: string) => (path.includes('/_locales/') ? words() : served(path)));
   vi.stubGlobal('indexedDB', new IDBFactory());
   // A browser keeps copies: what a worker changes and does not keep is not there for the next one.
   const { get, set } = fakeBrowser.storage.session;

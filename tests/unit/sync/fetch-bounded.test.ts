@@ -92,6 +92,15 @@ test('a page that is larger than its limit is cut while it streams', async () =>
   expect(written).toBeGreaterThan(100_000);
 });
 
+test('a machine that was held up meanwhile does not take the host for slow', async () => {
+  const heldUp: host.Behaviour = (request, response) => {
+    const until = performance.now() + 2 * LIMITS.idleMs;
+    while (performance.now() < until);
+    host.file('{}')(request, response);
+  };
+  expect(await ask(heldUp)).toEqual(new TextEncoder().encode('{}'));
+});
+
 test('1 name lookup fails', async () => {
   const answer = await fetchBounded({ fetch, now: () => 0 }, 'https://no-such-host.invalid/', LIMITS);
   expect(answer).toMatchObject({ fault: 'no answer' });
