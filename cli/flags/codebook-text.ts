@@ -41,6 +41,8 @@ function redactionsText(): string {
     'What each level leaves out, with times exact, the title kept and no study. `title: left out`,',
     '`observed_at: by hour`, `observed_at: by day`, `tz_offset_min: left out` and `flag_id: pseudonym` come with',
     'those choices. They follow from the choices alone: they do not tell whether a page had a title or a referrer.',
+    '`title: left out` speaks of the title wherever it stands: what a page says of itself (`claims-…`) stays without its',
+    'words in signals and evidence. `url: without query` holds for the addresses in the evidence of edges too.',
     '',
     row(['level', 'redactions']),
     row(['---', '---']),

@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS, type Format, writerOf } from '../../utils/export/formats.ts';
 import { atLeast, type ExportOptions, LEVELS, TIMES } from '../../utils/export/options.ts';
 import { prepareExport } from '../../utils/export/prepare.ts';
-import {
-  CARRIERS,
-  type Carrier,
-  COUNTED,
-  type MarkedFlag,
-  markedFlag,
-} from '../fixtures/export/marked-flag.ts';
+import type { StoredFlag, SuccessionEdge } from '../../utils/history/flag.ts';
+import { CARRIERS, COUNTED, markedFlag } from '../fixtures/export/marked-flag.ts';
 import { bytesOf, exportRequest, memorySource } from '../fixtures/export/memory-source.ts';
 import { readableText } from '../fixtures/export/readable-text.ts';
 
@@ -33,8 +28,71 @@ const COMBINATIONS: ExportOptions[] = LEVELS.flatMap((level) =>
   ),
 );
 
+/** What an edge rests on, and the title where it stands among what was matched. */
+const EVIDENCE_CARRIERS = [
+  'wayPath',
+  'wayQuery',
+  'wayFragment',
+  'wayUser',
+  'linkText',
+  'linkQuery',
+  'linkFragment',
+  'placeTitle',
+  'signalTitle',
+  'findingTitle',
+] as const;
+const EVERY_CARRIER = [...CARRIERS, ...EVIDENCE_CARRIERS];
+type EveryCarrier = (typeof EVERY_CARRIER)[number];
+
+/** A title as a brand claim keeps it, in the places that may hold it word for word. */
+const CLAIM_PLACES = ['title', 'site-name', 'heading', 'logo', 'copyright'];
+
+/** A marked flag that also presents itself as an exchange, and its edge with all that such a page and its way leave. */
+const everywhereMarked = markedFlag.map(({ flag, edge, markers, ...beside }) => {
+  const own = markers.registrable[0]!.slice(-12);
+  const more = Object.fromEntries(EVIDENCE_CARRIERS.map((carrier) => [carrier, [] as string[]]));
+  const mark = (carrier: (typeof EVIDENCE_CARRIERS)[number], place: string) => {
+    const marker = `mk${`${carrier}${place}`.toLowerCase().slice(-12).padStart(12, 'q')}${own}`;
+    more[carrier]!.push(marker);
+    return marker;
+  };
+  const step = (host: string, n: string) =>
+    `https://${mark('wayUser', n)}@${host}/${mark('wayPath', n)}?q=${mark('wayQuery', n)}#${mark('wayFragment', n)}`;
+  const said = (carrier: 'placeTitle' | 'signalTitle' | 'findingTitle') =>
+    CLAIM_PLACES.map((place, n) => ({
+      id: `claims-${place}`,
+      words: `欧易 > OKX:\n${mark(carrier, 'abcde'[n]!)}`,
+    }));
+  const claim: StoredFlag['findings'][number] = {
+    kind: 'brandClaim',
+    exchange: 'okx',
+    target: null,
+    techniques: [],
+    matched_rule: 'brand claim',
+    evidence: said('findingTitle').map(({ id, words }) => `${id}: ${words}`),
+  };
+  const signals = said('signalTitle').map(({ id, words }) => ({ id, version: 1, value: words, weight: 0 }));
+  const marked: StoredFlag = {
+    ...flag,
+    findings: [...flag.findings, claim],
+    signals: [...flag.signals, ...signals],
+  };
+  const evidence = [
+    'by: server',
+    `way: ${step('okex.com', 'a')} > ${step('m.okex.com', 'b')} > ${step(flag.host, 'c')}`,
+    `words: 官网${mark('linkText', 'a')}.com/?q=${mark('linkQuery', 'a')} 注册`,
+    `words: www.okx.cab/${mark('linkText', 'b')}#${mark('linkFragment', 'b')}`,
+    ...markers.edgeEvidence.map((marker) => `words: ${marker}`),
+    ...said('placeTitle').map(({ id, words }) => `place: ${id} ${words}`),
+  ];
+  const markedEdge: SuccessionEdge = { ...edge, evidence };
+  const all = { ...markers, ...more } as Record<EveryCarrier, string[]>;
+  return { ...beside, flag: marked, edge: markedEdge, markers: all };
+});
+type EverywhereMarked = typeof everywhereMarked extends fc.Arbitrary<infer Marked> ? Marked : never;
+
 /** What the options let out; everything else must be nowhere. */
-const ALLOWED: Record<Carrier, (options: ExportOptions) => boolean> = {
+const ALLOWED: Record<EveryCarrier, (options: ExportOptions) => boolean> = {
   registrable: () => true,
   subdomain: ({ level }) => level !== 'domain',
   path: ({ level }) => atLeast(level, 'path'),
@@ -56,12 +114,30 @@ const ALLOWED: Record<Carrier, (options: ExportOptions) => boolean> = {
   edgeId: () => false,
   dailyRow: () => false,
   coverageRow: () => false,
+  wayPath: ({ level }) => atLeast(level, 'path'),
+  wayQuery: ({ level, query }) => level === 'full' && query,
+  wayFragment: () => false,
+  wayUser: () => false,
+  linkText: ({ level }) => atLeast(level, 'path'),
+  linkQuery: ({ level, query }) => level === 'full' && query,
+  linkFragment: () => false,
+  placeTitle: ({ level, title }) => atLeast(level, 'path') && title,
+  signalTitle: ({ level, title }) => atLeast(level, 'path') && title,
+  findingTitle: ({ level, title }) => atLeast(level, 'path') && title,
 };
 
 /** The carriers that no format but the Data Package holds. */
-const BESIDE = new Set<Carrier>(['edgeSubdomain', 'edgeEvidence']);
+const BESIDE = new Set<EveryCarrier>([
+  'edgeSubdomain',
+  'edgeEvidence',
+  'wayPath',
+  'wayQuery',
+  'linkText',
+  'linkQuery',
+  'placeTitle',
+]);
 /** Columns that STIX has no place for. */
-const NOT_IN_STIX = new Set<Carrier>([...BESIDE, 'language']);
+const NOT_IN_STIX = new Set<EveryCarrier>([...BESIDE, 'language']);
 
 describe('nothing that the options leave out is in any byte', () => {
   it.each(FORMATS)('%s', { timeout: 300_000 }, async (format) => {
@@ -72,10 +148,10 @@ describe('nothing that the options leave out is in any byte', () => {
 /** Every third export is made for somebody who joined a study then; nothing older comes along. */
 const JOINED = '2025-01-15T12:34:56.789Z';
 const CASES = COMBINATIONS.map((options, seed) => {
-  const marked = fc.sample(markedFlag, { seed, numRuns: FLAGS_EACH });
+  const marked = fc.sample(everywhereMarked, { seed, numRuns: FLAGS_EACH });
   const since = seed % 3 === 2 ? JOINED : undefined;
   const tickedOff = new Set(marked.filter((_, i) => i % 7 === 3).map(({ flag }) => flag.flag_id));
-  const isKept = ({ flag }: MarkedFlag) =>
+  const isKept = ({ flag }: EverywhereMarked) =>
     !tickedOff.has(flag.flag_id) && (since === undefined || flag.observed_at >= since);
   const [kept, gone] = [marked.filter(isKept), marked.filter((one) => !isKept(one))];
   return { options, seed, marked, since, tickedOff, kept, gone };
@@ -90,7 +166,7 @@ async function check(format: Format, exported: Case): Promise<void> {
   const text = await exportedText(format, exported);
   const found = new Set([...text.matchAll(FOUND)].map(([, marker]) => marker));
   const where = `${format} ${JSON.stringify(options)}`;
-  for (const carrier of CARRIERS) {
+  for (const carrier of EVERY_CARRIER) {
     const allowed = ALLOWED[carrier](options);
     const leaked = (allowed ? gone : [...kept, ...gone])
       .flatMap(({ markers }) => markers[carrier])

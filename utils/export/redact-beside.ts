@@ -1,6 +1,7 @@
 import { domainOf } from '../domain/domain-of.ts';
 import type { CoverageInterval, ExportedEdge, SuccessionEdge } from '../history/flag.ts';
-import { atLeast, type ExportOptions } from './options.ts';
+import type { ExportOptions } from './options.ts';
+import { redactEdgeEvidence } from './redact-evidence.ts';
 import { roundTime } from './round-time.ts';
 
 /**
@@ -47,7 +48,7 @@ export function redactEdges(
       first_seen: round(first_seen),
       last_seen: round(last_seen),
       times,
-      evidence: atLeast(options.level, 'path') ? [...evidence] : [],
+      evidence: redactEdgeEvidence(evidence, options),
     };
     if (!told.has(kind === 'notice' ? edge.from : edge.to)) continue;
     const key = [edge.from, edge.to, exchange, kind].join(' ');

@@ -1,9 +1,9 @@
 import { domainOf } from '../domain/domain-of.ts';
 import { toUnicodeHost } from '../domain/idn.ts';
 import type { FlagFinding, FlagRecord } from '../history/flag.ts';
-import type { Signal } from '../landing/assessment.ts';
 import { atLeast, type ExportOptions } from './options.ts';
 import type { Pseudonyms } from './pseudonym.ts';
+import { redactEvidence, redactWords } from './redact-evidence.ts';
 import { joinRedactions, redactionsOf } from './redactions.ts';
 import { plainLanguage, reduceUrl } from './reduce-address.ts';
 import { roundTime } from './round-time.ts';
@@ -29,7 +29,12 @@ export function redact(flag: FlagRecord, options: ExportOptions, pseudonyms: Pse
     html_lang: worded ? flag.html_lang : plainLanguage(flag.html_lang),
     detected_lang: flag.detected_lang,
     script: flag.script,
-    signals: flag.signals.map((signal) => redactSignal(signal, worded)),
+    signals: flag.signals.map(({ id, version, value, weight }) => ({
+      id,
+      version,
+      value: redactWords({ id, value }, options),
+      weight,
+    })),
     list: {
       version: flag.list.version,
       sha256: flag.list.sha256,
@@ -64,20 +69,16 @@ function redactHost(flag: FlagRecord, { level }: ExportOptions) {
   return { host: domain, host_unicode: toUnicodeHost(domain), registrable_domain };
 }
 
-function redactFinding(finding: FlagFinding, { level }: ExportOptions): FlagFinding {
+function redactFinding(finding: FlagFinding, options: ExportOptions): FlagFinding {
   const { kind, exchange, target, techniques, matched_rule, evidence } = finding;
   return {
     kind,
     exchange,
-    target: target !== null && level === 'domain' ? domainOf(target) : target,
+    target: target !== null && options.level === 'domain' ? domainOf(target) : target,
     techniques: [...techniques],
     matched_rule,
-    evidence: atLeast(level, 'path') ? [...evidence] : [],
+    evidence: redactEvidence(evidence, options),
   };
-}
-
-function redactSignal({ id, version, value, weight }: Signal, worded: boolean): Signal {
-  return { id, version, value: worded ? value : '', weight };
 }
 
 function redactTrail(flag: FlagRecord, { level }: ExportOptions) {

@@ -15,7 +15,8 @@ type Redaction = `${string}: ${RedactionEffect}`;
 
 /**
  * The redactions that the options make, as `field: effect`. They follow from the options alone: whether a
- * page had a title or a referrer is not to be read from them.
+ * page had a title or a referrer is not to be read from them. `title` and `url` speak of every place: without the title
+ * goes what the page says of itself in signals and evidence, without the query that of an edge's addresses.
  */
 export function redactionsOf(options: ExportOptions): string[] {
   const { level, query, title, time } = options;

@@ -53,5 +53,8 @@ export const EdgeSchema = v.strictObject({
   first_seen: field(InstantSchema, 'First time, rounded like `observed_at`.'),
   last_seen: field(InstantSchema, 'Last time, rounded like `observed_at`.'),
   times: field(count, 'How often it was seen.', 'times'),
-  evidence: field(v.array(text), 'What it rests on.'),
+  evidence: field(
+    v.array(text),
+    'What it rests on, as `what: value`; addresses are cut as `url` is, words of a page about itself come with titles only.',
+  ),
 });
