@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PageSignals } from '../utils/landing/page-signals.ts';
+import type { Reply } from '../utils/messaging/channel.ts';
 import { onEarlyGesture } from '../utils/page/gesture.ts';
 import { type Observation, observePage } from '../utils/page/observe.ts';
 import { extensionApi } from './surface/in-page/extension-api.ts';
@@ -41,10 +42,19 @@ function tell(payload: PageSignals, observation: Observation, tries: number): vo
     observation.stop();
     return;
   }
-  browser.runtime.sendMessage({ kind: 'assessPage', payload }).catch(() => {
-    if (tries > 1) setTimeout(() => tell(payload, observation, tries - 1), NEXT_TRY_MS);
-    else if (!browser.runtime?.id) observation.stop();
-  });
+  browser.runtime
+    .sendMessage({ kind: 'assessPage', payload })
+    .then(takeAnswer)
+    .catch(() => {
+      if (tries > 1) setTimeout(() => tell(payload, observation, tries - 1), NEXT_TRY_MS);
+      else if (!browser.runtime?.id) observation.stop();
+    });
+}
+
+/** @throws {Error} where the background took the page in and could not finish with it */
+function takeAnswer(answer: unknown): void {
+  const reply = answer as Reply<unknown> | undefined;
+  if (reply && 'refused' in reply && reply.refused === 'failed') throw new Error(reply.refused);
 }
 
 /** Nobody hears it once an update has orphaned the script. */

@@ -20,12 +20,13 @@ const TIME: Record<ExportOptions['time'], MessageKey> = {
 export function consent(options: ExportOptions, format: Format, study: ExportStudy | null): Phrase[] {
   const query = options.level === 'full' && options.query;
   return [
-    phrase(LEVEL[options.level]),
+    // Without queries the whole of an address is its path.
+    phrase(LEVEL[options.level === 'full' && !query ? 'path' : options.level]),
     ...(query ? [phrase('export_consent_query')] : []),
     ...(options.title ? [phrase('export_consent_title')] : []),
     phrase(TIME[options.time]),
     ...(format === 'data-package' ? [phrase('export_consent_counts')] : []),
-    ...(options.study === null || study === null ? [] : studySentences(options.study, study)),
+    ...(options.study === null || study === null ? [] : studySentences(options.study, study, format)),
     phrase('export_consent_out'),
   ];
 }
@@ -33,9 +34,11 @@ export function consent(options: ExportOptions, format: Format, study: ExportStu
 function studySentences(
   { study_id, participant_id }: NonNullable<ExportOptions['study']>,
   { since, encrypted }: ExportStudy,
+  format: Format,
 ): Phrase[] {
   return [
     phrase('export_consent_study', { study: study_id, participant: participant_id }),
+    ...(format === 'data-package' ? [phrase('export_consent_answers')] : []),
     phrase('export_consent_since', { date: { date: since } }),
     ...(encrypted ? [phrase('export_consent_encrypted')] : []),
   ];

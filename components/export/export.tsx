@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DEFAULT_OPTIONS } from '../../utils/export/options.ts';
 import { Ensign } from '../drawing/flag.tsx';
+import { useKeptFocus } from '../focus/use-kept-focus.ts';
 import { counted, phrase } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
 import { ChoiceFields, type Choices } from './choices.tsx';
@@ -35,6 +36,7 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
   const { rows, total, failed, reload } = usePreview(port, choices, limit);
   const [study, setStudy] = useState<ExportStudy | null>(null);
   const translator = useTranslator();
+  const { place: save, hold } = useKeptFocus<HTMLButtonElement>();
   const text = consent(choices.options, choices.format, study).map((sentence) => translator.plain(sentence));
   const running = run.state === 'running';
   const expected = (total ?? 0) - countTickedOff(excluded, rows, total ?? 0);
@@ -56,6 +58,11 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
     setExcluded(new Set());
     setAgreed(false);
   }, [choices.options.study]);
+  // Cancel is gone at every end, pressed or not.
+  const end = (state: ExportState) => {
+    hold();
+    setRun(state);
+  };
   const start = async () => {
     const controller = new AbortController();
     const cancel = () => controller.abort();
@@ -64,10 +71,11 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
       const choice = { ...choices, excluded: [...excluded], consent: text.join('\n') };
       const onProgress = (progress: { flags: number; bytes: number }) =>
         setRun({ state: 'running', progress, cancel });
-      setRun({ state: 'done', outcome: await port.run(choice, onProgress, controller.signal) });
+      const outcome = await port.run(choice, onProgress, controller.signal);
+      end({ state: 'done', outcome });
     } catch (cause) {
       if (!controller.signal.aborted) console.error('export: it could not be written', cause);
-      setRun({ state: controller.signal.aborted ? 'cancelled' : 'failed' });
+      end({ state: controller.signal.aborted ? 'cancelled' : 'failed' });
     }
   };
   return (
@@ -171,6 +179,7 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
             <button
               type="button"
               class="btn primary"
+              ref={save}
               disabled={!agreed || running || total === null || expected <= 0}
               onClick={() => void start()}
             >

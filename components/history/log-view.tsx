@@ -58,7 +58,7 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
   });
   const { said, remove } = deletion;
   const receipt = deletion.isBusy ? null : deletion.receipt;
-  // What was pressed is gone with what it deleted: the keyboard goes on at what can be done next.
+  // What was pressed is gone with what it did: the keyboard goes on at what can be done next, or at the count.
   useEffect(() => undo.current?.focus(), [deletion.receipt]);
   useEffect(() => {
     if (said === 'restored' || said === 'not_done') count.current?.focus();
@@ -100,6 +100,7 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
             type="button"
             class="link"
             onClick={() => {
+              count.current?.focus();
               setTyped('');
               setChosen(EVERYTHING);
             }}

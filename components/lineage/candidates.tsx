@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { readEvidence } from '../../utils/trail/sighting.ts';
 import { Address } from '../address/address.tsx';
 import { displayable } from '../address/displayable.ts';
 import { signalName } from '../explain/signal-name.ts';
+import { useKeptFocus } from '../focus/use-kept-focus.ts';
 import { keyed } from '../i18n/keyed.ts';
 import { Say, Text } from '../i18n/say.tsx';
 import type { HistoryPort } from '../models/history.ts';
@@ -45,19 +46,11 @@ interface CandidateProps extends Omit<Props, 'model'> {
 
 function Candidate({ name, exchange, port, onChange }: CandidateProps) {
   const [proposing, setProposing] = useState(false);
-  const decided = useRef(false);
-  const standing = useRef<HTMLParagraphElement>(null);
+  const { place: standing, hold } = useKeptFocus<HTMLParagraphElement>();
   const decide = (decision: CandidateName['decision']) => () => {
-    void port.decide(exchange, name.domain, decision).then(() => {
-      decided.current = true;
-      onChange();
-    });
+    hold();
+    void port.decide(exchange, name.domain, decision).then(onChange);
   };
-  // The button is gone with what it decided: the keyboard goes on at what is said of it.
-  useEffect(() => {
-    if (decided.current) standing.current?.focus();
-    decided.current = false;
-  }, [name.decision]);
   return (
     <article>
       <h3>

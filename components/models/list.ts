@@ -5,6 +5,11 @@ export interface ListBrief {
   issued: string;
 }
 
+export interface AgedList extends ListBrief {
+  /** Whole days since issue; null where it is dated in the future. */
+  ageDays: number | null;
+}
+
 /** How the last try at the list ended, in a name of the sync room; unknown names are shown as they are. */
 export const SYNC_OUTCOMES = [
   'updated by difference',
@@ -135,7 +140,7 @@ export interface SyncProgress {
 
 /** What the options page says of the list. */
 export interface ListStatus {
-  inUse: ListBrief & { ageDays: number; exchanges: number; addresses: number; sha256: string };
+  inUse: AgedList & { exchanges: number; addresses: number; sha256: string };
   /** The list that came with the extension, or one that came since, and how. */
   origin: 'bundled' | 'address' | 'file';
   lastTry: SyncTry | null;
@@ -148,8 +153,10 @@ export interface ListStatus {
   /** The last outcome that an honest host does not bring about, until a sync succeeds. */
   alert: SyncTry | null;
   trouble: ListTrouble | null;
-  /** ISO instant of the next try; null where nothing is fetched. */
+  /** ISO instant of the next try; null where nothing is fetched by itself: none could be, or the list is pinned. */
   nextTry: string | null;
+  /** Whether a study taken part in holds the list in use: then it is asked for by hand alone. */
+  pinned: boolean;
   /** ISO date: the publisher's own word for how long it holds. */
   expires: string;
   dated: ListDates;

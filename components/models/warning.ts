@@ -1,5 +1,5 @@
 import type { LookalikeFinding, ReportedFinding } from '../../utils/verdict/finding.ts';
-import type { ListBrief } from './list.ts';
+import type { AgedList } from './list.ts';
 import type { ShownHost } from './popup.ts';
 import type { IgnoreRequest } from './settings.ts';
 
@@ -7,7 +7,7 @@ import type { IgnoreRequest } from './settings.ts';
 export interface WarningModel {
   host: ShownHost;
   finding: LookalikeFinding | ReportedFinding;
-  list: (ListBrief & { ageDays: number }) | null;
+  list: AgedList | null;
   /** Whether the browser stopped the request (Firefox) or the page was replaced (Chromium). */
   stopped: 'before the request' | 'in place of the page';
   /** false in private windows: no ignoring, nothing is stored. */

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Address } from '../address/address.tsx';
+import { useKeptFocus } from '../focus/use-kept-focus.ts';
 import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Text, useTranslator } from '../i18n/say.tsx';
@@ -9,18 +10,52 @@ import type { SectionProps } from './setting.tsx';
 /** What the user silenced or continued past, each with its undo, and an undo of that. */
 export function IgnoreSection({ model, port, onChange }: SectionProps) {
   const [undone, setUndone] = useState<IgnoreEntry | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const again = useRef<HTMLButtonElement>(null);
+  const [failed, setFailed] = useState(false);
   // What is pressed here goes away with its row: the keyboard goes on at what can be done next, or where it stood.
-  useEffect(() => again.current?.focus(), [undone]);
+  const again = useKeptFocus<HTMLButtonElement>();
+  const heading = useKeptFocus<HTMLHeadingElement>();
   const translator = useTranslator();
   const { ignored, allowed } = model;
   const undo = (domain: string) => translator.plain(phrase('undo_for', { domain: { host: domain } }));
+  const answered = async (answer: Promise<void>): Promise<boolean> => {
+    try {
+      await answer;
+      setFailed(false);
+      return true;
+    } catch (cause) {
+      console.error('options: the ignore list could not be changed', cause);
+      setFailed(true);
+      return false;
+    }
+  };
+  const unignore = async (entry: IgnoreEntry) => {
+    again.hold();
+    if (!(await answered(port.unignore(entry.id)))) return;
+    setUndone(entry);
+    await onChange();
+  };
+  const ignoreAgain = async (entry: IgnoreEntry) => {
+    heading.hold();
+    // Gone at once: pressed twice, it would be ignored twice.
+    setUndone(null);
+    const { domain, kinds, term, record } = entry;
+    if (await answered(port.ignore({ domain, kinds, term, record }))) await onChange();
+    else setUndone(entry);
+  };
+  const disallow = async (host: string) => {
+    heading.hold();
+    if (await answered(port.disallow(host))) await onChange();
+  };
   return (
     <section id="ignored">
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 ref={heading.place} tabIndex={-1}>
         <Text k="options_ignored" />
       </h2>
+      {failed ? (
+        <p class="problem" role="alert">
+          <Text k="no_answer" />
+        </p>
+      ) : null}
       <div class="set wide">
         <p>
           <Text k="ignored_says" />
@@ -81,10 +116,7 @@ export function IgnoreSection({ model, port, onChange }: SectionProps) {
                       type="button"
                       class="link"
                       aria-label={undo(entry.domain)}
-                      onClick={() => {
-                        setUndone(entry);
-                        void port.unignore(entry.id).then(onChange);
-                      }}
+                      onClick={() => void unignore(entry)}
                     >
                       <Text k="undo" />
                     </button>
@@ -108,10 +140,7 @@ export function IgnoreSection({ model, port, onChange }: SectionProps) {
                       type="button"
                       class="link"
                       aria-label={undo(host)}
-                      onClick={() => {
-                        heading.current?.focus();
-                        void port.disallow(host).then(onChange);
-                      }}
+                      onClick={() => void disallow(host)}
                     >
                       <Text k="undo" />
                     </button>
@@ -125,17 +154,7 @@ export function IgnoreSection({ model, port, onChange }: SectionProps) {
           {undone === null ? null : (
             <>
               <Text k="unignored" domain={{ host: undone.domain }} />{' '}
-              <button
-                type="button"
-                class="link"
-                ref={again}
-                onClick={() => {
-                  heading.current?.focus();
-                  const { domain, kinds, term, record } = undone;
-                  setUndone(null);
-                  void port.ignore({ domain, kinds, term, record }).then(onChange);
-                }}
-              >
+              <button type="button" class="link" ref={again.place} onClick={() => void ignoreAgain(undone)}>
                 <Text k="ignore_again" />
               </button>
             </>

@@ -3,6 +3,7 @@ import { localDay } from '../i18n/local-day.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { counted } from '../i18n/phrase.ts';
 import { Text, useTranslator } from '../i18n/say.tsx';
+import { listAge } from '../list/age.ts';
 import { ListTry } from '../list/try.tsx';
 import type { ListStatus } from '../models/list.ts';
 
@@ -23,7 +24,7 @@ export function ListFacts({ list }: { list: ListStatus }) {
           k="list_says"
           version={`${inUse.version}`}
           date={{ date: inUse.issued }}
-          age={counted('days_old', inUse.ageDays)}
+          age={listAge(inUse.ageDays)}
         />
         <br />
         <Text
@@ -54,6 +55,7 @@ export function ListFacts({ list }: { list: ListStatus }) {
 
 function NextTry({ list }: { list: ListStatus }) {
   const translator = useTranslator();
+  if (list.pinned) return <Text k="list_next_try_pinned" />;
   if (list.nextTry === null) return <Text k="list_next_try_none" />;
   if (Date.parse(list.nextTry) <= Date.now()) return <Text k="list_next_try_now" />;
   return (

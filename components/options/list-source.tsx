@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useKeptFocus } from '../focus/use-kept-focus.ts';
 import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Text, useTranslator } from '../i18n/say.tsx';
@@ -15,6 +16,7 @@ export function ListSource({ list, port, onChange }: ListPartProps) {
   const [fault, setFault] = useState<SourceFault | null>(null);
   const [saved, setSaved] = useState(false);
   const translator = useTranslator();
+  const { place, hold } = useKeptFocus<HTMLHeadingElement>();
   const shown = { ...given, ...typed };
   const changed = shown.address !== given.address || shown.keys !== given.keys;
   const wrong = fault === null ? null : fieldOf(fault);
@@ -60,7 +62,7 @@ export function ListSource({ list, port, onChange }: ListPartProps) {
       }}
     >
       <div>
-        <h3>
+        <h3 ref={place} tabIndex={-1}>
           <Text k="option_list_address" />
         </h3>
         <p id="list-address-says">
@@ -93,12 +95,13 @@ export function ListSource({ list, port, onChange }: ListPartProps) {
           <button
             type="button"
             class="btn quiet"
-            onClick={() =>
+            onClick={() => {
+              hold();
               void set({
                 ...(list.locked.address ? {} : { address: null }),
                 ...(list.locked.keys ? {} : { keys: null }),
-              })
-            }
+              });
+            }}
           >
             <Text k="source_restore" />
           </button>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useKeptFocus } from '../focus/use-kept-focus.ts';
 import { keyed } from '../i18n/keyed.ts';
 import { localDay } from '../i18n/local-day.ts';
 import { phrase } from '../i18n/phrase.ts';
@@ -18,9 +19,11 @@ interface Row {
 export function ListVersions({ list, port, onChange }: ListPartProps) {
   const [outcome, setOutcome] = useState<{ version: number; became: BackOutcome } | null>(null);
   const translator = useTranslator();
+  const { place, hold } = useKeptFocus<HTMLSpanElement>();
   const bundled = { version: list.bundledVersion, sha256: null, storedAt: null };
   const rows: Row[] = [...list.kept, { ...bundled, inUse: list.origin === 'bundled' }];
   const use = async ({ version, sha256 }: Row) => {
+    hold();
     setOutcome({ version, became: await port.use(sha256) });
     await onChange();
   };
@@ -67,7 +70,9 @@ export function ListVersions({ list, port, onChange }: ListPartProps) {
               <td class="mono opt-c">{row.sha256?.slice(0, 16)}</td>
               <td>
                 {row.inUse ? (
-                  <Text k="list_in_use_now" />
+                  <span ref={place} tabIndex={-1}>
+                    <Text k="list_in_use_now" />
+                  </span>
                 ) : (
                   <button
                     type="button"

@@ -24,7 +24,15 @@ export function Actions({ page, privateWindow, port, onSaid }: Props) {
         <button
           type="button"
           class="btn"
-          onClick={() => void port.unignore(domain).then(() => onSaid('unignored_here'))}
+          onClick={() =>
+            void port.unignore(domain).then(
+              () => onSaid('unignored_here'),
+              (cause: unknown) => {
+                console.error('popup: what is ignored could not be shown again', cause);
+                onSaid('no_answer');
+              },
+            )
+          }
         >
           <Text k="undo" />
         </button>

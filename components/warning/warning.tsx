@@ -11,9 +11,9 @@ import { exchangeName } from '../explain/exchange-name.ts';
 import { explain } from '../explain/explain.ts';
 import { ReasonItem } from '../explain/reason-item.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
-import { counted } from '../i18n/phrase.ts';
 import { Gap, Say, Text, useTranslator } from '../i18n/say.tsx';
 import { IgnoreForm } from '../ignore/ignore-form.tsx';
+import { listAge } from '../list/age.ts';
 import type { WarningModel, WarningPort } from '../models/warning.ts';
 import { usePanel } from '../panel/use-panel.ts';
 import { ReportForm } from '../report/report-form.tsx';
@@ -79,7 +79,7 @@ export function Warning({ model, port }: { model: WarningModel; port: WarningPor
       <p class="after">
         <Text k={model.stopped === 'before the request' ? 'warning_stopped' : 'warning_in_place'} />
         <Gap />
-        <Text k="continue_holds" />
+        <Text k={model.canIgnore ? 'continue_holds' : 'continue_holds_privately'} />
       </p>
       <dl class="facts">
         <Fact k="how_sure">
@@ -114,7 +114,7 @@ export function Warning({ model, port }: { model: WarningModel; port: WarningPor
               k="list_says"
               version={`${list.version}`}
               date={{ date: list.issued }}
-              age={counted('days_old', list.ageDays)}
+              age={listAge(list.ageDays)}
             />
           </Fact>
         )}

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Tier } from '../../utils/verdict/finding.ts';
+import { report } from './report.ts';
 
 /** Text and colour for each tier: never colour alone (assets/styles/tokens.css has the colours). */
 const BADGES: Record<Tier, { text: string; colour: string; icons: string }> = {
@@ -17,7 +18,8 @@ const SIDES = [16, 32];
 /** What a tab's button shows, and when it was last told. */
 interface Told {
   tier: Tier;
-  title: string;
+  /** null where the browser did not take all of it. */
+  title: string | null;
   /** Milliseconds since 1970. */
   at: number;
 }
@@ -45,15 +47,17 @@ export async function showBadge(
   const last = told.get(tabId);
   if (committed === 'same document' && last?.tier === tier && last.title === title) return;
   const clean = typeof committed === 'number' && isClean(last, committed);
-  told.set(tabId, { tier, title, at: clean && tier === 'none' ? 0 : Date.now() });
+  const telling: Told = { tier, title, at: clean && tier === 'none' ? 0 : Date.now() };
+  told.set(tabId, telling);
   if (clean && tier === 'none') return sayOfAll(title);
   const { text, colour, icons } = BADGES[tier];
-  await Promise.allSettled([
+  const taken = await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
     browser.action.setTitle({ tabId, title }),
     pixelsOf(icons).then((imageData) => browser.action.setIcon({ tabId, imageData })),
   ]);
+  if (taken.some(({ status }) => status === 'rejected')) telling.title = null;
 }
 
 /** Whether a document committed then has a button as in the manifest: nothing was told so late as to come after it. */
@@ -65,8 +69,12 @@ function isClean(last: Told | undefined, committed: number): boolean {
 /** The words of all buttons that were told none of their own; told once a worker and language. */
 async function sayOfAll(title: string): Promise<void> {
   if (saidOfAll === title) return;
-  saidOfAll = title;
-  await browser.action.setTitle({ title });
+  try {
+    await browser.action.setTitle({ title });
+    saidOfAll = title;
+  } catch (error) {
+    report(error);
+  }
 }
 
 /** A tab that was closed. */

@@ -8,7 +8,7 @@ import { LIST_IN_USE_KEY } from '../../utils/settings/stored-keys.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 import { type Circumstances, judgeHostLazily } from '../../utils/verdict/judge-host.ts';
 import { newQueue } from './in-order.ts';
-import { bundledList, type LoadedList, loadList } from './list-loader.ts';
+import { bundledList, type LoadedList, loadList, PASSING } from './list-loader.ts';
 import { lookalikeTables } from './lookalike-tables.ts';
 import { once } from './once.ts';
 import { report } from './report.ts';
@@ -20,17 +20,25 @@ export interface Engine extends LoadedList {
   names(): Promise<NameIndex>;
 }
 
+/** How long the bundled list answers for one that could not be read before that is tried anew. */
+const LOOK_AGAIN_MS = 60_000;
+
 let loading: Promise<Engine> | null = null;
+/** When whoever asks has the stored list read anew; milliseconds since 1970. */
+let lookAgainAt = Number.POSITIVE_INFINITY;
 /** A load that began before another must not end after it. */
 const reloading = newQueue();
 
 /** The engine once its list is readable. A failed load is tried again by the next caller. */
 export function engine(): Promise<Engine> {
-  loading ??= load().catch((error: unknown) => {
-    loading = null;
-    throw error;
+  if (Date.now() >= lookAgainAt) void reloadEngine();
+  if (loading) return loading;
+  const mine = load();
+  loading = mine;
+  mine.catch(() => {
+    if (loading === mine) loading = null;
   });
-  return loading;
+  return mine;
 }
 
 /** The list in use with all its records in memory: for pages and surfaces, never needed to judge a host. */
@@ -39,15 +47,25 @@ export async function wholeList(): Promise<ListIndex> {
 }
 
 /**
- * Loads the list anew, after a sync or a change of its source; until then the earlier one answers. Open surfaces
- * follow what is stored, and so learn that another list serves.
+ * Loads the list anew, after a sync or a change of its source; until then the earlier one answers. Where that fails
+ * none is left in force, as the earlier may be one that is trusted no more: whoever asks next loads it. What led here
+ * is done either way, and so nothing is thrown.
  */
 export function reloadEngine(): Promise<void> {
+  lookAgainAt = Number.POSITIVE_INFINITY;
   return reloading(async () => {
-    const next = await load();
-    loading = Promise.resolve(next);
-    await browser.storage.session.set({ [LIST_IN_USE_KEY]: next.sha256 });
+    try {
+      await putInForce(await load());
+    } catch (error) {
+      loading = null;
+      report(error);
+    }
   });
+}
+
+/** Loads the list anew where another serves in its place. */
+export async function mendEngine(): Promise<void> {
+  if ((await engine()).trouble !== null) await reloadEngine();
 }
 
 /**
@@ -60,27 +78,42 @@ export async function judge(loaded: Engine, host: Host, circumstances?: Circumst
   } catch (error) {
     if (!loaded.stored) throw error;
     report(error);
-    loading = derive(await bundledList('stored list broken'));
-    return judgeHostLazily(await loading, host, circumstances);
+    const bundled = await insteadOf(loaded);
+    const inForce = loading;
+    // Another may have come since the question was asked.
+    if ((await inForce?.catch(() => null)) === loaded && loading === inForce) await putInForce(bundled);
+    return judgeHostLazily(bundled, host, circumstances);
   }
+}
+
+/** Open surfaces follow what is stored, and so learn that another list serves. */
+async function putInForce(next: Engine): Promise<void> {
+  loading = Promise.resolve(next);
+  await browser.storage.session.set({ [LIST_IN_USE_KEY]: next.sha256 }).catch(report);
 }
 
 async function load(): Promise<Engine> {
-  // Fetched while the list is read; a failure is met where the tables are used.
-  void lookalikeTables().catch(() => null);
-  const loaded = await loadList();
+  // The tables come with the package: that they could not be read says nothing of the list.
+  const [loaded, tables] = await Promise.all([loadList(), lookalikeTables().catch(lookalikeTables)]);
   try {
-    return await derive(loaded);
+    return await derive(loaded, tables);
   } catch (error) {
     if (!loaded.stored) throw error;
     report(error);
-    return derive(await bundledList('stored list broken'));
+    return insteadOf(loaded);
   }
 }
 
-async function derive(loaded: LoadedList): Promise<Engine> {
-  const [tables, index] = await Promise.all([lookalikeTables(), loaded.list.section(LOOKALIKE_SECTION)]);
+/** The bundled list for a stored one that is broken. */
+async function insteadOf({ byPin }: LoadedList): Promise<Engine> {
+  return derive(await bundledList('stored list broken', byPin), await lookalikeTables());
+}
+
+async function derive(loaded: LoadedList, tables: ArrayBuffer): Promise<Engine> {
+  const index = await loaded.list.section(LOOKALIKE_SECTION);
   if (!index) throw new Error('the list has no index of lookalikes');
   const names = once(async () => buildNameIndex((await loaded.whole()).exchanges()));
-  return { ...loaded, names, lookalikes: openLookalike(tables, index.slice().buffer) };
+  const derived = { ...loaded, names, lookalikes: openLookalike(tables, index.slice().buffer) };
+  if (PASSING.has(loaded.trouble)) lookAgainAt = Date.now() + LOOK_AGAIN_MS;
+  return derived;
 }

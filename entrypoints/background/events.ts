@@ -109,7 +109,7 @@ async function sweep(open: browser.Tabs.Tab[]): Promise<void> {
 
 async function describe(tab: browser.Tabs.Tab): Promise<object | null> {
   if (tab.id === undefined || tab.url === undefined) return null;
-  const frame = await browser.webNavigation.getFrame({ tabId: tab.id, frameId: 0 });
+  const frame = await topFrame(tab.id);
   if (!frame) return null;
   const { documentId } = frame as { documentId?: string };
   return {
@@ -119,4 +119,14 @@ async function describe(tab: browser.Tabs.Tab): Promise<object | null> {
     errorOccurred: frame.errorOccurred ?? false,
     discarded: tab.discarded ?? false,
   };
+}
+
+/** null where the tab was closed meanwhile: Firefox rejects then, Chromium answers so. */
+async function topFrame(tabId: number) {
+  try {
+    return await browser.webNavigation.getFrame({ tabId, frameId: 0 });
+  } catch (error) {
+    console.debug(error);
+    return null;
+  }
 }

@@ -24,7 +24,7 @@ export async function offerCard(state: Session, tabId: number, document: TabDocu
   if (document.carded || state.carded.includes(cardName({ verdict, incognito: document.incognito }))) return;
   document.carded = true;
   await keep(state, tabKey(tabId));
-  inject(tabId, '/card.js');
+  inject(tabId, '/card.js', { onFailure: () => (document.carded = false) });
 }
 
 /** No domain has a blank. */
@@ -44,12 +44,13 @@ export function isPrivateCard(name: string): boolean {
  * where it has changed its address.
  */
 export function readPage(tabId: number, when: 'parsed' | 'now' = 'parsed'): void {
-  inject(tabId, '/observe.js', when === 'now');
+  inject(tabId, '/observe.js', { immediately: when === 'now' });
 }
 
-/** Puts the warning over the page shown in a tab. */
+/** Puts the warning over the page shown in a tab. What is shown there by the second try may be another: it asks. */
 export function layOver(tabId: number): void {
-  inject(tabId, '/overlay.js');
+  const again = () => setTimeout(() => inject(tabId, '/overlay.js'), NEXT_TRY_MS);
+  inject(tabId, '/overlay.js', { onFailure: again });
 }
 
 /** Has a listed page read for what it announces of new addresses (page-trail.ts). */
@@ -57,10 +58,19 @@ export function askForNotices(tabId: number): void {
   inject(tabId, '/notices.js');
 }
 
+const NEXT_TRY_MS = 1_000;
+
 /** Not waited for: Chromium never answers where the page goes while the script is put in. */
-function inject(tabId: number, file: string, injectImmediately = true): void {
+function inject(
+  tabId: number,
+  file: string,
+  { immediately = true, onFailure = () => undefined }: { immediately?: boolean; onFailure?(): unknown } = {},
+): void {
   browser.scripting
-    .executeScript({ target: { tabId, frameIds: [0] }, files: [file], injectImmediately })
+    .executeScript({ target: { tabId, frameIds: [0] }, files: [file], injectImmediately: immediately })
     // The page has gone, or lets no script in: badge and popup say it.
-    .catch((error: unknown) => console.debug(error));
+    .catch((error: unknown) => {
+      console.debug(error);
+      onFailure();
+    });
 }

@@ -37,13 +37,13 @@ export function onNavigation(event: unknown): Promise<void> {
   return noted.then(({ state, decisions }) => {
     const early = decisions.filter((decision) => decision.kind === 'judge');
     const warned = warnInOrder(async () => {
-      for (const decision of early) await warnInPlace(state, decision);
+      await each(early, (decision) => warnInPlace(state, decision));
     }).catch(() => undefined);
     return inOrder(async () => {
       // Its queue reports a failure; the page's other work goes on.
       await warned;
       try {
-        for (const decision of decisions) await carryOut(state, decision);
+        await each(decisions, (decision) => carryOut(state, decision));
       } finally {
         // Debts are for the next worker where this one is ended; what failed would fail upon another page then.
         settle(state, decisions.filter(outlives));
@@ -62,9 +62,17 @@ export async function payDebts(): Promise<void> {
       await carryOut(state, decision).catch(report);
       // One by one: a worker that does not live to pay them all must leave the next one less to do.
       settle(state, [decision]);
-      await keep(state).catch(report);
+      await keep(state);
     }
   });
+}
+
+/** Tries each: those of one event are of many tabs. @throws as the first that failed, once all were tried */
+async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const item of items) await work(item).catch((cause: unknown) => failures.push(cause));
+  for (const cause of failures.slice(1)) report(cause);
+  if (failures.length > 0) throw failures[0];
 }
 
 function settle(state: Session, done: Owed[]): void {

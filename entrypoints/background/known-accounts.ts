@@ -30,7 +30,10 @@ export function knownAccounts(): Promise<KnownAccounts> {
 /** One change at a time: what is noted while flags are deleted must not bring back what goes with them. */
 const inTurn = newQueue();
 
-/** Keeps the accounts of an exchange's own page, where a flag tells of a visit to its name on that day. */
+/**
+ * Keeps the accounts of an exchange's own page, where a flag tells of a visit to its name on that day. A store that
+ * takes no note holds no page up.
+ */
 export function noteAccounts(
   owner: { exchange: string; name: string },
   ids: string[],
@@ -40,7 +43,7 @@ export function noteAccounts(
     const known = await knownAccounts();
     if (ids.every((id) => isNoted(known[id], owner.exchange, day))) return;
     if (!(await mayNote(owner.name, day))) return;
-    await write(rememberAccounts(known, owner, ids, day));
+    await write(rememberAccounts(known, owner, ids, day)).catch(report);
   });
 }
 
@@ -89,6 +92,6 @@ async function toldOf<Account extends Pick<KnownAccount, 'name' | 'day'>>(
 }
 
 async function write(known: KnownAccounts): Promise<void> {
-  reading = Promise.resolve(known);
   await browser.storage.local.set({ [KEY]: known });
+  reading = Promise.resolve(known);
 }

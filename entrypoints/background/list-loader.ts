@@ -28,7 +28,16 @@ export interface LoadedList {
   stored: StoredFacts | null;
   /** Why a stored list does not serve. */
   trouble: ListTrouble | null;
+  /** Whether a study's pin is why it serves. */
+  byPin: boolean;
 }
+
+/** Troubles that may be over when the store is read again. */
+export const PASSING: ReadonlySet<ListTrouble | null> = new Set<ListTrouble | null>([
+  'store blocked',
+  'store unreadable',
+  'stored list broken',
+]);
 
 /**
  * Opens the stored list where there is one to be trusted and it is no older than the bundled one, or pinned by a study;
@@ -40,17 +49,19 @@ export async function loadList(): Promise<LoadedList> {
     stored,
     source.trusted.map(({ keyId }) => keyId),
   );
-  if ('trouble' in found) return bundledList(found.trouble);
+  const tookPlace = 'state' in stored && stored.state.pinnedOver !== null;
+  if ('trouble' in found) return bundledList(found.trouble, tookPlace);
   const { facts, snapshot } = found;
   const isOlder = source.continuesBundled && facts.version < BUNDLED_VERSION;
-  if (isOlder && (await pinnedList()) !== facts.sha256) return bundledList(null);
+  if (isOlder && (await pinnedList()) !== facts.sha256) return bundledList(null, tookPlace);
+  const byPin = tookPlace || isOlder;
   try {
     const list = await openStored(snapshot);
     const whole = once(async () => openSnapshot(await snapshot.arrayBuffer()));
-    return { list, whole, sha256: facts.sha256, stored: facts, trouble: null };
+    return { list, whole, sha256: facts.sha256, stored: facts, trouble: null, byPin };
   } catch (error) {
     report(error);
-    return bundledList('stored list broken');
+    return bundledList('stored list broken', byPin);
   }
 }
 
@@ -95,7 +106,7 @@ async function isEmptied(keyIds: readonly string[]): Promise<boolean> {
 }
 
 /** The list that ships with the extension, with the reason why no other serves. */
-export async function bundledList(trouble: ListTrouble | null): Promise<LoadedList> {
+export async function bundledList(trouble: ListTrouble | null, byPin: boolean): Promise<LoadedList> {
   const bytes = await bundledBytes();
   const list = openLazySnapshot(bytes, {
     read: async (from, to) => new Uint8Array(bytes, from, to - from),
@@ -106,5 +117,6 @@ export async function bundledList(trouble: ListTrouble | null): Promise<LoadedLi
     sha256: await sha256(new Uint8Array(bytes)),
     stored: null,
     trouble,
+    byPin,
   };
 }

@@ -1,29 +1,30 @@
 import type { KeptList, ListStatus, StaleList, SyncTry } from '../../components/models/list.ts';
 import { heldBackFrom } from '../../utils/sync/floor.ts';
-import { freshness } from '../../utils/sync/freshness.ts';
+import { ageInDays, freshness } from '../../utils/sync/freshness.ts';
 import { StoreError } from '../../utils/sync/list-database.ts';
 import { HOUR } from '../../utils/sync/list-source.ts';
 import { dueAt } from '../../utils/sync/schedule.ts';
 import type { Try } from '../../utils/sync/sync-record.ts';
 import type { Engine } from './engine.ts';
 import { BUNDLED_VERSION } from './list-build.ts';
+import { listIsPinned } from './list-pin.ts';
 import { memory, store } from './list-ports.ts';
 import { type CurrentSource, currentSource } from './list-source.ts';
 import { syncProgress } from './sync-progress.ts';
 
 /** Everything that is to be said of the list. */
 export async function listStatus(loaded: Engine): Promise<ListStatus> {
-  const [source, record] = await Promise.all([currentSource(), memory.read()]);
+  const [source, record, pinned] = await Promise.all([currentSource(), memory.read(), listIsPinned()]);
   const keeping = await keptLists(loaded, source);
   const { version, issued, expires, exchanges, names, reported } = loaded.list.meta;
   const now = Date.now();
   const dated = freshness({ issued, expires }, now);
-  const asks = source.address !== '' && source.trusted.length > 0;
+  const asks = !pinned && source.address !== '' && source.trusted.length > 0;
   return {
     inUse: {
       version,
       issued: issued.slice(0, 10),
-      ageDays: Math.max(0, dated.ageDays),
+      ageDays: ageInDays(dated),
       exchanges,
       addresses: names - reported,
       sha256: loaded.sha256,
@@ -33,6 +34,7 @@ export async function listStatus(loaded: Engine): Promise<ListStatus> {
     alert: record.alert && tryOf(record.alert),
     trouble: loaded.trouble,
     nextTry: asks ? new Date(dueAt(record.schedule, now)).toISOString() : null,
+    pinned,
     expires: expires.slice(0, 10),
     dated: dated.kind,
     keyId: loaded.stored?.keyId ?? null,

@@ -7,13 +7,14 @@ import { endPin } from '../../utils/sync/end-pin.ts';
 import { floorsOf } from '../../utils/sync/floor.ts';
 import { type GoBackOutcome, goBack } from '../../utils/sync/go-back.ts';
 import { parseListAddress } from '../../utils/sync/list-address.ts';
-import type { SyncOutcome } from '../../utils/sync/outcome.ts';
+import { isSuccess, type SyncOutcome } from '../../utils/sync/outcome.ts';
 import { dueAt } from '../../utils/sync/schedule.ts';
 import { sync } from '../../utils/sync/sync.ts';
 import { NO_RECORD, type SyncRecord } from '../../utils/sync/sync-record.ts';
 import { takeFiles } from '../../utils/sync/take-files.ts';
-import { engine, reloadEngine } from './engine.ts';
+import { engine, mendEngine, reloadEngine } from './engine.ts';
 import { newQueue } from './in-order.ts';
+import { PASSING } from './list-loader.ts';
 import { listIsPinned } from './list-pin.ts';
 import { memory, ports } from './list-ports.ts';
 import { type CurrentSource, currentSource } from './list-source.ts';
@@ -23,7 +24,8 @@ import { noteProgress } from './sync-progress.ts';
 export const SYNC_ALARM = 'list-sync';
 /** Alarms nearer than this to the instant wanted are left as they are. */
 const ALARM_SLACK = 60_000;
-const OFFLINE_WAIT = 5 * 60_000;
+/** How soon it is tried again what nobody could try, or what failed on this device. */
+const SOON = 5 * 60_000;
 /** Chromium ends a worker after 30 s without a call of an extension API. */
 const HEARTBEAT = 20_000;
 
@@ -32,15 +34,13 @@ const HEARTBEAT = 20_000;
  * sleep nor a lost alarm matters. Must be called synchronously at worker start.
  */
 export function keepListCurrent(): void {
-  const wake = () => void wakeUp().catch(report);
+  const wake = () => void wakeUp().catch(wakeSoon);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) wake();
   });
   browser.runtime.onStartup.addListener(wake);
   browser.runtime.onInstalled.addListener(wake);
-  const unpin = () => void leavePinned().catch(report);
-  onEnrolment(unpin);
-  browser.runtime.onStartup.addListener(unpin);
+  onEnrolment(() => void wakeUnpinned().catch(wakeSoon));
   onSettings(wake);
   wake();
 }
@@ -48,13 +48,29 @@ export function keepListCurrent(): void {
 async function wakeUp(): Promise<void> {
   const source = await currentSource();
   const record = await recordFor(source);
-  if (source.address === '' || source.trusted.length === 0) {
-    await browser.alarms.clear(SYNC_ALARM);
-    return;
-  }
+  const asks = source.address !== '' && source.trusted.length > 0;
+  if (!asks) await browser.alarms.clear(SYNC_ALARM);
+  // Where no list was ever accepted none was put aside, and the store need not be opened, which takes room.
+  if (!asks && floorsOf(record).length === 0) return;
+  await mendEngine();
+  const noneLeft = await unpinning(leavePinned).catch(toldAlready);
+  if (asks) await askWhenDue(record);
+  if (!noneLeft) await setAlarm(Date.now() + SOON);
+}
+
+/** By the queue that it failed in. */
+const toldAlready = (): boolean => false;
+
+/** Alarms are for once: a wake that fails before it set the next is not to be the last. */
+async function wakeSoon(error: unknown): Promise<void> {
+  report(error);
+  await setAlarm(Date.now() + SOON).catch(report);
+}
+
+async function askWhenDue(record: SyncRecord): Promise<void> {
   if (await listIsPinned()) return;
   if (dueAt(await urgent(record), Date.now()) > Date.now()) return setAlarm();
-  if (!navigator.onLine) return setAlarm(Date.now() + OFFLINE_WAIT);
+  if (!navigator.onLine) return setAlarm(Date.now() + SOON);
   await updateList();
 }
 
@@ -72,16 +88,19 @@ async function recordOf(source: CurrentSource): Promise<SyncRecord> {
   if (record.source === key) return record;
   const { floor, otherFloors } = record;
   const begun = { ...NO_RECORD, floor, otherFloors, source: key };
-  await memory.write(begun);
-  if (record.source !== null) await reloadEngine();
+  try {
+    await memory.write(begun);
+  } finally {
+    // The list of a key that is trusted no more stops serving even where nothing can be noted.
+    if (record.source !== null) await reloadEngine();
+  }
   return begun;
 }
 
-/** A stored list that no longer serves is asked for again at once, unless the host was failing before. */
+/** A stored list that does not serve though the store was read anew is asked for at once, unless the host failed before. */
 async function urgent(record: SyncRecord): Promise<SyncRecord['schedule']> {
   const { trouble } = await engine();
-  const repair =
-    trouble === 'store emptied' || trouble === 'stored list broken' || trouble === 'store unreadable';
+  const repair = trouble === 'store emptied' || PASSING.has(trouble);
   const retry = repair && record.schedule.failures === 0 && record.schedule.lastSuccessAt !== null;
   return retry ? { ...record.schedule, notBefore: null } : record.schedule;
 }
@@ -91,14 +110,19 @@ export async function updateList(): Promise<SyncOutcome> {
   const source = await currentSource();
   const heartbeat = setInterval(() => void browser.runtime.getPlatformInfo(), HEARTBEAT);
   try {
-    const outcome = await sync(ports, { ...source, keys: source.trusted });
-    if (outcome.kind.startsWith('updated')) await reloadEngine();
-    return outcome;
+    return await serveAfter(await sync(ports, { ...source, keys: source.trusted }));
   } finally {
     clearInterval(heartbeat);
     noteProgress(null);
-    await setAlarm();
+    await setAlarm().catch(wakeSoon);
   }
+}
+
+/** What is stored anew serves; so does what could not be read before, where all is well by the host's answer. */
+async function serveAfter(outcome: SyncOutcome): Promise<SyncOutcome> {
+  if (outcome.kind.startsWith('updated')) await reloadEngine();
+  else if (isSuccess(outcome)) await mendEngine().catch(report);
+  return outcome;
 }
 
 /** One alarm at the instant that is due; an alarm that is already there is not replaced by the like. */
@@ -113,9 +137,7 @@ async function setAlarm(at?: number): Promise<void> {
 /** Takes the signed list whose files a surface left in the store. */
 export async function takeListFiles(): Promise<SyncOutcome> {
   const source = await currentSource();
-  const outcome = await takeFiles(ports, { ...source, keys: source.trusted });
-  if (outcome.kind.startsWith('updated')) await reloadEngine();
-  return outcome;
+  return serveAfter(await takeFiles(ports, { ...source, keys: source.trusted }));
 }
 
 /** Puts an earlier list that is kept here in use; null for the bundled one. */
@@ -139,14 +161,26 @@ export async function pinList({ version, sha256 }: { version: number; sha256: st
   return isInUse;
 }
 
-/** Once no study pins a list any more, what served before it serves again and is kept current. */
-async function leavePinned(): Promise<void> {
-  // Where no list was ever accepted none was put aside, and the store need not be opened, which takes room.
-  if ((await pinnedList()) !== null || floorsOf(await memory.read()).length === 0) return;
+async function wakeUnpinned(): Promise<void> {
+  if ((await pinnedList()) === null) await wakeUp();
+}
+
+const unpinning = newQueue();
+
+/**
+ * Once no study pins a list any more, what served before it serves again and is kept current.
+ * @returns whether no pin is left; false while other work holds the lists
+ */
+async function leavePinned(): Promise<boolean> {
+  if (!(await isLeft())) return true;
   await endPin(ports);
-  // One that served without having been put in another's place may be older than the bundled one.
   await reloadEngine();
-  await wakeUp();
+  return !(await isLeft());
+}
+
+/** Whether a pin holds though no study pins a list. */
+async function isLeft(): Promise<boolean> {
+  return (await engine()).byPin && (await pinnedList()) === null;
 }
 
 /** Whether this is the list that ships with the extension; its bytes are read only where the version is its own. */
@@ -176,6 +210,6 @@ export async function setListSource(change: {
     ...(address === undefined ? {} : { listAddress: read.address ?? null }),
     ...(keys === undefined ? {} : { listKeys: keys }),
   }));
-  await recordFor(await currentSource());
+  await currentSource().then(recordFor).catch(wakeSoon);
   return null;
 }

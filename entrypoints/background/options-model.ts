@@ -9,6 +9,8 @@ import { engine } from './engine.ts';
 import { dropAccounts } from './known-accounts.ts';
 import { listStatus } from './list-status.ts';
 import { history } from './recorder.ts';
+import { report } from './report.ts';
+import { dropExports } from './retention.ts';
 import { keep, session } from './tab-state.ts';
 import { forgetNoted } from './trail.ts';
 
@@ -46,9 +48,13 @@ export async function disallow(host: string): Promise<void> {
 }
 
 export async function deleteHistory(): Promise<void> {
-  await removeAll(await history());
-  await dropAccounts(() => true);
+  // Where the file system is refused the history goes all the same; the browser's next start tries it again.
+  const exportsGone = dropExports().catch(report);
+  await removeAll(await history(), new Date().toISOString());
   forgetNoted();
+  await dropAccounts(() => true);
+  await browser.storage.local.remove('retention');
+  await exportsGone;
 }
 
 /** What policy holds fast, by the names of the settings. Less than its longest retention may still be chosen. */

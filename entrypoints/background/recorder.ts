@@ -39,7 +39,10 @@ export async function record(
   const database = await history();
   if (!document.counted) {
     document.counted = true;
-    await countChecked(database, day);
+    await countChecked(database, day).catch((cause: unknown) => {
+      document.counted = false;
+      throw cause;
+    });
   }
   const ignored = ignoredOn(verdict, settings);
   if (!ignored.record || verdict.findings.length + verdict.ignored.length === 0) return false;

@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill';
+import { sweepExports } from '../../utils/export/export-file.ts';
+import { originFolder } from '../../utils/export/origin-folder.ts';
 import { forgetDeleted, removeBefore } from '../../utils/history/remove.ts';
 import { removeEdgesBefore } from '../../utils/history/remove-edges.ts';
 import { readSettings } from '../../utils/settings/store.ts';
@@ -11,13 +13,16 @@ const ALARM = 'retention';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Removes flags past their retention once a day, ends the undo of deletions, and rids the index of what is gone;
- * says what it removed.
+ * Removes flags past their retention once a day and says what it removed, and rids the index of what is gone. What is
+ * kept for pages goes then too, and at the browser's start: those that could ask for it are gone.
  */
 export function keepRetention(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void runRetention().catch(report);
+    if (name !== ALARM) return;
+    void runRetention().catch(report);
+    dropKeptForPages();
   });
+  browser.runtime.onStartup.addListener(dropKeptForPages);
   void beginRetention().catch(report);
 }
 
@@ -29,14 +34,25 @@ async function beginRetention(): Promise<void> {
 async function runRetention(): Promise<void> {
   const database = await history();
   const { retentionDays } = await readSettings();
-  await forgetDeleted(database);
   const before = new Date(Date.now() - retentionDays * DAY).toISOString();
   const flags = await removeBefore(database, before);
   await removeEdgesBefore(database, before);
-  await dropAccounts(({ day }) => day < before.slice(0, 10));
   forgetNoted();
+  // Those of a store that is full go at the next run.
+  await dropAccounts(({ day }) => day < before.slice(0, 10)).catch(report);
   await (await flagReader()).tidy(true);
   if (flags === 0) return;
   const run = { at: new Date().toISOString(), flags, days: retentionDays };
   await browser.storage.local.set({ retention: run });
+}
+
+/** The undo of deletions, and saved exports. Where one cannot go, the other does. */
+function dropKeptForPages(): void {
+  void history().then(forgetDeleted).catch(report);
+  void dropExports().catch(report);
+}
+
+/** Removes saved exports from the device. What an open page writes or offers stays as long as the page holds it. */
+export async function dropExports(): Promise<void> {
+  await sweepExports(await originFolder());
 }

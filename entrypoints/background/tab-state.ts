@@ -121,9 +121,8 @@ async function restore(): Promise<Session> {
     warnings: (stored.warnings as Session['warnings'] | undefined) ?? {},
   };
   if (!stored.pseudonym) {
-    await endEarlierIgnores();
-    // Where there is no room for it, this worker judges all the same, under a name of its own.
-    await browser.storage.session.set({ pseudonym: state.pseudonym }).catch(report);
+    await endEarlierIgnores().catch(report);
+    await keep(state, 'pseudonym');
   }
   return state;
 }
@@ -137,7 +136,7 @@ async function endEarlierIgnores(): Promise<void> {
 
 /**
  * Keeps parts of the session for the next worker, with all that is due soon. What is asked for while a write is under
- * way goes with the one that follows it.
+ * way goes with the one that follows it, and so does what could not be kept: that stops nothing of this worker's.
  */
 export function keep(state: Session, ...keys: KeptKey[]): Promise<void> {
   clearTimeout(held);
@@ -145,15 +144,14 @@ export function keep(state: Session, ...keys: KeptKey[]): Promise<void> {
   for (const key of keys) due.add(key);
   if (next) return next;
   if (due.size === 0) return writing;
-  const started = writing.then(() => {
+  writing = writing.then(async () => {
     next = null;
     const now = [...due];
     due.clear();
-    return writeNow(state, now).catch((cause: unknown) => writeSingly(state, now, cause));
+    for (const key of await unwritten(state, now)) due.add(key);
   });
-  next = started;
-  writing = started.catch(() => undefined);
-  return started;
+  next = writing;
+  return writing;
 }
 
 /**
@@ -162,7 +160,7 @@ export function keep(state: Session, ...keys: KeptKey[]): Promise<void> {
  */
 export function keepSoon(state: Session, ...keys: KeptKey[]): void {
   for (const key of keys) due.add(key);
-  held ??= setTimeout(() => void keep(state).catch(report), HELD_MS);
+  held ??= setTimeout(() => void keep(state), HELD_MS);
 }
 
 /** What one tab shows, or that it is gone: kept for the next worker and for the popup's first drawing. */
@@ -189,12 +187,16 @@ const due = new Set<KeptKey>();
 let writing: Promise<void> = Promise.resolve();
 let next: Promise<void> | null = null;
 
-/** What cannot be kept (a full store) does not take along what can. @throws as the write of all did, if one fails */
-async function writeSingly(state: Session, keys: KeptKey[], cause: unknown): Promise<void> {
-  if (keys.length < 2) throw cause;
-  const tried = await Promise.allSettled(keys.map((key) => writeNow(state, [key])));
-  const failed = tried.find((one) => one.status === 'rejected');
-  if (failed) throw failed.reason;
+/** Writes them; what cannot be kept (a full store) does not take along what can. @returns what was not written */
+async function unwritten(state: Session, keys: KeptKey[]): Promise<KeptKey[]> {
+  try {
+    await writeNow(state, keys);
+    return [];
+  } catch (cause) {
+    if (keys.length > 1) return (await Promise.all(keys.map((key) => unwritten(state, [key])))).flat();
+    report(cause);
+    return keys;
+  }
 }
 
 async function writeNow(state: Session, keys: KeptKey[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { WarningModel } from '../../components/models/warning.ts';
 import { siteOf } from '../../utils/domain/site-of.ts';
 import { readInForce } from '../../utils/settings/store.ts';
+import { ageInDays, freshness } from '../../utils/sync/freshness.ts';
 import { engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
 import { recordAction } from './recorder.ts';
@@ -13,8 +14,6 @@ export interface WarningAnswer {
   url: string;
   allowed: boolean;
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** null where the tab was not warned. */
 export async function warningModel(tabId: number | null): Promise<WarningAnswer | null> {
@@ -31,7 +30,7 @@ export async function warningModel(tabId: number | null): Promise<WarningAnswer 
       list: {
         version: meta.version,
         issued: meta.issued,
-        ageDays: Math.max(0, Math.floor((Date.now() - Date.parse(meta.issued)) / DAY)),
+        ageDays: ageInDays(freshness(meta, Date.now())),
       },
       stopped: warning.stopped,
       canIgnore: !warning.incognito,

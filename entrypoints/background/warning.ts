@@ -45,11 +45,19 @@ export async function openWarning(
   facts: Pick<Warning, 'incognito' | 'stopped' | 'chain'>,
 ): Promise<void> {
   const warning = keepWarning(state, tabId, url, verdict, facts);
-  await Promise.all([
-    keep(state, 'warnings'),
-    browser.tabs.update(tabId, { url: browser.runtime.getURL('/warning.html') }),
-  ]);
+  const kept = keep(state, 'warnings');
+  await browser.tabs
+    .update(tabId, { url: browser.runtime.getURL('/warning.html') })
+    .catch((cause: unknown) => takeBack(state, tabId, warning, cause));
+  await kept;
   await recordWarning(state, warning).catch(report);
+}
+
+/** One that was not opened: the page that comes after its request is to be warned of. @throws the cause */
+async function takeBack(state: Session, tabId: number, warning: Warning, cause: unknown): Promise<never> {
+  if (state.warnings[tabId] === warning) delete state.warnings[tabId];
+  await keep(state, 'warnings');
+  throw cause;
 }
 
 async function recordWarning(state: Session, warning: Warning): Promise<void> {

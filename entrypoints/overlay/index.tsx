@@ -8,7 +8,8 @@ import { send } from '../surface/send.ts';
 
 /** The warning over the page, in Chromium's private windows, where the extension's own page does not open. */
 export default defineUnlistedScript(async () => {
-  const found = await send('overlay', {});
+  // A worker killed while it answers is started by the next try.
+  const found = await send('overlay', {}).catch(() => send('overlay', {}));
   if (!found) return;
   let sheet: Sheet | null = null;
   const port: WarningPort = {

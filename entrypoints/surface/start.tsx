@@ -3,6 +3,7 @@ import type { MessageKey } from '../../components/i18n/messages.ts';
 import { Language } from '../../components/i18n/say.tsx';
 import { type Appearance, firstAppearance, onAppearance, showTheme } from './appearance.ts';
 import { loadLanguage } from './language.ts';
+import { Unanswered } from './unanswered.tsx';
 
 /**
  * Shows a surface in the language and theme chosen, and again whenever either changes.
@@ -31,5 +32,11 @@ async function show(
   document.title = translator.plain({ key: 'surface_title', with: { surface: { key: title } } });
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root element');
-  render(<Language.Provider value={translator}>{surface(appearance)}</Language.Provider>, root);
+  render(
+    <Language.Provider value={translator}>
+      {surface(appearance)}
+      <Unanswered />
+    </Language.Provider>,
+    root,
+  );
 }

@@ -88,7 +88,7 @@ describe.each(browsersToTest())('pages in %s', (kind) => {
       setTimeout(() => clearInterval(changing), 4500);
     </script>`;
     await show('bihai-views.example', html('zh-CN', '图书馆', busy));
-    await pause(5_000);
+    await pause(4_600);
     await becomes('bihai-views.example', 'notListed');
     await turnTo('#/exchange', '币海交易所官网', LANDING_HTML);
     await becomes('bihai-views.example', 'landing');

@@ -19,7 +19,7 @@ export class FlagReader {
   #through = 0;
   /** Entries not yet in the index at rest. */
   #loose = 0;
-  #last: { query: string; revision: number; matches: Matches } | null = null;
+  #last: { query: string; index: FlagIndex; revision: number; matches: Matches } | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(database: HistoryDatabase) {
@@ -35,17 +35,18 @@ export class FlagReader {
   async find(query: FlagQuery): Promise<{ index: FlagIndex; matches: Matches }> {
     const index = await this.index();
     const key = JSON.stringify(query);
-    if (this.#last?.query !== key || this.#last.revision !== index.revision) {
-      this.#last = { query: key, revision: index.revision, matches: findFlags(index, query) };
-    }
-    return { index, matches: this.#last.matches };
+    const last = this.#last;
+    // Another index in its place counts its revisions from the beginning.
+    if (last?.query === key && last.index === index && last.revision === index.revision) return last;
+    this.#last = { query: key, index, revision: index.revision, matches: findFlags(index, query) };
+    return this.#last;
   }
 
-  /** Writes the index where enough has changed since it was written, or at all where `any`. */
+  /** Writes the index where enough has changed since it was written, or at all where `any`; without room, another time. */
   tidy(any = false): Promise<void> {
     return this.#inTurn(async () => {
       const index = await this.#current();
-      if (this.#loose > (any ? 0 : WORTH_WRITING)) await this.#write(index);
+      if (this.#loose > (any ? 0 : WORTH_WRITING)) await this.#write(index).catch(unkept);
     });
   }
 
@@ -67,6 +68,8 @@ export class FlagReader {
         return this.#index;
       }
     }
+    // Where reading fails none is left that would be taken to follow the changes passed over here.
+    this.#index = null;
     this.#index = (await this.#kept()) ?? (await this.#made());
     return this.#index;
   }
@@ -89,11 +92,15 @@ export class FlagReader {
     return index.size === flags ? index : null;
   }
 
-  /** The index made from the flags. What changes meanwhile is followed afterwards, harmlessly twice. */
+  /**
+   * The index made from the flags. What changes meanwhile is followed afterwards, harmlessly twice. On a full disk it
+   * is not kept, and serves this reader all the same.
+   */
   async #made(): Promise<FlagIndex> {
     const { database } = this;
     // A change of its own, so that whoever follows an index that was not of these flags reads this one.
-    this.#through = await database.add('changes', { remove: [], put: [] });
+    const own = await database.add('changes', { remove: [], put: [] }).catch(unkept);
+    this.#through = own ?? (await this.#latest());
     const index = new FlagIndex();
     let range: IDBKeyRange | null = null;
     for (;;) {
@@ -104,8 +111,19 @@ export class FlagReader {
       range = IDBKeyRange.lowerBound(end.flag_id, true);
     }
     this.#follow(index, await after(database.transaction('changes').store, this.#through));
-    await this.#write(index);
+    this.#loose = index.size;
+    if (own !== null) await this.#write(index).catch(unkept);
     return index;
+  }
+
+  /** Key of the latest change there was. */
+  async #latest(): Promise<number> {
+    const read = this.database.transaction(['index', 'changes']);
+    const [head, last] = await Promise.all([
+      read.objectStore('index').get('head'),
+      read.objectStore('changes').openKeyCursor(null, 'prev'),
+    ]);
+    return Math.max(head && 'through' in head ? head.through : 0, last?.key ?? 0);
   }
 
   #follow(index: FlagIndex, { keys, changes }: Followed): void {
@@ -125,10 +143,15 @@ export class FlagReader {
       kept.put({ format: INDEX_FORMAT, through }, 'head'),
       kept.put(body, 'body'),
       write.objectStore('changes').delete(IDBKeyRange.upperBound(through)),
+      write.done,
     ]);
-    await write.done;
     this.#loose = 0;
   }
+}
+
+function unkept(error: unknown): null {
+  console.error('history: the index could not be kept', error);
+  return null;
 }
 
 interface Followed {

@@ -97,11 +97,17 @@ export async function removeBefore(database: HistoryDatabase, instant: string): 
   return ids.length;
 }
 
-/** Removes every flag, count and candidate, and what the index held of them. */
-export async function removeAll(database: HistoryDatabase): Promise<void> {
-  const stores = ['flags', 'deleted', 'daily', 'edges', 'changes', 'index'] as const;
+/**
+ * Removes every flag, count, candidate and interval, and what the index held of them. How recording stands is known
+ * from now on.
+ * @param now ISO instant, UTC
+ */
+export async function removeAll(database: HistoryDatabase, now: string): Promise<void> {
+  const stores = ['flags', 'deleted', 'daily', 'coverage', 'edges', 'changes', 'index'] as const;
   const write = database.transaction(stores, 'readwrite');
+  const open = (await write.objectStore('coverage').getAll()).findLast(({ until }) => until === null);
   await Promise.all(stores.map((store) => write.objectStore(store).clear()));
   await write.objectStore('changes').add({ remove: 'all', put: [] });
+  if (open) await write.objectStore('coverage').add({ ...open, from: now });
   await write.done;
 }

@@ -11,22 +11,25 @@ const SETTLED_MS = 200_000;
 /** The last finds a policy taken away: an empty answer is final by then. */
 const LATER_LOOKS_MS = [2_000, 10_000, SETTLED_MS + 2_000];
 
-/** The policy in force. An empty answer soon after the browser's start is not taken as final. */
+/**
+ * The policy in force. An empty answer soon after the browser's start is not taken as final. What cannot be remembered,
+ * on a full disk, is in force all the same.
+ */
 export async function readPolicy(now = Date.now()): Promise<Policy> {
   const managed = await readManaged();
   const policy = parsePolicy(managed);
   const stored = (await browser.storage.local.get(POLICY_KEY))[POLICY_KEY];
   if (isManaged(policy) || policy.refused.length > 0) {
     if (JSON.stringify(stored) !== JSON.stringify(managed)) {
-      await browser.storage.local.set({ [POLICY_KEY]: managed });
+      await browser.storage.local.set({ [POLICY_KEY]: managed }).catch(console.error);
     }
     return policy;
   }
   if (stored === undefined) return NO_POLICY;
   const first = (await browser.storage.session.get(FIRST_READ))[FIRST_READ] as number | undefined;
-  if (first === undefined) await browser.storage.session.set({ [FIRST_READ]: now });
+  if (first === undefined) await browser.storage.session.set({ [FIRST_READ]: now }).catch(console.error);
   if (first === undefined || now - first < SETTLED_MS) return parsePolicy(stored);
-  await browser.storage.local.remove(POLICY_KEY);
+  await browser.storage.local.remove(POLICY_KEY).catch(console.error);
   return NO_POLICY;
 }
 

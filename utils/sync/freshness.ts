@@ -21,3 +21,8 @@ export function freshness(list: { issued: string; expires: string }, now: number
   if (Date.parse(list.expires) < now) return { kind: 'expired', ageDays };
   return { kind: ageDays > STALE_DAYS ? 'old' : 'fresh', ageDays };
 }
+
+/** Whole days since issue by a clock that may be somewhat slow; null for a list from the future, which has no age. */
+export function ageInDays(dated: Freshness): number | null {
+  return dated.kind === 'from the future' ? null : Math.max(0, dated.ageDays);
+}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { FileButton } from '../../files/file-button.tsx';
+import { useKeptFocus } from '../../focus/use-kept-focus.ts';
 import { keyed } from '../../i18n/keyed.ts';
 import { Gap, Text } from '../../i18n/say.tsx';
 import type { Enrolment, StudyFault, StudyFile } from '../../models/study.ts';
@@ -17,6 +18,7 @@ type State =
 export function StudySection({ model, port, onChange }: SectionProps) {
   const [state, setState] = useState<State>({ at: 'loading' });
   const { study: studies } = port;
+  const { place, hold } = useKeptFocus<HTMLHeadingElement>();
   const load = useCallback(async () => {
     try {
       const enrolment = await studies.current();
@@ -34,6 +36,7 @@ export function StudySection({ model, port, onChange }: SectionProps) {
   // Another options page may join or leave meanwhile.
   useEffect(() => port.onChange(() => void load()), [port, load]);
   const read = async (file: File) => {
+    hold();
     try {
       const reading = await studies.read(file);
       setState('study' in reading ? { at: 'asked', ...reading } : { at: 'refused', ...reading });
@@ -43,13 +46,14 @@ export function StudySection({ model, port, onChange }: SectionProps) {
     }
   };
   const leave = async () => {
+    hold();
     await studies.leave();
     setState({ at: 'left' });
     onChange();
   };
   return (
     <section id="study">
-      <h2>
+      <h2 ref={place} tabIndex={-1}>
         <Text k="options_study" />
       </h2>
       {state.at === 'enrolled' ? (
@@ -58,8 +62,12 @@ export function StudySection({ model, port, onChange }: SectionProps) {
         <StudyAsks
           study={state.study}
           model={model}
-          onDecline={() => setState({ at: 'none' })}
+          onDecline={() => {
+            hold();
+            setState({ at: 'none' });
+          }}
           onJoin={async (joining) => {
+            hold();
             const outcome = await studies.join(state.study, joining);
             if (outcome === 'code') return outcome;
             await load();

@@ -56,6 +56,7 @@ export const OPTIONS: OptionsModel = {
     alert: null,
     trouble: null,
     nextTry: '2126-11-22T15:20:00.000Z',
+    pinned: false,
     expires: '2027-02-18',
     dated: 'fresh',
     keyId: '6DDE9B06CC3EE817',
@@ -121,7 +122,7 @@ export const TROUBLED: ListStatus = {
 /** The device's clock was set back since the list was stored. */
 export const FROM_THE_FUTURE: ListStatus = {
   ...OPTIONS.list,
-  inUse: { ...OPTIONS.list.inUse, issued: '2127-01-15', ageDays: 0 },
+  inUse: { ...OPTIONS.list.inUse, issued: '2127-01-15', ageDays: null },
   dated: 'from the future',
   expires: '2127-04-15',
 };

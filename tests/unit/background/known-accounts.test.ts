@@ -59,7 +59,7 @@ test('an account stored on a day of which no flag tells goes when flags are dele
   await flag('a', 'okx.com', NEXT);
   await noteAccounts(OKX, ['analytics G-1'], NEXT);
   const database = await history();
-  await removeAll(database);
+  await removeAll(database, `${NEXT}T04:00:00.000Z`);
   await flag('b', 'okx.com', DAY);
   await deleteFlags({ ids: ['b'] });
   expect(await noted()).toEqual([]);

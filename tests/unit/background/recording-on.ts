@@ -3,12 +3,13 @@ import { vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { deleteHistory } from '../../../entrypoints/background/options-model.ts';
 import { changeSettings } from '../../../utils/settings/store.ts';
+import { originFiles } from './origin-files.ts';
 
 /** A worker that records into an empty history, in a browser that answers what recording asks. */
 export async function recordingOn(): Promise<void> {
   vi.stubGlobal('navigator', {
     userAgent: 'Firefox/153.0',
-    locks: { request: (_name: string, work: () => unknown) => work() },
+    ...originFiles(new Set()),
   });
   vi.spyOn(browser.scripting, 'executeScript').mockResolvedValue([]);
   vi.spyOn(browser.runtime, 'getPlatformInfo').mockResolvedValue({ os: 'linux', arch: 'x86-64' });

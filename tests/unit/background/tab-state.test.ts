@@ -11,6 +11,16 @@ async function newWorker(): Promise<TabState> {
 
 const view = (url: string) => ({ elsewhere: 'not the web' as const, url });
 
+const ENDED_WITH_THE_BROWSER = {
+  id: 'a',
+  domain: 'a.com',
+  kinds: ['listed'],
+  term: 'session',
+  record: true,
+  since: '2026-01-01T00:00:00.000Z',
+  until: null,
+};
+
 beforeEach(() => {
   fakeBrowser.reset();
   vi.stubGlobal('browser', fakeBrowser);
@@ -83,14 +93,17 @@ test('what is kept soon goes in one write, with whatever is kept at once before'
   set.mockRestore();
 });
 
-test('a write that fails is told to those who asked, and stops none that follows', async () => {
+test('a write that fails is reported, and what it was to keep goes with the next', async () => {
   const { session, keep } = await newWorker();
   const state = await session();
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
-  await expect(keep(state, 'owed')).rejects.toThrow('quota');
   state.carded = ['a.com'];
   await keep(state, 'carded');
-  expect(await fakeBrowser.storage.session.get('carded')).toEqual({ carded: ['a.com'] });
+  expect(told.mock.calls.map(([error]) => String(error))).toEqual(['Error: quota']);
+  expect(await fakeBrowser.storage.session.get('carded')).toEqual({});
+  await keep(state, 'owed');
+  expect(await fakeBrowser.storage.session.get(['carded', 'owed'])).toEqual({ carded: ['a.com'], owed: [] });
 });
 
 test('a store without room stops no worker, and one that could not be read is asked again', async () => {
@@ -100,6 +113,9 @@ test('a store without room stops no worker, and one that could not be read is as
   expect((await session()).pseudonym).not.toBe('');
   expect(told.mock.calls.map(([error]) => String(error))).toEqual(['Error: quota']);
   full.mockRestore();
+  await fakeBrowser.storage.local.set({ settings: { ignored: [ENDED_WITH_THE_BROWSER] } });
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('disk full'));
+  expect((await (await newWorker()).session()).owed).toEqual([]);
   const later = await newWorker();
   vi.spyOn(fakeBrowser.storage.session, 'get').mockRejectedValueOnce(new Error('not now'));
   await expect(later.session()).rejects.toThrow('not now');
@@ -110,6 +126,7 @@ test('what cannot be kept does not take along what can', async () => {
   const { session, tabKey, keep, keepSoon } = await newWorker();
   const state = await session();
   const { set } = fakeBrowser.storage.session;
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const refusing = vi
     .spyOn(fakeBrowser.storage.session, 'set')
     .mockImplementation((values: object) =>
@@ -117,7 +134,8 @@ test('what cannot be kept does not take along what can', async () => {
     );
   state.tabs[1] = view('about:one');
   keepSoon(state, 'journeys', tabKey(1));
-  await expect(keep(state, 'carded')).rejects.toThrow('quota');
+  await keep(state, 'carded');
+  expect(told.mock.calls.map(([error]) => String(error))).toEqual(['Error: quota']);
   refusing.mockRestore();
   expect(await fakeBrowser.storage.session.get(null)).toMatchObject({
     carded: [],

@@ -114,7 +114,7 @@ describe('updating', () => {
       { update: async () => ({ kind: 'refused: older version', version: 411, floor: 412 }) },
     );
     await click(button(root, 'Update now'));
-    expect(textOf(root)).toContain('refused, older than the one in use');
+    expect(textOf(root)).toContain('refused, older than the newest ever taken');
     expect(textOf(root)).toContain('nothing below version 412 is taken');
   });
 

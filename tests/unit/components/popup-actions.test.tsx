@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Language } from '../../../components/i18n/say.tsx';
 import { Popup } from '../../../components/popup/popup.tsx';
 import { type Done, draw, port, state } from './popup-drawn.tsx';
@@ -133,6 +133,15 @@ describe('what it offers', () => {
     await click(button(root, 'Undo'));
     expect(done).toEqual([{ name: 'unignore', given: ['okx.ac'] }]);
     expect(textOf(root.querySelector('.said') as Element)).toBe('Shown again.');
+  });
+
+  test('what could not be shown again is not said to be', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const failing = { ...port(), unignore: () => Promise.reject(new Error('gone')) };
+    const root = await show(<Popup model={state('ignored')} port={failing} />);
+    await click(button(root, 'Undo'));
+    expect(textOf(root.querySelector('.said') as Element)).toContain("Ensign's background did not answer");
+    told.mockRestore();
   });
 
   test('of several kinds found, some can be ignored', async () => {

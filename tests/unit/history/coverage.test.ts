@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { coverage, noteCoverage } from '../../../utils/history/coverage.ts';
 import { type HistoryDatabase, openHistory } from '../../../utils/history/database.ts';
 import type { CoverageInterval } from '../../../utils/history/flag.ts';
+import { removeAll } from '../../../utils/history/remove.ts';
 
 const at = (day: number) => `2026-11-${day}T10:00:00.000Z`;
 const interval = (from: number, until: number | null, reason: CoverageInterval['reason'] = 'recording') => ({
@@ -50,4 +51,23 @@ test('of several open ones each lasted until the next began', async () => {
     interval(11, 13),
     interval(13, null, 'paused'),
   ]);
+});
+
+describe('when everything is removed', () => {
+  test('nothing tells how recording stood before, and the present state holds from then on', async () => {
+    await noteCoverage(database, 'not chosen', at(10));
+    await noteCoverage(database, 'recording', at(11));
+    await database.add('coverage', interval(12, 13, 'paused'));
+    await database.add('coverage', interval(28, 29));
+    await removeAll(database, at(20));
+    expect(await coverage(database)).toEqual([interval(20, null)]);
+    await noteCoverage(database, 'recording', at(21));
+    expect(await coverage(database)).toEqual([interval(20, null)]);
+  });
+
+  test('a history in which nothing was noted yet stays so', async () => {
+    await database.add('coverage', interval(10, 11));
+    await removeAll(database, at(20));
+    expect(await coverage(database)).toEqual([]);
+  });
 });

@@ -150,7 +150,7 @@ describe('asking', () => {
   });
 
   test('removing all leaves nothing', async () => {
-    await removeAll(database);
+    await removeAll(database, '2026-11-21T10:00:00.000Z');
     expect([await database.count('flags'), await database.count('daily')]).toEqual([0, 0]);
   });
 });

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openHistory } from '../../../utils/history/database.ts';
 import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { FlagReader } from '../../../utils/history/flag-reader.ts';
@@ -43,7 +43,7 @@ describe('two readers of one history', () => {
     await removeBefore(database, '2026-12-01T00:00:00.000Z');
     expect(await ids()).toEqual([[], []]);
     await record(database, 'd');
-    await removeAll(database);
+    await removeAll(database, '2026-12-01T00:00:00.000Z');
     expect(await ids()).toEqual([[], []]);
   });
 
@@ -56,6 +56,37 @@ describe('two readers of one history', () => {
     await record(database, 'c');
     expect(await database.count('changes')).toBe(1);
     expect(await matchingIds(worker, EVERYTHING)).toEqual(['c', 'b', 'a']);
+  });
+
+  test('one whose index another took the place of answers no question by the answer of the earlier', async () => {
+    const { database, page, worker } = await both('replaced');
+    await record(database, 'a', 'b', 'c');
+    await page.tidy(true);
+    const onlyB = { ...EVERYTHING, domain: 'b.com' };
+    expect(await matchingIds(worker, onlyB)).toEqual(['b']);
+    await removeFlags(database, ['a'], 'receipt');
+    await new FlagReader(database).tidy(true);
+    expect(await matchingIds(worker, onlyB)).toEqual(['b']);
+  });
+
+  test('one that fails while it reads the whole anew is not left with what it had', async () => {
+    const { database, page, worker } = await both('unread');
+    await record(database, 'a');
+    await worker.index();
+    await record(database, 'b');
+    await page.tidy(true);
+    await database.put('flags', flag('unheard'));
+    const { getAll } = IDBObjectStore.prototype;
+    const failing = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
+      this: IDBObjectStore,
+      ...asked
+    ) {
+      if (this.name === 'flags') throw new DOMException('cut off', 'InvalidStateError');
+      return getAll.apply(this, asked);
+    });
+    await expect(worker.index()).rejects.toThrow('cut off');
+    failing.mockRestore();
+    expect(await matchingIds(worker, EVERYTHING)).toEqual(['unheard', 'b', 'a']);
   });
 
   test('an index that is missing, or not of these flags, is made anew, and the other hears of it', async () => {

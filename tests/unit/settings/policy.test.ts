@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import schema from '../../../assets/static/managed_schema.json' with { type: 'json' };
 import { applyPolicy, POLICY_FIELDS, parsePolicy } from '../../../utils/settings/policy.ts';
@@ -77,6 +77,27 @@ test('a policy not read yet is remembered, a policy taken away is forgotten', as
   expect((await readPolicy(180_000)).values).toEqual({ recording: 'off' });
   expect((await readPolicy(210_000)).values).toEqual({});
   expect((await readPolicy(211_000)).values).toEqual({});
+});
+
+test('a policy that cannot be remembered, or not be forgotten, is read all the same', async () => {
+  const managed = fakeBrowser.storage.managed as unknown as { get(keys: null): Promise<object> };
+  let says: object = { recording: 'off' };
+  managed.get = async () => says;
+  const told = vi.spyOn(console, 'error').mockReturnValue();
+  const { local, session } = fakeBrowser.storage;
+  const full = new Error('QuotaExceededError');
+  vi.spyOn(local, 'set').mockRejectedValueOnce(full);
+  expect((await readPolicy(0)).values).toEqual({ recording: 'off' });
+  await readPolicy(0);
+  says = {};
+  await session.remove('policyFirstRead');
+  vi.spyOn(session, 'set').mockRejectedValueOnce(full);
+  expect((await readPolicy(1_000)).values).toEqual({ recording: 'off' });
+  await readPolicy(1_000);
+  vi.spyOn(local, 'remove').mockRejectedValueOnce(full);
+  expect((await readPolicy(300_000)).values).toEqual({});
+  expect(told).toHaveBeenCalledTimes(3);
+  expect((await readPolicy(300_000)).values).toEqual({});
 });
 
 test('a browser without managed storage has no policy', async () => {
