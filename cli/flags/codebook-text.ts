@@ -10,6 +10,10 @@ What an export holds, schema version 1. Generated from \`utils/history/flag-sche
 In CSV and Parquet a field within an object is a column of its own, joined by an underscore: \`list_version\`
 for \`list.version\`. In CSV an absent value is an empty field, an empty text a quoted one, a list is JSON.
 Flags come in order of \`flag_id\`, which is random. Nothing in a file tells when it was made.
+
+Of what stands beside the flags an export of some holds their part: edges rest on the visits of these flags alone; days
+and intervals end where the days of the filter do, or, where flags were chosen otherwise, with the first and the last
+day of these.
 `;
 
 /** docs/codebook.md. */

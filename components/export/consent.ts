@@ -1,5 +1,5 @@
 import type { Format } from '../../utils/export/formats.ts';
-import type { ExportOptions } from '../../utils/export/options.ts';
+import { atLeast, type ExportOptions } from '../../utils/export/options.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { type Phrase, phrase } from '../i18n/phrase.ts';
 import type { ExportStudy } from './port.ts';
@@ -25,9 +25,22 @@ export function consent(options: ExportOptions, format: Format, study: ExportStu
     ...(query ? [phrase('export_consent_query')] : []),
     ...(options.title ? [phrase('export_consent_title')] : []),
     phrase(TIME[options.time]),
-    ...(format === 'data-package' ? [phrase('export_consent_counts')] : []),
+    ...(format === 'stix' ? [] : fieldSentences(options)),
+    ...(format === 'data-package' ? besideSentences(options) : []),
     ...(options.study === null || study === null ? [] : studySentences(options.study, study, format)),
     phrase('export_consent_out'),
+  ];
+}
+
+/** What rows hold beside the page and its time; STIX has no place for any of it (NOT_IN_STIX). */
+function fieldSentences({ time }: ExportOptions): Phrase[] {
+  return [...(time === 'day' ? [] : [phrase('export_consent_offset')]), phrase('export_consent_fields')];
+}
+
+function besideSentences({ level }: ExportOptions): Phrase[] {
+  return [
+    phrase('export_consent_counts'),
+    ...(atLeast(level, 'path') ? [phrase('export_consent_evidence')] : []),
   ];
 }
 

@@ -73,6 +73,8 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
         setRun({ state: 'running', progress, cancel });
       const outcome = await port.run(choice, onProgress, controller.signal);
       end({ state: 'done', outcome });
+      // The next file has pseudonyms of its own.
+      reload();
     } catch (cause) {
       if (!controller.signal.aborted) console.error('export: it could not be written', cause);
       end({ state: controller.signal.aborted ? 'cancelled' : 'failed' });

@@ -45,7 +45,7 @@ export interface ExportPort {
   study(): Promise<ExportStudy | null>;
   /** Flags that the history page chose, for a study those since it was joined. */
   count(options: ExportOptions): Promise<number>;
-  /** The first rows of the very export, which is in the order of the stored ids. */
+  /** The first rows by stored id, as the export will hold them; under new ids it has them in the order of those. */
   preview(options: ExportOptions, limit: number): Promise<PreviewRow[]>;
   /** Writes the file and offers it for saving. Rejects when the signal aborts, with nothing left behind. */
   run(

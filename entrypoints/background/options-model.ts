@@ -6,11 +6,11 @@ import type { Policy } from '../../utils/settings/policy.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { changeSettings, readInForce } from '../../utils/settings/store.ts';
 import { engine } from './engine.ts';
+import { dropExports } from './kept-for-pages.ts';
 import { dropAccounts } from './known-accounts.ts';
 import { listStatus } from './list-status.ts';
 import { history } from './recorder.ts';
 import { report } from './report.ts';
-import { dropExports } from './retention.ts';
 import { keep, session } from './tab-state.ts';
 import { forgetNoted } from './trail.ts';
 

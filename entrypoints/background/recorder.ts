@@ -8,8 +8,9 @@ import { readerOf } from '../../utils/history/flag-reader.ts';
 import { keepOpen } from '../../utils/history/keep-open.ts';
 import { localDay } from '../../utils/history/local-day.ts';
 import { countChecked, noteAction, recordFlag } from '../../utils/history/record.ts';
+import { withoutAddress } from '../../utils/navigation/shown.ts';
 import { ignoreFor, type Settings } from '../../utils/settings/settings.ts';
-import type { Verdict } from '../../utils/verdict/finding.ts';
+import { readSettings } from '../../utils/settings/store.ts';
 import { DETECTOR_VERSION } from '../detector/version.ts';
 import type { Engine } from './engine.ts';
 import { report } from './report.ts';
@@ -36,6 +37,8 @@ export async function record(
   if (document.incognito || settings.recording !== 'on' || !verdict) return false;
   const now = new Date();
   const day = localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() });
+  const ignored = ignoredOn(siteOf(verdict.host), settings);
+  if (!ignored.record) return false;
   const database = await history();
   if (!document.counted) {
     document.counted = true;
@@ -44,8 +47,7 @@ export async function record(
       throw cause;
     });
   }
-  const ignored = ignoredOn(verdict, settings);
-  if (!ignored.record || verdict.findings.length + verdict.ignored.length === 0) return false;
+  if (verdict.findings.length + verdict.ignored.length === 0) return false;
   const platform = await browser.runtime.getPlatformInfo();
   const flag = buildFlag(verdict, {
     flagId: crypto.randomUUID(),
@@ -75,7 +77,10 @@ export async function record(
   return outcome !== 'gone';
 }
 
-/** Notes what the user did with a document's flag, where it has one; a history that takes no note holds nobody up. */
+/**
+ * Notes what the user did with a document's flag, where it has one and its site is recorded now; a history that takes no
+ * note holds nobody up.
+ */
 export async function recordAction(
   session: Session,
   document: Pick<TabDocument, 'flagKey' | 'incognito'>,
@@ -83,19 +88,25 @@ export async function recordAction(
 ): Promise<void> {
   if (document.incognito) return;
   try {
-    await noteAction(await history(), flagKeyOf(session, document), action);
+    const settings = await readSettings();
+    if (settings.recording !== 'on') return;
+    const isRecorded = (site: string) => ignoredOn(site, settings).record;
+    await noteAction(await history(), flagKeyOf(session, document), action, isRecorded);
   } catch (error) {
     report(error);
   }
 }
 
-function ignoredOn({ host }: Verdict, { ignored }: Settings) {
-  return ignoreFor(ignored, siteOf(host), new Date().toISOString());
+function ignoredOn(site: string, { ignored }: Settings) {
+  return ignoreFor(ignored, site, new Date().toISOString());
 }
 
-/** Under what a document's flag is kept, and what the trail took from it. */
+/**
+ * Under what a document's flag is kept, and what the trail took from it. A key that the browser gave no id for bears the
+ * address, which is stored as far as the detail allows and in no key.
+ */
 export function flagKeyOf(session: Session, document: Pick<TabDocument, 'flagKey'>): string {
-  return `${session.pseudonym} ${document.flagKey}`;
+  return `${session.pseudonym} ${withoutAddress(document.flagKey)}`;
 }
 
 /** Brings the coverage intervals up to date with the settings and permissions. */

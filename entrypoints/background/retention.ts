@@ -1,9 +1,8 @@
 import browser from 'webextension-polyfill';
-import { sweepExports } from '../../utils/export/export-file.ts';
-import { originFolder } from '../../utils/export/origin-folder.ts';
-import { forgetDeleted, removeBefore } from '../../utils/history/remove.ts';
+import { removeBefore } from '../../utils/history/remove.ts';
 import { removeEdgesBefore } from '../../utils/history/remove-edges.ts';
 import { readSettings } from '../../utils/settings/store.ts';
+import { dropKeptForPages } from './kept-for-pages.ts';
 import { dropAccounts } from './known-accounts.ts';
 import { flagReader, history } from './recorder.ts';
 import { report } from './report.ts';
@@ -14,7 +13,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Removes flags past their retention once a day and says what it removed, and rids the index of what is gone. What is
- * kept for pages goes then too, and at the browser's start: those that could ask for it are gone.
+ * kept for pages goes then too, and at the browser's start.
  */
 export function keepRetention(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -44,15 +43,4 @@ async function runRetention(): Promise<void> {
   if (flags === 0) return;
   const run = { at: new Date().toISOString(), flags, days: retentionDays };
   await browser.storage.local.set({ retention: run });
-}
-
-/** The undo of deletions, and saved exports. Where one cannot go, the other does. */
-function dropKeptForPages(): void {
-  void history().then(forgetDeleted).catch(report);
-  void dropExports().catch(report);
-}
-
-/** Removes saved exports from the device. What an open page writes or offers stays as long as the page holds it. */
-export async function dropExports(): Promise<void> {
-  await sweepExports(await originFolder());
 }

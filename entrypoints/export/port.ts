@@ -10,19 +10,25 @@ import { type ExportRequest, prepareExport, previewRows } from '../../utils/expo
 import { openHistory } from '../../utils/history/database.ts';
 import { readerOf } from '../../utils/history/flag-reader.ts';
 import { keepOpen } from '../../utils/history/keep-open.ts';
+import { localDay } from '../../utils/history/local-day.ts';
+import { EXPORTS_KEY } from '../../utils/settings/stored-keys.ts';
 import { readEnrolment } from '../../utils/study/enrolment-store.ts';
 import { DETECTOR_VERSION } from '../detector/version.ts';
 import { saveFile } from '../surface/save.ts';
 import { importExport } from './import.ts';
+import { limitsOf } from './limits.ts';
 import { chosenFlags, countChosen } from './source.ts';
 import { exportStudy, studyRequest } from './study.ts';
 
 const SALT_BYTES = 32;
 const CONFIRMED_BY_NOBODY: ReadonlySet<string> = new Set();
 
-/** The export page's way to history and file system. One salt a page: the preview's rows are the export's. */
+/**
+ * The export page's way to history and file system. One salt a file: the preview's rows are the next file's, and no
+ * two files bear the same pseudonyms.
+ */
 export function exportPort(selection: FlagSelection | null): ExportPort {
-  const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
+  let salt = newSalt();
   const history = keepOpen(openHistory);
   const reader = readerOf(history);
   const folder = originFolder().then(async (opened) => {
@@ -62,7 +68,9 @@ export function exportPort(selection: FlagSelection | null): ExportPort {
       });
       const write = keys.length === 0 ? plain : encryptedWriter(plain, keys);
       const run = { id: crypto.randomUUID(), signal, onProgress };
+      await browser.storage.local.set({ [EXPORTS_KEY]: true });
       const file = await exportToFile(await folder, bundle, write, run);
+      salt = newSalt();
       saved = { file, ...nameOf(choice.format, keys.length > 0) };
       save(saved);
       const { unreadable } = await bundle.beside();
@@ -75,21 +83,27 @@ export function exportPort(selection: FlagSelection | null): ExportPort {
   };
 }
 
+function newSalt(): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(SALT_BYTES));
+}
+
 type Request = ExportRequest & { keys: string[] };
 
 function requestOf(
   choice: ExportChoice | null,
   selection: FlagSelection | null,
 ): Omit<ExportRequest, 'options' | 'salt' | 'answers'> {
-  const filter = selection !== null && 'filter' in selection ? selection.filter : null;
+  const now = new Date();
+  const tzOffsetMinutes = -now.getTimezoneOffset();
+  const today = localDay({ observed_at: now.toISOString(), tz_offset_min: tzOffsetMinutes });
   const excluded = new Set(choice?.excluded);
   return {
-    days: filter?.from && filter.to ? { from: filter.from, to: filter.to } : null,
+    days: limitsOf(selection, today),
     extension_version: browser.runtime.getManifest().version,
     detector_version: DETECTOR_VERSION,
     consent: choice?.consent ?? null,
     wanted: (flag) => !excluded.has(flag.flag_id),
-    tzOffsetMinutes: -new Date().getTimezoneOffset(),
+    tzOffsetMinutes,
   };
 }
 

@@ -29,8 +29,9 @@ export async function chosenFlags(
   if (since === undefined) return source;
   return {
     ...source,
-    async *flags() {
-      for await (const flag of source.flags()) if (flag.observed_at >= since && !isImported(flag)) yield flag;
+    async *flags(orderOf) {
+      for await (const flag of source.flags(orderOf))
+        if (flag.observed_at >= since && !isImported(flag)) yield flag;
     },
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS, type Format, writerOf } from '../../utils/export/formats.ts';
 import { atLeast, type ExportOptions, LEVELS, TIMES } from '../../utils/export/options.ts';
 import { prepareExport } from '../../utils/export/prepare.ts';
+import { composed } from '../../utils/history/edge-parts.ts';
 import type { StoredFlag, SuccessionEdge } from '../../utils/history/flag.ts';
 import { CARRIERS, COUNTED, markedFlag } from '../fixtures/export/marked-flag.ts';
 import { bytesOf, exportRequest, memorySource } from '../fixtures/export/memory-source.ts';
@@ -198,13 +199,23 @@ async function exportedText(
   const source = memorySource({
     flags: marked.map(({ flag }) => flag),
     daily: marked.map(({ daily }) => daily),
-    edges: marked.map(({ edge }) => edge),
+    edges: marked.map(({ edge }, i) => seenFrom(edge, [marked[i]!, marked[(i + 1) % marked.length]!])),
     coverage: marked.map(({ coverage }) => coverage),
   });
   const request = exportRequest(options, { since, wanted: (flag) => !tickedOff.has(flag.flag_id) });
   const confirmed = new Set(marked.map(({ flag }) => flag.flag_id));
   const write = await writerOf(format, { defanged: seed % 2 === 1, confirmed });
   return (await readableText(format, await bytesOf(write(prepareExport(source, request))))).toLowerCase();
+}
+
+/** A candidate that rests on pages of several flags, some of which may be left out. */
+function seenFrom(edge: SuccessionEdge, pages: EverywhereMarked[]): SuccessionEdge {
+  const visits = pages.map(({ flag, edge: { evidence } }) => ({
+    document: flag.local.document,
+    at: flag.observed_at,
+    evidence,
+  }));
+  return composed(edge, { visits: visits.sort((a, b) => (a.at < b.at ? -1 : 1)), loose: null });
 }
 
 const INSTANT = /\d{4}-\d\d-\d\dt(\d\d:\d\d:\d\d\.\d{3})z/g;

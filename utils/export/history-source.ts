@@ -9,7 +9,7 @@ const BATCH = 1000;
 
 /** The history as a source whose flags are known to be flags. */
 export interface HistorySource extends ExportSource {
-  flags(): AsyncIterable<StoredFlag>;
+  flags(orderOf?: (id: string) => string): AsyncIterable<StoredFlag>;
 }
 
 /**
@@ -23,12 +23,29 @@ export function historySource(
   records: (exchanges: string[]) => Promise<ExchangeRecord[]>,
 ): HistorySource {
   return {
-    flags: () => (ids === null ? allFlags(database) : chosenFlags(database, ids)),
+    flags: (orderOf) => flagsOf(database, ids, orderOf),
     daily: () => database.getAll('daily'),
     coverage: () => database.getAll('coverage'),
     edges: () => seenEdges(database),
     records,
   };
+}
+
+async function* flagsOf(
+  database: HistoryDatabase,
+  ids: readonly string[] | null,
+  orderOf: ((id: string) => string) | undefined,
+): AsyncGenerator<StoredFlag> {
+  if (ids === null && !orderOf) yield* allFlags(database);
+  else yield* chosenFlags(database, inOrder(ids ?? (await database.getAllKeys('flags')), orderOf));
+}
+
+/** By what is made of the ids, or by themselves. */
+function inOrder(ids: readonly string[], orderOf = (id: string) => id): string[] {
+  return ids
+    .map((id) => ({ id, order: orderOf(id) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ id }) => id);
 }
 
 async function* allFlags(database: HistoryDatabase): AsyncGenerator<StoredFlag> {
@@ -44,10 +61,9 @@ async function* allFlags(database: HistoryDatabase): AsyncGenerator<StoredFlag> 
   }
 }
 
-/** Of few among many only those are read, in the order of ids: an export's order tells no time. */
+/** Of few among many only those are read. */
 async function* chosenFlags(database: HistoryDatabase, ids: readonly string[]): AsyncGenerator<StoredFlag> {
-  const sorted = [...ids].sort();
-  for (let from = 0; from < sorted.length; from += BATCH) {
-    yield* await flagsById(database, sorted.slice(from, from + BATCH));
+  for (let from = 0; from < ids.length; from += BATCH) {
+    yield* await flagsById(database, ids.slice(from, from + BATCH));
   }
 }

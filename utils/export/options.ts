@@ -17,10 +17,11 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
  * | host | registrable domain | host | host | host |
  * | url | – | – | without query | query by choice |
  * | referrer, redirects | – | registrable domains | as stored | as stored |
- * | matched words, evidence | – | – | their addresses like url | their addresses like url |
+ * | matched words, evidence of findings | – | – | as stored | as stored |
+ * | evidence of edges | – | – | its addresses like url | its addresses like url |
  * | declared language | plain language tags | plain language tags | as stored | as stored |
  *
- * Fragments and credentials leave at no level. Without titles what a page says of itself is left out wherever it
+ * Fragments and credentials of these addresses leave at no level. Without titles what a page says of itself is left out wherever it
  * stands. An export holds no more than was stored.
  */
 export const ExportOptionsSchema = v.strictObject({

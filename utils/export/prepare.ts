@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import type { CoverageInterval, DailyCount, FlagRecord, SuccessionEdge } from '../history/flag.ts';
 import { FlagRecordSchema } from '../history/flag-schema.ts';
 import { localDay } from '../history/local-day.ts';
+import { documentsOf } from '../history/remove-edges.ts';
 import type { Beside, ExportAccount, ExportBundle, PackagedRecord } from './bundle.ts';
+import { coverageWithin, type DayLimits, edgesOf } from './exported-part.ts';
 import type { ExportOptions } from './options.ts';
 import { pseudonymsOf } from './pseudonym.ts';
 import { redact } from './redact.ts';
@@ -13,10 +15,10 @@ import { Tally } from './tally.ts';
 /** Where an export takes its rows from. */
 export interface ExportSource {
   /**
-   * Stored flags in ascending order of flag_id, which is random: any other order betrays times that
-   * rounding hides.
+   * Stored flags in ascending order of flag_id, which is random, or of what `orderOf` makes of it: any other order
+   * betrays times that rounding hides.
    */
-  flags(): AsyncIterable<unknown>;
+  flags(orderOf?: (id: string) => string): AsyncIterable<unknown>;
   daily(): Promise<DailyCount[]>;
   coverage(): Promise<CoverageInterval[]>;
   edges(): Promise<SuccessionEdge[]>;
@@ -29,8 +31,8 @@ export interface ExportRequest extends ExportAccount {
   salt: Uint8Array;
   /** Whether a stored flag is to be exported: the filter, and the rows ticked off. */
   wanted(flag: FlagRecord): boolean;
-  /** Local days that `daily` covers, both inclusive; null for all. */
-  days: { from: string; to: string } | null;
+  /** Days that counts and coverage keep to; null where all flags of the history are asked for. */
+  days: DayLimits | null;
   /**
    * UTC instant; nothing earlier is exported, and of what stands beside the flags nothing imported. For a study: when
    * it was joined.
@@ -45,7 +47,11 @@ export class RowOrderError extends Error {
   override readonly name = 'RowOrderError';
 }
 
-const StoredFlagSchema = v.object(FlagRecordSchema.entries);
+const StoredFlagSchema = v.object({
+  ...FlagRecordSchema.entries,
+  // Never exported: it says which visits an exported flag stands for.
+  local: v.fallback(v.optional(v.object({ document: v.string() })), undefined),
+});
 
 /** Joins source and request into an export that holds nothing the options leave out. */
 export function prepareExport(source: ExportSource, request: ExportRequest): ExportBundle {
@@ -58,7 +64,7 @@ export function prepareExport(source: ExportSource, request: ExportRequest): Exp
   };
 }
 
-/** The first rows of the very export, for looking at before it is made. */
+/** The first rows by stored id, as the export will hold them: for looking at before it is made. */
 export async function previewRows(
   source: ExportSource,
   request: ExportRequest,
@@ -75,8 +81,12 @@ export async function previewRows(
   return rows;
 }
 
-function isWanted(flag: FlagRecord, { since, wanted }: ExportRequest): boolean {
-  return (since === undefined || flag.observed_at >= since) && wanted(flag);
+function isWanted(flag: FlagRecord, request: ExportRequest): boolean {
+  return isSince(flag, request) && request.wanted(flag);
+}
+
+function isSince(flag: FlagRecord, { since }: ExportRequest): boolean {
+  return since === undefined || flag.observed_at >= since;
 }
 
 async function* redactedFlags(
@@ -85,20 +95,27 @@ async function* redactedFlags(
   tally: Tally,
 ): AsyncGenerator<FlagRecord> {
   const pseudonyms = pseudonymsOf(request.salt);
+  const restedOn = documentsOf(await source.edges());
+  // In the order of stored ids two exports under new ones could be joined row by row.
+  const rows = request.options.flag_ids === 'new' ? source.flags(pseudonyms.flag) : source.flags();
   let last = '';
-  for await (const stored of source.flags()) {
+  for await (const stored of rows) {
     const read = v.safeParse(StoredFlagSchema, stored);
     if (!read.success) {
       tally.unreadable += 1;
       continue;
     }
     const flag = read.output;
-    if (flag.flag_id <= last)
-      throw new RowOrderError('flags must come in ascending order of flag_id, each once');
-    last = flag.flag_id;
-    if (!isWanted(flag, request)) continue;
+    if (!isWanted(flag, request)) {
+      tally.leftOut ||= isSince(flag, request);
+      continue;
+    }
     const redacted = redact(flag, request.options, pseudonyms);
+    if (redacted.flag_id <= last)
+      throw new RowOrderError('flags must come in ascending order of flag_id, each once');
+    last = redacted.flag_id;
     tally.add(redacted, localDay(flag));
+    if (flag.local && restedOn.has(flag.local.document)) tally.documents.add(flag.local.document);
     yield redacted;
   }
 }
@@ -111,10 +128,14 @@ async function besideOf(source: ExportSource, request: ExportRequest, tally: Tal
     source.edges(),
     source.records(tally.exchanges()),
   ]);
+  const days = request.days && tally.span(request.days);
+  const told = days ? coverageWithin(coverage, days, tzOffsetMinutes) : coverage;
+  const whole = request.days === null && !tally.leftOut && tally.unreadable === 0;
+  const seen = edgesOf(edgesSince(edges, since), tally.documents, whole);
   return {
-    daily: tally.daily(dailySince(daily, since, tzOffsetMinutes), request.days),
-    coverage: redactCoverage(coverageSince(coverage, since), options, tzOffsetMinutes),
-    edges: redactEdges(edgesSince(edges, since), tally.hosts, options, tzOffsetMinutes),
+    daily: tally.daily(dailySince(daily, since, tzOffsetMinutes), days),
+    coverage: redactCoverage(coverageSince(told, since), options, tzOffsetMinutes),
+    edges: redactEdges(seen, tally.hosts, options, tzOffsetMinutes),
     lists: tally.lists(),
     detectors: tally.detectors(),
     records,

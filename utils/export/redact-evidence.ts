@@ -1,5 +1,6 @@
 import { isBadHost, parseHost } from '../domain/host.ts';
 import { type Evidence, readEvidence, written } from '../trail/sighting.ts';
+import { reduceAddresses } from '../trail/written-addresses.ts';
 import { atLeast, type ExportOptions } from './options.ts';
 import { reduceUrl } from './reduce-address.ts';
 
@@ -43,7 +44,7 @@ function reduced({ what, value }: Evidence, options: ExportOptions): string {
     case 'way':
       return stepsOf(value, options).join(' > ');
     case 'words':
-      return reduceAddresses(value, options);
+      return reduceAddresses(value, options.level === 'full' && options.query ? 'full' : 'path');
     case 'place':
       return options.title ? value : (value.split(/\s/, 1)[0] ?? '');
     // Codes, hosts, ids of accounts.
@@ -66,14 +67,4 @@ function stepsOf(way: string, options: ExportOptions): string[] {
 function hostOf(step: string): string | null {
   const host = parseHost(step);
   return isBadHost(host) ? null : host.ascii;
-}
-
-/** From a name with a dot on to the next blank. */
-const QUERY = /(\.[\p{L}\p{N}][^\s?]*)\?\S*/gu;
-const FRAGMENT = /(\.[\p{L}\p{N}][^\s#]*)#\S*/gu;
-
-/** Addresses that a link's text writes out: 'okx.cab/?r=7#a 注册' => 'okx.cab/ 注册'. '没有账号?#1 okx.cab' stays. */
-function reduceAddresses(words: string, { level, query }: ExportOptions): string {
-  const plain = words.replace(FRAGMENT, '$1');
-  return level === 'full' && query ? plain : plain.replace(QUERY, '$1');
 }

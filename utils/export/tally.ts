@@ -1,12 +1,19 @@
 import type { DailyCount, FlagRecord } from '../history/flag.ts';
+import { type DayLimits, type DaySpan, isWithin } from './exported-part.ts';
 
 type ListUse = { version: number; sha256: string; flags: number };
 type DetectorUse = { version: string; flags: number };
 
+const NO_DAY: DaySpan = { from: '9999-12-31', to: '1970-01-01' };
+
 /** What is counted while flags pass by, so that what stands beside them speaks of exported rows alone. */
 export class Tally {
   unreadable = 0;
+  /** Whether a flag that was read was ticked off. */
+  leftOut = false;
   readonly hosts = new Set<string>();
+  /** Documents of the flags, as far as candidates rest on them. */
+  readonly documents = new Set<string>();
   readonly #exchanges = new Set<string>();
   readonly #days = new Map<string, Pick<DailyCount, 'flagged' | 'kinds'>>();
   readonly #lists = new Map<string, ListUse>();
@@ -44,14 +51,23 @@ export class Tally {
       .map(([version, flags]) => ({ version, flags }));
   }
 
+  /** The days asked for, an open end by the flags where they decide; without any flag no day. */
+  span({ from, to, byFlags, today }: DayLimits): DaySpan {
+    const days = [...this.#days.keys()].sort();
+    if (byFlags && days.length === 0) return NO_DAY;
+    const first = from ?? (byFlags ? days[0] : '');
+    const last = to ?? (byFlags ? days.at(-1) : null);
+    return { from: first ?? '', to: last == null || last >= today ? null : last };
+  }
+
   /**
    * The stored denominators with the exported flags: a row taken out is not to be told by the day's count.
    * Days with exported flags but no stored count stand with 0 checked.
    */
-  daily(stored: DailyCount[], days: { from: string; to: string } | null): DailyCount[] {
+  daily(stored: DailyCount[], days: DaySpan | null): DailyCount[] {
     const checked = new Map(stored.map((count) => [count.day, count.checked]));
     return [...new Set([...checked.keys(), ...this.#days.keys()])]
-      .filter((day) => !days || (day >= days.from && day <= days.to))
+      .filter((day) => !days || isWithin(day, days))
       .sort()
       .map((day) => {
         const { flagged, kinds } = this.#days.get(day) ?? { flagged: 0, kinds: {} };

@@ -52,7 +52,7 @@ export const EdgeSchema = v.strictObject({
   kind: field(v.picklist(SUCCESSION_KINDS), 'What was seen.'),
   first_seen: field(InstantSchema, 'First time, rounded like `observed_at`.'),
   last_seen: field(InstantSchema, 'Last time, rounded like `observed_at`.'),
-  times: field(count, 'How often it was seen.', 'times'),
+  times: field(count, 'How often it was seen, by exported flags alone where others were left out.', 'times'),
   evidence: field(
     v.array(text),
     'What it rests on, as `what: value`; addresses are cut as `url` is, words of a page about itself come with titles only.',

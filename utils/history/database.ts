@@ -5,7 +5,7 @@ import type { PackedIndex } from './index/flag-index.ts';
 import { type OpenUpgrade, upgradeHistory } from './upgrade.ts';
 
 export const HISTORY_DATABASE = 'ensign-history';
-export const HISTORY_VERSION = 2;
+export const HISTORY_VERSION = 3;
 
 export interface HistorySchema extends DBSchema {
   flags: {

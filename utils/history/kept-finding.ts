@@ -26,7 +26,7 @@ export function keptFinding(finding: Finding, keeping: Keeping): Finding {
     case 'succession':
       return { ...finding, from: host(finding.from), to: host(finding.to) };
     case 'operations':
-      return finding;
+      return { ...finding, operations: finding.operations.map((signal) => withHosts(signal, host)) };
   }
 }
 
@@ -36,6 +36,14 @@ function withoutCodes(signal: Signal, host: (name: string) => string): Signal {
   const hosts = signal.value.split('、').map((link) => host(link.split(/[\s/]/, 1)[0] ?? ''));
   return { ...signal, value: [...new Set(hosts)].join('、') };
 }
+
+/** Words, or hosts of the page's files and links: 'a.oss.aliyuncs.com、b.aliyuncs.com' => 'aliyuncs.com'. */
+function withHosts(signal: Signal, host: (name: string) => string): Signal {
+  const parts = signal.value.split('、').map((part) => (HOST.test(part) ? host(part) : part));
+  return { ...signal, value: [...new Set(parts)].join('、') };
+}
+
+const HOST = /^[\w-]+(?:\.[\w-]+)+$/;
 
 function withoutWords(signal: Signal): Signal {
   return { ...signal, value: '' };

@@ -1,3 +1,4 @@
+import { siteOf } from '../domain/site-of.ts';
 import { countFlags, emptyDay } from './daily.ts';
 import { type HistoryDatabase, HistoryError, reasonOf } from './database.ts';
 import type { FlagAction, StoredFlag } from './flag.ts';
@@ -61,15 +62,19 @@ export async function countChecked(database: HistoryDatabase, day: string): Prom
   await write.done;
 }
 
-/** Notes what the user did; absent flags (deleted meanwhile) are left absent. */
+/**
+ * Notes what the user did; absent flags (deleted meanwhile) are left absent.
+ * @param isRecorded whether anything of a site is recorded now: the flag of one that is not stays as it is
+ */
 export async function noteAction(
   database: HistoryDatabase,
   document: string,
   action: FlagAction,
+  isRecorded: (site: string) => boolean,
 ): Promise<void> {
   const write = database.transaction(['flags', 'changes'], 'readwrite');
   const flag = await write.objectStore('flags').index('document').get(document);
-  if (flag) {
+  if (flag && isRecorded(siteOf({ registrable: flag.registrable_domain, ascii: flag.host }))) {
     const noted = { ...flag, action };
     await write.objectStore('flags').put(noted);
     await write.objectStore('changes').add({ remove: [], put: [entryOf(noted)] });

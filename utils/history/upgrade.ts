@@ -1,4 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { cutAddresses } from './cut-addresses.ts';
 
 /** The database while its version changes: its stores are those of no one version. */
 export interface OpenUpgrade {
@@ -7,7 +8,7 @@ export interface OpenUpgrade {
 }
 
 /** Steps from each version to the next. A step is never changed once it was released. */
-const STEPS: readonly ((open: OpenUpgrade) => void)[] = [createVersion1, toVersion2];
+const STEPS: readonly ((open: OpenUpgrade) => void)[] = [createVersion1, toVersion2, toVersion3];
 
 /** Brings the history from the version found, 0 for none, to the present one. */
 export function upgradeHistory(
@@ -44,4 +45,17 @@ function toVersion2({ database, transaction }: OpenUpgrade): void {
   database.createObjectStore('deleted', { autoIncrement: true }).createIndex('receipt', 'receipt');
   database.createObjectStore('changes', { autoIncrement: true });
   database.createObjectStore('index');
+}
+
+/**
+ * 2026-11-30: no key of a document bears its address. What was deleted goes: it could be undone only on a page that was
+ * open under the version before.
+ */
+function toVersion3({ transaction }: OpenUpgrade): void {
+  cutAddresses(transaction)
+    .catch(() => transaction.abort())
+    // A request that failed has aborted it already.
+    .catch(() => undefined);
+  // Where it fails the version before stays as it was, and the opening tells.
+  transaction.done.catch(() => undefined);
 }

@@ -112,7 +112,7 @@ function isKnown(tab: TabJourney, key: string, event: Committing): boolean {
 
 function keyOf(tab: TabJourney, event: Committing): string {
   const { documentId, tabId, url, timeStamp } = event;
-  return documentId ?? keyFromCache(tab, event) ?? documentKey(tabId, url, timeStamp);
+  return documentId ?? keyFromCache(tab, event) ?? documentKey(tab, tabId, url, timeStamp);
 }
 
 /**

@@ -30,15 +30,27 @@ export function leave(tab: TabJourney, tabId: number, url: string, why: Away['wh
   return [{ kind: 'elsewhere', tabId, url, why }];
 }
 
-/** Stands in for a documentId where the browser gives none. */
-export function documentKey(tabId: number, url: string, at: number): string {
-  return `tab ${tabId} at ${at}${documentKeyEnd(url)}`;
+/** Stands in for a documentId where the browser gives none; what comes before the address is the document's alone. */
+export function documentKey({ known }: TabJourney, tabId: number, url: string, at: number): string {
+  const moment = `tab ${tabId} at ${at}`;
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? moment : `${moment} (${number})`;
+    const key = `${name}${documentKeyEnd(url)}`;
+    if (!known.some((one) => one !== key && withoutAddress(one) === name)) return key;
+  }
 }
 
 /** What the keys of all documents at an address end with. */
 export function documentKeyEnd(url: string): string {
-  return `: ${url}`;
+  return `${BEFORE_ADDRESS}${url}`;
 }
+
+/** A document's key as it may be stored: 'tab 5 at 1731000000000: https://a.example/b?c' => 'tab 5 at 1731000000000'. */
+export function withoutAddress(key: string): string {
+  return key.split(BEFORE_ADDRESS, 1)[0] as string;
+}
+
+const BEFORE_ADDRESS = ': ';
 
 /** A new document is shown: its one visit. */
 export function show(tab: TabJourney, arrival: Arrival, { own, inferred }: Background = ALONE): Decision[] {
@@ -112,7 +124,7 @@ export function findOpen(tab: TabJourney, open: OpenTab, at: number): Decision[]
     adopt(tab, documentId);
     return [];
   }
-  const key = documentId ?? documentKey(tabId, url, at);
+  const key = documentId ?? documentKey(tab, tabId, url, at);
   if (tab.known.includes(key)) return showAgain(tab, { tabId, key, documentId, url }, at);
   return show(tab, { tabId, key, documentId, url, at, how: 'sweep', chain: [{ url, by: 'asked' }] });
 }

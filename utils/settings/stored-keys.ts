@@ -13,3 +13,5 @@ export const POPUP_FACTS_KEY = 'popupFacts';
 export const ASKED_IN_KEY = 'askedIn';
 /** Managed storage as the browser last answered it. */
 export const POLICY_KEY = 'policy';
+/** Whether the origin's private file system may hold exports. */
+export const EXPORTS_KEY = 'exports';

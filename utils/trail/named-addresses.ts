@@ -22,9 +22,27 @@ export function namedAddresses(signals: PageSignals, assessment: LandingAssessme
     const code = invitationCode(url);
     if (!host || named.has(host) || named.size >= FEW) continue;
     if (code === null && !ADDRESS_WORDS.test(fold(text))) continue;
-    // The code names a person: it is kept as a mark alone, also where the link says it aloud.
-    const words = code === null ? text : text.replaceAll(code, '…');
-    named.set(host, { exchange, host, words, code });
+    named.set(host, { exchange, host, words: withoutCodes(text, code), code });
   }
   return [...named.values()];
+}
+
+/** Addresses written out in a text, as far as their characters are plain: '官网okx.cab/join/A1，' => 'okx.cab/join/A1'. */
+const WRITTEN = /[\w.~:/-]*\w\.[a-z0-9][\w.~:/?#@!$&'()*+;=%-]*/gi;
+const QUERY_VALUE = /([?&][^\s?&#=]+=)[^\s&#]+/g;
+
+/**
+ * A link's text without codes: each names a person, and is kept as a mark alone, also where the link says it aloud.
+ * ('注册 srxt5kum okx.cab/join/A99?r=7', 'SRXT5KUM') => '注册 … okx.cab/join/…?r=…'.
+ */
+function withoutCodes(text: string, code: string | null): string {
+  const bare = text.replace(QUERY_VALUE, '$1…');
+  const told = Array.from(bare.matchAll(WRITTEN), ([address]) =>
+    invitationCode(/^https?:\/\//i.test(address) ? address : `https://${address}`),
+  );
+  // Letters, digits, '-' and '_' alone: none means anything else in a pattern.
+  return [code, ...told].reduce<string>(
+    (words, one) => (one === null ? words : words.replace(new RegExp(one, 'gi'), '…')),
+    bare,
+  );
 }

@@ -2,13 +2,14 @@ import { domainOf } from '../domain/domain-of.ts';
 import { addressAt } from '../history/build-flag.ts';
 import type { StoredDetail } from '../history/flag.ts';
 import { type Evidence, written } from './sighting.ts';
+import { reduceAddresses } from './written-addresses.ts';
 
 /** What is kept of one piece of evidence. */
 const LONGEST = 400;
 const STEPS = 20;
 
 /**
- * Evidence as far as it may be kept: ways and pages at the stored detail, what a page says of itself only where
+ * Evidence as far as it may be kept: addresses, also those in words, at the stored detail, what a page says of itself only where
  * titles are stored. At `domain` 'https://www.okex.com/a?b > https://okx.cab/' => 'okex.com > okx.cab'.
  */
 export function storedEvidence(
@@ -30,7 +31,13 @@ function reduced({ what, value }: Evidence, detail: StoredDetail, titles: boolea
       return detail === 'domain' ? domainOf(value) : value;
     case 'place':
       return titles ? value : (value.split(' ')[0] ?? '');
-    default:
+    case 'words':
+      return reduceAddresses(value, detail);
+    // Codes, ids, and sites with a mark.
+    case 'by':
+    case 'id':
+    case 'page':
+    case 'against':
       return value;
   }
 }

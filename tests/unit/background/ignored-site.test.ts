@@ -57,6 +57,19 @@ test('a domain that is not to be recorded has no flag, whatever else is found on
   expect((await visited('b')).flags).toBe(1);
 });
 
+test('its visits stand in neither the numerator nor the denominator, until they are recorded again', async () => {
+  const { hostname } = new URL(ledDocument('a').url);
+  const checked = async () => (await (await history()).getAll('daily')).map((day) => day.checked);
+  await ignore({ domain: hostname, kinds: ['landing'], term: 'always', record: false });
+  const document = ledDocument('a');
+  await decideOn(await session(), 1, document);
+  expect(await checked()).toEqual([]);
+  await unignoreDomain(hostname);
+  await decideOn(await session(), 1, document);
+  await decideOn(await session(), 1, document);
+  expect(await checked()).toEqual([1]);
+});
+
 test('nor does it leave an account: what its page bears is not noted', async () => {
   const page = { ...ledDocument('own'), url: 'https://www.okx.com/', chain: [] };
   await decideOn(await session(), 1, page);

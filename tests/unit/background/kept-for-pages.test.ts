@@ -21,10 +21,12 @@ let files: Set<string>;
 beforeEach(async () => {
   await recordingOn();
   files = new Set(['left.part', 'open.part']);
+  await browser.storage.local.set({ exports: true });
   vi.stubGlobal('navigator', { ...navigator, ...originFiles(files, ['open.part']) });
 });
 afterEach(async () => {
   await changeSettings(() => ({ recording: 'undecided' }));
+  await browser.storage.local.remove('exports');
   // What keeps retention listens no longer.
   fakeBrowser.reset();
 });
@@ -61,7 +63,7 @@ test('a worker that starts again leaves undo and saved exports to the pages that
 
 test('where the history cannot be opened saved exports go at the start all the same', async () => {
   const told = vi.spyOn(console, 'error').mockReturnValue();
-  vi.spyOn(await history(), 'clear').mockRejectedValue(new Error('refused'));
+  vi.spyOn(await history(), 'count').mockRejectedValue(new Error('refused'));
   keepRetention();
   await fakeBrowser.runtime.onStartup.trigger();
   await vi.waitFor(() => expect([...files]).toEqual(['open.part']));
@@ -89,4 +91,13 @@ test('where the browser refuses the file system the history is deleted all the s
   await deleteHistory();
   expect(await (await history()).count('flags')).toBe(0);
   expect(told).toHaveBeenCalledOnce();
+});
+
+test('where nothing was exported the file system is not opened, nor once all that was is gone', async () => {
+  const getDirectory = vi.spyOn(navigator.storage, 'getDirectory');
+  files.delete('open.part');
+  await deleteHistory();
+  expect(files).toEqual(new Set());
+  await deleteHistory();
+  expect(getDirectory).toHaveBeenCalledOnce();
 });

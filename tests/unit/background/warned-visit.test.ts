@@ -146,6 +146,7 @@ describe('going on past a warning', () => {
 
 test('a history that takes no note holds up neither Continue nor Leave', async () => {
   const { leaveWarning, state } = await worker(warning());
+  await fakeBrowser.storage.local.set({ settings: { language: 'en', recording: 'on' } });
   const { allowOnce } = await import('../../../entrypoints/background/warning-model.ts');
   vi.stubGlobal('indexedDB', {
     open: () => {

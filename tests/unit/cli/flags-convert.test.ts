@@ -22,6 +22,8 @@ async function fullExport(): Promise<Uint8Array> {
     url: 'https://b.example/a',
     title: 'a title',
   }));
+  const at = '2026-11-20T10:11:12.345Z';
+  const evidence = ['way: a.example > b.example'];
   const source = memorySource({
     flags,
     daily: [{ day: '2026-11-20', checked: 50, flagged: 2, kinds: { listed: 2 } }],
@@ -33,18 +35,19 @@ async function fullExport(): Promise<Uint8Array> {
         to: 'b.example',
         exchange: 'okx',
         kind: 'redirect',
-        first_seen: '2026-11-20T10:11:12.345Z',
-        last_seen: '2026-11-20T10:11:12.345Z',
+        first_seen: at,
+        last_seen: at,
         times: 1,
-        evidence: ['way: a.example > b.example'],
+        evidence,
+        visits: [{ document: '0', at, evidence }],
       },
     ],
   });
   const broken = {
     ...source,
-    async *flags() {
+    async *flags(orderOf?: (id: string) => string) {
       yield { flag_id: '' };
-      yield* source.flags();
+      yield* source.flags(orderOf);
     },
   };
   const study = { study_id: 's', participant_id: 'p' };

@@ -22,6 +22,15 @@ test('where nothing is to be exported, that is said, without an empty table and 
   expect(button(root, 'Save the file').disabled).toBe(true);
 });
 
+test('once a file is saved the rows are those of the next, whose pseudonyms are new', async () => {
+  const preview = vi.fn(exportPort(null).preview);
+  const root = await draw({ preview });
+  await click([...root.querySelectorAll<HTMLElement>('.choice-line input')].at(-1)!);
+  const before = preview.mock.calls.length;
+  await click(button(root, 'Save the file'));
+  expect(preview.mock.calls.length).toBe(before + 1);
+});
+
 describe('rows ticked off, of a history that changes elsewhere', () => {
   const drawn = async (stands: () => number[], shown = 4) => {
     const rows = await exportPort(null).preview(DEFAULT_OPTIONS, 4);

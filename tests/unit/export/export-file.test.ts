@@ -103,9 +103,11 @@ describe('the sweep', () => {
 });
 
 it.each([
-  ['all of them by id, batch after batch', null, 2500],
-  ['those that are chosen, without one that is gone', [id(9), id(8), id(7), id(2501)], 3],
-] as const)('the history gives its flags: %s', async (name, chosen, count) => {
+  ['all of them by id, batch after batch', null, 'kept', 2500],
+  ['all of them by new ids', null, 'new', 2500],
+  ['those that are chosen, without one that is gone', [id(9), id(8), id(7), id(2501)], 'kept', 3],
+  ['those that are chosen, by new ids', [id(9), id(8), id(7), id(2501)], 'new', 3],
+] as const)('the history gives its flags: %s', async (name, chosen, flag_ids, count) => {
   const database = await openHistory(`export-source ${name}`);
   const many = Array.from({ length: 2500 }, (_, n) =>
     storedFlag({ flag_id: id(2500 - n), document: `${n}` }),
@@ -115,8 +117,8 @@ it.each([
   await write.done;
   const source = historySource(database, chosen, async () => []);
   const ids: string[] = [];
-  for await (const flag of prepareExport(source, exportRequest()).flags) ids.push(flag.flag_id);
+  for await (const flag of prepareExport(source, exportRequest({ flag_ids })).flags) ids.push(flag.flag_id);
   expect(ids).toHaveLength(count);
-  if (chosen === null) expect(ids).toEqual([...ids].sort());
+  expect(ids).toEqual([...ids].sort());
   database.close();
 });

@@ -113,6 +113,8 @@ test('what was imported with queries and titles leaves without them, joined to w
   const given = prepareExport(memorySource({ flags: [flag], edges: [theirs] }), whole);
   const file = new Blob([await bytesOf(writeDataPackage(given))]);
   await bringInto(database, file);
+  const own = { ...flag, flag_id: '3f2504e0-4f89-41d3-9a0c-0305e82c3302' };
+  await database.add('flags', own);
   await noteEdges(
     database,
     [{ ...EDGE, evidence: ['way: https://okex.com/?mine > https://new.example/'] }],

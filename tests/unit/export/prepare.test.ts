@@ -22,6 +22,11 @@ const edge = (to: string, times: number, first_seen: string): SuccessionEdge => 
   evidence: ['a redirect'],
 });
 
+const edgeSeenOn = (document: string, seen: SuccessionEdge): SuccessionEdge => ({
+  ...seen,
+  visits: [{ document, at: seen.first_seen, evidence: seen.evidence }],
+});
+
 async function all(rows: AsyncIterable<FlagRecord>): Promise<FlagRecord[]> {
   const read: FlagRecord[] = [];
   for await (const row of rows) read.push(row);
@@ -42,6 +47,25 @@ describe('rows', () => {
       },
     };
     await expect(all(prepareExport(source, exportRequest()).flags)).rejects.toThrow(RowOrderError);
+  });
+
+  it('under new ids come in the order of these, so that two exports cannot be laid side by side', async () => {
+    const many = Array.from({ length: 40 }, (_, n) => storedFlag({ flag_id: id(n), document: `${n}` }));
+    const byId = many.map(({ flag_id, ...flag }, n) => ({ ...flag, flag_id, host: `${n}.example` }));
+    const exported = async (fill: number) =>
+      all(
+        prepareExport(
+          memorySource({ flags: byId }),
+          exportRequest({ level: 'host', flag_ids: 'new' }, { salt: new Uint8Array(32).fill(fill) }),
+        ).flags,
+      );
+    const [one, two] = [await exported(1), await exported(2)];
+    for (const rows of [one, two]) {
+      expect(rows.map(({ flag_id }) => flag_id)).toEqual(rows.map(({ flag_id }) => flag_id).sort());
+    }
+    const hosts = (rows: FlagRecord[]) => rows.map(({ host }) => host);
+    expect(hosts(one)).not.toEqual(hosts(two));
+    expect(hosts(one).sort()).toEqual(hosts(two).sort());
   });
 
   it('that are no flags are counted, not dropped in silence', async () => {
@@ -68,8 +92,9 @@ describe('what stands beside the rows', () => {
         { day: '2026-11-21', checked: 9, flagged: 0, kinds: {} },
       ],
       edges: [
-        edge('gate.io', 1, '2026-11-20T01:02:03.004Z'),
-        edge('huobi.com', 1, '2026-11-20T01:02:03.004Z'),
+        edgeSeenOn('b', edge('gate.io', 1, '2026-11-20T01:02:03.004Z')),
+        edgeSeenOn('b', edge('huobi.com', 1, '2026-11-20T01:02:03.004Z')),
+        edgeSeenOn('c', edge('huobi.com', 1, '2026-11-20T01:02:03.004Z')),
       ],
     });
     const bundle = prepareExport(source, exportRequest({}, { wanted: (flag) => flag.host !== 'huobi.com' }));
@@ -89,7 +114,10 @@ describe('what stands beside the rows', () => {
     const daily = ['2026-11-19', '2026-11-20'].map((day) => ({ day, checked: 1, flagged: 0, kinds: {} }));
     const bundle = prepareExport(
       memorySource({ flags: [], daily }),
-      exportRequest({}, { days: { from: '2026-11-20', to: '2026-11-20' } }),
+      exportRequest(
+        {},
+        { days: { from: '2026-11-20', to: '2026-11-20', byFlags: false, today: '2026-12-01' } },
+      ),
     );
     await all(bundle.flags);
     expect((await bundle.beside()).daily.map(({ day }) => day)).toEqual(['2026-11-20']);

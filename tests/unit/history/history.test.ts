@@ -62,7 +62,7 @@ describe('recording', () => {
 
   test('what the user did survives an amendment', async () => {
     await recordFlag(database, storedFlag({ flag_id: 'a', document: 'd1' }), '2026-11-20');
-    await noteAction(database, 'd1', 'continued');
+    await noteAction(database, 'd1', 'continued', () => true);
     await recordFlag(database, storedFlag({ flag_id: 'b', document: 'd1' }), '2026-11-20');
     expect((await database.get('flags', 'a'))?.action).toBe('continued');
   });

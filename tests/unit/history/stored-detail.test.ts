@@ -175,3 +175,31 @@ describe.each(naming.map((finding) => [finding.kind, finding] as const))(
     });
   },
 );
+
+const operations: Finding = {
+  kind: 'operations',
+  tier: 'none',
+  operations: [
+    signal('mainland-hosting', `${SECRET}.oss.myqcloud.com、b.myqcloud.com、myqcloud.com`),
+    signal('qq-support', 'QQ群：12345678、wpa.qq.com'),
+    signal('icp-filing', '京ICP备12345678号-1'),
+  ],
+  seatClaims: [signal('seat-offshore', 'St. Vincent、塞舌尔')],
+};
+
+describe('what a page mentions of mainland China', () => {
+  test('names registrable domains at domain, beside its words', () => {
+    const flag = flagAt('domain', [operations]);
+    expect(JSON.stringify(flag)).not.toContain(SECRET);
+    expect(flag.findings[0]?.evidence).toEqual([
+      'mainland-hosting: myqcloud.com',
+      'qq-support: QQ群：12345678、qq.com',
+      'icp-filing: 京ICP备12345678号-1',
+      'seat-offshore: St. Vincent、塞舌尔',
+    ]);
+  });
+
+  test('is whole at host', () => {
+    expect(flagAt('host', [operations]).local.findings).toEqual([operations]);
+  });
+});

@@ -34,7 +34,7 @@ describe('two readers of one history', () => {
     ]);
     await page.tidy(true);
     await restoreFlags(database, 'receipt');
-    await noteAction(database, 'c', 'left');
+    await noteAction(database, 'c', 'left', () => true);
     expect(await ids()).toEqual([
       ['c', 'b', 'a'],
       ['c', 'b', 'a'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withoutAddress } from '../../../utils/navigation/shown.ts';
 import { MAX_KNOWN } from '../../../utils/navigation/state.ts';
 import { A, B, C, committed, event, now, qualified } from './events.ts';
 import { story, travel } from './journey.ts';
@@ -55,6 +56,17 @@ describe('a document without an id', () => {
       { ...one, url: B, timeStamp: one.timeStamp + 1 },
     ]).decisions.flatMap((decision) => (decision.kind === 'visit' ? [decision.key] : []));
     expect(new Set(keys).size).toBe(4);
+  });
+
+  test('has a key whose part before the address is its own, though another came in the same instant', () => {
+    const one = bare(A, { timeStamp: now() + 100, transitionType: 'typed' });
+    const found = { kind: 'sweep', timeStamp: one.timeStamp, tabs: [{ tabId: 1, url: B }] };
+    const third = { ...one, url: C };
+    const { decisions } = travel([one, one, found, found, third, third, one]);
+    const keys = decisions.flatMap((decision) => (decision.kind === 'visit' ? [decision.key] : []));
+    const at = `tab 1 at ${one.timeStamp}`;
+    expect(keys.map(withoutAddress)).toEqual([at, `${at} (2)`, `${at} (3)`]);
+    expect(keys).toEqual([`${at}: ${A}`, `${at} (2): ${B}`, `${at} (3): ${C}`]);
   });
 
   test('takes the id that a later look finds, and keeps its key', () => {
