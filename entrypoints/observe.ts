@@ -10,6 +10,8 @@ const browser = extensionApi();
 
 /** A worker killed while it answers is started by the next try, and finds the page. */
 const TRIES = 3;
+/** One that answers, and could not finish, may have met what passes: a tab just closing, a file not read. */
+const TRIES_AFTER_FAILURE = 2;
 const NEXT_TRY_MS = 300;
 
 /**
@@ -32,29 +34,42 @@ export default defineUnlistedScript(() => {
     if (browser.runtime?.id) browser.runtime.sendMessage({ kind: 'gesture', payload: { at } }).catch(forget);
   });
   const observation: Observation = observePage(document, {
-    onSignals: (payload) => tell(payload, observation, TRIES),
+    onSignals: (payload) => {
+      latest = payload;
+      tell(payload, observation, 1);
+    },
   });
   Reflect.set(globalThis, HERE, observation);
 });
 
-function tell(payload: PageSignals, observation: Observation, tries: number): void {
+/** A newer reading says more: an older one is not told after it. */
+let latest: PageSignals;
+
+function tell(payload: PageSignals, observation: Observation, tried: number): void {
   if (!browser.runtime?.id) {
     observation.stop();
     return;
   }
   browser.runtime
     .sendMessage({ kind: 'assessPage', payload })
-    .then(takeAnswer)
-    .catch(() => {
-      if (tries > 1) setTimeout(() => tell(payload, observation, tries - 1), NEXT_TRY_MS);
+    .then(
+      (answer) => (isFailure(answer) ? TRIES_AFTER_FAILURE : 0),
+      () => TRIES,
+    )
+    .then((tries) => {
+      if (tried < tries) setTimeout(() => tellAgain(payload, observation, tried + 1), NEXT_TRY_MS);
       else if (!browser.runtime?.id) observation.stop();
     });
 }
 
-/** @throws {Error} where the background took the page in and could not finish with it */
-function takeAnswer(answer: unknown): void {
+function tellAgain(payload: PageSignals, observation: Observation, tried: number): void {
+  if (payload === latest) tell(payload, observation, tried);
+}
+
+/** Whether the background took the page in and could not finish with it. */
+function isFailure(answer: unknown): boolean {
   const reply = answer as Reply<unknown> | undefined;
-  if (reply && 'refused' in reply && reply.refused === 'failed') throw new Error(reply.refused);
+  return typeof reply === 'object' && 'refused' in reply && reply.refused === 'failed';
 }
 
 /** Nobody hears it once an update has orphaned the script. */

@@ -61,13 +61,13 @@ export function Card({ page, privateWindow, port }: Props) {
         ) : null}
       </div>
       <div class="row">
-        {listed || !privateWindow ? (
-          <button type="button" class="link" onClick={() => port.details()}>
-            <Text k={listed ? 'lineage_and_sources' : 'details'} />
-          </button>
-        ) : null}
         {privateWindow ? null : (
-          <IgnoreRow onIgnore={(term) => void port.ignore(term).then(() => port.dismiss())} />
+          <>
+            <button type="button" class="link" onClick={() => port.details()}>
+              <Text k={listed ? 'lineage_and_sources' : 'details'} />
+            </button>
+            <IgnoreRow onIgnore={(term) => void port.ignore(term).then(() => port.dismiss())} />
+          </>
         )}
       </div>
     </aside>

@@ -79,8 +79,8 @@ export type SyncAnswer = { kind: SyncOutcome } & SyncFacts;
 
 /** A list too old to be relied on. */
 export interface StaleList {
-  /** Negative where the list is from the future: the device's clock or the list is wrong. */
-  ageDays: number;
+  /** null where the list is from the future: the device's clock or the list is wrong. */
+  ageDays: number | null;
   lastTry: SyncTry | null;
   /** Whether an address is set that could be asked now. */
   canUpdate: boolean;

@@ -40,7 +40,7 @@ export function IgnoreSection({ model, port, onChange }: SectionProps) {
     setUndone(null);
     const { domain, kinds, term, record } = entry;
     if (await answered(port.ignore({ domain, kinds, term, record }))) await onChange();
-    else setUndone(entry);
+    else setUndone((newer) => newer ?? entry);
   };
   const disallow = async (host: string) => {
     heading.hold();

@@ -55,8 +55,8 @@ export function ListFacts({ list }: { list: ListStatus }) {
 
 function NextTry({ list }: { list: ListStatus }) {
   const translator = useTranslator();
-  if (list.pinned) return <Text k="list_next_try_pinned" />;
-  if (list.nextTry === null) return <Text k="list_next_try_none" />;
+  if (list.address === '' || list.keys.length === 0) return <Text k="list_next_try_none" />;
+  if (list.nextTry === null) return <Text k="list_next_try_pinned" />;
   if (Date.parse(list.nextTry) <= Date.now()) return <Text k="list_next_try_now" />;
   return (
     <Text

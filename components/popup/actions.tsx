@@ -40,6 +40,8 @@ export function Actions({ page, privateWindow, port, onSaid }: Props) {
     );
   }
   const { id } = page.finding.exchange ?? { id: '' };
+  // In Chromium it would open in a plain window, and its address stay in the browser's own history.
+  if (page.state === 'listed' && privateWindow) return null;
   if (page.state === 'listed')
     return (
       <div class="act">

@@ -27,11 +27,15 @@ export function PageSection({ page, privateWindow, port, onSaid }: Props) {
         <Actions page={page} privateWindow={privateWindow} port={port} onSaid={onSaid} />
       </JudgedSection>
     );
-  return <Unjudged page={page} port={port} />;
+  return <Unjudged page={page} privateWindow={privateWindow} port={port} />;
 }
 
 /** A tab of which nothing can be said. */
-export function Unjudged({ page, port }: { page: UnjudgedPage; port: PopupPort }) {
+export function Unjudged({
+  page,
+  privateWindow,
+  port,
+}: Omit<Props, 'page' | 'onSaid'> & { page: UnjudgedPage }) {
   const shown = page.state === 'cannotCheck' ? page.address : (page.host?.unicode ?? '');
   const loading = page.state === 'listNotReady';
   return (
@@ -58,12 +62,13 @@ export function Unjudged({ page, port }: { page: UnjudgedPage; port: PopupPort }
         </p>
       ) : null}
       {page.state === 'permissionMissing' ? (
-        <PermissionMissing known={page.host !== null} port={port} />
+        <PermissionMissing known={page.host !== null && !privateWindow} port={port} />
       ) : null}
     </section>
   );
 }
 
+/** @param known whether there is a site that may be named: the browser keeps for which it was asked */
 function PermissionMissing({ known, port }: { known: boolean; port: PopupPort }) {
   return (
     <>

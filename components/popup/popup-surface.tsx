@@ -40,7 +40,7 @@ export function PopupSurface({ port }: { port: PopupPort }) {
       <main class="popup">
         <Head list={null} />
         <div role="alert">
-          <Unjudged page={FAILED} port={port} />
+          <Unjudged page={FAILED} privateWindow={false} port={port} />
         </div>
       </main>
     );

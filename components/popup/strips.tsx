@@ -31,7 +31,7 @@ function Stale({ stale, port }: { stale: NonNullable<PopupModel['stale']>; port:
   return (
     <section class="strip caution">
       <p>
-        {stale.ageDays < 0 ? (
+        {stale.ageDays === null ? (
           <Text k="dated_from_the_future" />
         ) : (
           <Say of={counted('list_stale', stale.ageDays)} />

@@ -25,7 +25,10 @@ export function takeAskedLink(tabId: number): string | null {
   return address;
 }
 
-/** Opens the popup of a tab; as a page of its own where the browser opens none (no window in front, no button). */
+/**
+ * Opens the popup of a tab; as a page of its own where the browser opens none (no window in front, no button). Not of a
+ * private tab in Chromium: its pages of extensions open in plain windows alone.
+ */
 export async function showPopup(tab: browser.Tabs.Tab | undefined): Promise<void> {
   // Asked for before anything is awaited: Firefox counts the click or key only so long.
   const opening = browser.action.openPopup(tab?.windowId === undefined ? {} : { windowId: tab.windowId });
@@ -33,6 +36,7 @@ export async function showPopup(tab: browser.Tabs.Tab | undefined): Promise<void
     await opening;
   } catch (error) {
     console.debug(error);
+    if (tab?.incognito && import.meta.env.BROWSER !== 'firefox') return;
     await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?tab=${tab?.id ?? ''}`) });
   }
 }

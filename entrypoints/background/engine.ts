@@ -24,6 +24,8 @@ export interface Engine extends LoadedList {
 const LOOK_AGAIN_MS = 60_000;
 
 let loading: Promise<Engine> | null = null;
+/** A list that opened, and broke over a question. */
+let broken: string | null = null;
 /** When whoever asks has the stored list read anew; milliseconds since 1970. */
 let lookAgainAt = Number.POSITIVE_INFINITY;
 /** A load that began before another must not end after it. */
@@ -31,7 +33,10 @@ const reloading = newQueue();
 
 /** The engine once its list is readable. A failed load is tried again by the next caller. */
 export function engine(): Promise<Engine> {
-  if (Date.now() >= lookAgainAt) void reloadEngine();
+  if (Date.now() >= lookAgainAt) {
+    lookAgainAt = Number.POSITIVE_INFINITY;
+    void reloadEngine();
+  }
   if (loading) return loading;
   const mine = load();
   loading = mine;
@@ -52,20 +57,24 @@ export async function wholeList(): Promise<ListIndex> {
  * is done either way, and so nothing is thrown.
  */
 export function reloadEngine(): Promise<void> {
-  lookAgainAt = Number.POSITIVE_INFINITY;
+  return reloading(loadAnew);
+}
+
+/** Loads the list anew where the store could not be read and may be readable now. */
+export function mendEngine(): Promise<void> {
   return reloading(async () => {
-    try {
-      await putInForce(await load());
-    } catch (error) {
-      loading = null;
-      report(error);
-    }
+    if (PASSING.has((await engine()).trouble)) await loadAnew();
   });
 }
 
-/** Loads the list anew where another serves in its place. */
-export async function mendEngine(): Promise<void> {
-  if ((await engine()).trouble !== null) await reloadEngine();
+async function loadAnew(): Promise<void> {
+  lookAgainAt = Number.POSITIVE_INFINITY;
+  try {
+    await putInForce(await load());
+  } catch (error) {
+    loading = null;
+    report(error);
+  }
 }
 
 /**
@@ -79,6 +88,9 @@ export async function judge(loaded: Engine, host: Host, circumstances?: Circumst
     if (!loaded.stored) throw error;
     report(error);
     const bundled = await insteadOf(loaded);
+    // Read anew it would open as it did, and break as it did.
+    if (broken === loaded.sha256) lookAgainAt = Number.POSITIVE_INFINITY;
+    broken = loaded.sha256;
     const inForce = loading;
     // Another may have come since the question was asked.
     if ((await inForce?.catch(() => null)) === loaded && loading === inForce) await putInForce(bundled);

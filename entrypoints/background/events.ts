@@ -80,9 +80,18 @@ const toldAlready = (): undefined => undefined;
  */
 export async function sweepOpenTabs(): Promise<void> {
   await payDebts();
+  await forgetClosed();
   const open = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await sweep(open);
   readLeftOver(open, (await session()).tabs);
+}
+
+/** Tabs whose end an earlier worker did not live to carry out. */
+async function forgetClosed(): Promise<void> {
+  const state = await session();
+  const known = Object.keys(state.tabs).map(Number);
+  const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
+  for (const tabId of known) if (!open.has(tabId)) await forget(tabId);
 }
 
 /** Finds the document of one tab, where its commit was not told. */

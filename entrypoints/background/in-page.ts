@@ -56,13 +56,14 @@ export async function ignoreFromCard(sender: PageSender, term: IgnoreTerm): Prom
   await ignore({ domain: siteOf(view.verdict.host), kinds, term, record: true });
 }
 
-/** From the card: what is recorded of the exchange, or of the page. */
+/**
+ * From the card: what is recorded of the exchange, or of the page. Not from a private window: in Chromium the tab would
+ * be a plain window's, and its address, which names either, stay in the browser's own history.
+ */
 export async function detailsFromCard(sender: PageSender): Promise<void> {
   const view = await judgedOf(sender);
-  if (!view) return;
+  if (!view || view.incognito) return;
   const listed = view.verdict.findings.find((finding) => finding.kind === 'listed');
-  // Of a private window nothing is recorded, and its address would stand in the tab of a plain one.
-  if (!listed && view.incognito) return;
   const word = encodeURIComponent(listed ? listed.exchange.id : siteOf(view.verdict.host));
   const page = `/history.html#${listed ? 'by-exchange' : 'log'}/${word}`;
   await browser.tabs.create({ url: browser.runtime.getURL(page) });

@@ -3,7 +3,7 @@ import { siteOf } from '../../utils/domain/site-of.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
-import { keep, type Session, type TabDocument, tabKey } from './tab-state.ts';
+import { keep, keepSoon, type Session, type TabDocument, tabKey } from './tab-state.ts';
 
 /** Whether a verdict is one that the card shows: landing, brand claim, succession, weak rows; firm ones if asked for. */
 export function calls(verdict: Verdict, settings: Settings): boolean {
@@ -24,7 +24,12 @@ export async function offerCard(state: Session, tabId: number, document: TabDocu
   if (document.carded || state.carded.includes(cardName({ verdict, incognito: document.incognito }))) return;
   document.carded = true;
   await keep(state, tabKey(tabId));
-  inject(tabId, '/card.js', { onFailure: () => (document.carded = false) });
+  inject(tabId, '/card.js', {
+    onFailure() {
+      document.carded = false;
+      keepSoon(state, tabKey(tabId));
+    },
+  });
 }
 
 /** No domain has a blank. */

@@ -28,7 +28,7 @@ export interface LoadedList {
   stored: StoredFacts | null;
   /** Why a stored list does not serve. */
   trouble: ListTrouble | null;
-  /** Whether a study's pin is why it serves. */
+  /** Whether a study's pin holds in the store. */
   byPin: boolean;
 }
 

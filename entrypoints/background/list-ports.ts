@@ -26,7 +26,7 @@ export async function bundledBytes(): Promise<ArrayBuffer> {
 
 /** The outside, as the worker has it. */
 export const ports: SyncPorts = {
-  fetch: (url, init) => fetch(url, init),
+  fetch: fetchAllowed,
   now: () => Date.now(),
   random: () => Math.random(),
   store,
@@ -41,3 +41,14 @@ export const ports: SyncPorts = {
   onProgress: noteProgress,
   pause: () => new Promise((done) => setTimeout(done, 0)),
 };
+
+/**
+ * Without access to its site Firefox would name the asker to the list's host: as the origin of a request across sites it
+ * sends the extension's own, which is another in each profile.
+ */
+async function fetchAllowed(url: string, init: RequestInit): Promise<Response> {
+  const { protocol, hostname } = new URL(url);
+  const allowed = await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+  if (!allowed) throw new Error(`Ensign has no access to ${hostname}`);
+  return fetch(url, init);
+}

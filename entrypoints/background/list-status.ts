@@ -55,7 +55,7 @@ export async function staleList(loaded: Engine): Promise<StaleList | null> {
   if (dated.kind === 'fresh') return null;
   const [source, { lastTry }] = await Promise.all([currentSource(), memory.read()]);
   return {
-    ageDays: dated.ageDays,
+    ageDays: ageInDays(dated),
     lastTry: lastTry && tryOf(lastTry),
     canUpdate: source.address !== '' && source.trusted.length > 0,
   };

@@ -54,7 +54,7 @@ async function wakeUp(): Promise<void> {
   if (!asks && floorsOf(record).length === 0) return;
   await mendEngine();
   const noneLeft = await unpinning(leavePinned).catch(toldAlready);
-  if (asks) await askWhenDue(record);
+  if (asks) await askWhenDue();
   if (!noneLeft) await setAlarm(Date.now() + SOON);
 }
 
@@ -67,9 +67,10 @@ async function wakeSoon(error: unknown): Promise<void> {
   await setAlarm(Date.now() + SOON).catch(report);
 }
 
-async function askWhenDue(record: SyncRecord): Promise<void> {
+async function askWhenDue(): Promise<void> {
   if (await listIsPinned()) return;
-  if (dueAt(await urgent(record), Date.now()) > Date.now()) return setAlarm();
+  // Read now: another wake may have asked meanwhile.
+  if (dueAt(await urgent(await memory.read()), Date.now()) > Date.now()) return setAlarm();
   if (!navigator.onLine) return setAlarm(Date.now() + SOON);
   await updateList();
 }

@@ -5,7 +5,10 @@ import { keep, session } from './tab-state.ts';
 
 /** Ends with the last private window what was kept of them; must be called synchronously at worker start. */
 export function endPrivateSessions(): void {
-  browser.windows.onRemoved.addListener(() => void endPrivateSession().catch(report));
+  const end = () => void endPrivateSession().catch(report);
+  browser.windows.onRemoved.addListener(end);
+  // An earlier worker may not have lived to do it.
+  end();
 }
 
 /** Warnings continued past and cards seen in private windows, where none is open any more. */

@@ -121,8 +121,8 @@ async function restore(): Promise<Session> {
     warnings: (stored.warnings as Session['warnings'] | undefined) ?? {},
   };
   if (!stored.pseudonym) {
-    await endEarlierIgnores().catch(report);
-    await keep(state, 'pseudonym');
+    // Noted once they are ended: where that fails the next worker tries again.
+    await endEarlierIgnores().then(() => keep(state, 'pseudonym'), report);
   }
   return state;
 }

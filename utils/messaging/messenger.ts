@@ -22,9 +22,9 @@ export function messenger<Map extends Record<keyof Map, { from: SenderKind }>>()
     kind: Kind,
     payload: PayloadOf<Map[Kind]>,
   ): Promise<AnswerOf<Map[Kind]>> => {
-    const reply = (await browser.runtime.sendMessage({ kind, payload })) as
-      | Reply<AnswerOf<Map[Kind]>>
-      | undefined;
+    const reply = (await browser.runtime.sendMessage({ kind, payload }).catch((cause: unknown) => {
+      throw new MessageError(`${kind}: no answer`, { cause });
+    })) as Reply<AnswerOf<Map[Kind]>> | undefined;
     // An answer of undefined arrives as an empty object: messages travel as JSON in Chromium.
     if (reply && !('refused' in reply)) return reply.ok;
     throw new MessageError(reply ? `${kind}: ${reply.refused}` : `${kind}: no answer`);

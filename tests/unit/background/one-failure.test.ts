@@ -166,3 +166,15 @@ test('accounts that could not be forgotten are not taken for forgotten', async (
   await dropAccounts(() => true);
   expect(await knownAccounts()).toEqual({});
 });
+
+test('a tab whose end an earlier worker did not live to carry out is forgotten', async () => {
+  const view = { elsewhere: 'not the web', url: 'about:blank' };
+  await fakeBrowser.storage.session.set({ pseudonym: 'p', 'tab:8': view, 'tab:9': view });
+  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation((async ({ url }: { url?: string[] }) =>
+    url ? [] : [{ id: 8 }]) as never);
+  const { state } = await newWorker();
+  const { sweepOpenTabs } = await import('../../../entrypoints/background/events.ts');
+  await sweepOpenTabs();
+  expect(Object.keys(state.tabs)).toEqual(['8']);
+  expect(await fakeBrowser.storage.session.get('tab:9')).toEqual({});
+});

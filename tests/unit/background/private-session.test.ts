@@ -38,3 +38,14 @@ test('a window that is closed is asked after only where there is something to en
   expect(asked).not.toHaveBeenCalled();
   asked.mockRestore();
 });
+
+test('what an earlier worker did not live to end is ended at the start', async () => {
+  const { endPrivateSessions } = await import('../../../entrypoints/background/private-session.ts');
+  endPrivateSessions();
+  await vi.waitFor(async () =>
+    expect(await fakeBrowser.storage.session.get(['allowed', 'carded'])).toEqual({
+      allowed: [allowed(false)],
+      carded: ['a.com'],
+    }),
+  );
+});

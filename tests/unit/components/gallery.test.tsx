@@ -21,10 +21,10 @@ test.each([
   expect(alert.compareDocumentPosition(standing)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
-test('a private window is offered nothing that would be kept, a listed page its lineage', async () => {
+test('a private window is offered nothing that would be kept or shown in a plain one', async () => {
   const links = (root: Element) => [...root.querySelectorAll('.card .link')].map(textOf);
   expect(links(await draw('card-privateLanding'))).toEqual([]);
-  expect(links(await draw('card-privateListed'))).toEqual(['Lineage and sources']);
+  expect(links(await draw('card-privateListed'))).toEqual([]);
   expect(links(await draw('card-landing'))).toHaveLength(2);
   expect(textOf(await draw('popup-privateLanding'))).toContain('Private window');
 });

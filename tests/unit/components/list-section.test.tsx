@@ -129,14 +129,6 @@ describe('updating', () => {
   });
 });
 
-test('a background that does not answer is said', async () => {
-  const root = await draw({}, { use: () => Promise.reject(new Error('gone')) });
-  const unhandled = new Promise((seen) => process.once('unhandledRejection', seen));
-  await click(button(root, 'Use version 411'));
-  expect(await unhandled).toMatchObject({ message: 'gone' });
-  expect(textOf(root)).toContain("Ensign's background did not answer");
-});
-
 describe('address and keys', () => {
   test('only what was changed is set', async () => {
     const set: object[] = [];

@@ -165,7 +165,7 @@ describe('what it offers', () => {
 
   test('a list from the future is not called old, and a try of another day is dated', async () => {
     const lastTry = { at: '2026-11-02T12:00:00.000Z', outcome: 'already current', facts: {} } as const;
-    const stale = { ageDays: -3, lastTry, canUpdate: true };
+    const stale = { ageDays: null, lastTry, canUpdate: true };
     const root = await show(<Popup model={{ ...state('stale'), stale }} port={port()} />);
     const said = textOf(root.querySelector('.strip') as Element);
     expect(said).toContain('The list is dated in the future.');

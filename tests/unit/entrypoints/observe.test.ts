@@ -8,11 +8,15 @@ class FakeRuntime {
   id: string | undefined = 'ensign';
   readonly heard: { kind: string }[] = [];
   answers = true;
+  /** What it answers next, before it answers well. */
+  readonly failures: object[] = [];
 
-  sendMessage(message: { kind: string }): Promise<void> {
+  sendMessage(message: { kind: string }): Promise<object | undefined> {
     if (this.id === undefined) throw new Error('Extension context invalidated.');
     this.heard.push(message);
-    return this.answers ? Promise.resolve() : Promise.reject(new Error('Could not establish connection.'));
+    return this.answers
+      ? Promise.resolve(this.failures.shift())
+      : Promise.reject(new Error('Could not establish connection.'));
   }
 }
 
@@ -112,4 +116,26 @@ test('40 nor does one whose last message nobody answered', async () => {
   expect(runtime.heard).toHaveLength(2);
   expect(said).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a page that the background could not finish with is told once more, and not without end', async () => {
+  const failed = { refused: 'failed' };
+  runtime.failures.push(failed, failed, failed);
+  await begin();
+  expect(runtime.heard).toHaveLength(2);
+});
+
+test('an older reading is not told after a newer one', async () => {
+  const { promise, resolve } = Promise.withResolvers<object>();
+  vi.spyOn(runtime, 'sendMessage').mockImplementationOnce((message) => {
+    runtime.heard.push(message);
+    return promise;
+  });
+  await begin();
+  await change('新');
+  const heard = runtime.heard.length;
+  resolve({ refused: 'failed' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(heard).toBeGreaterThan(1);
+  expect(runtime.heard).toHaveLength(heard);
 });

@@ -57,7 +57,7 @@ test('a worker that ends while it answers is asked once more, and not without en
   expect(await port.model()).toEqual(ANSWER);
   expect(asked).toEqual([question(true), question(true)]);
   replies = [gone, gone];
-  await expect(port.model()).rejects.toThrow('closed');
+  await expect(port.model()).rejects.toThrow('no answer');
   expect(asked).toHaveLength(4);
 });
 
