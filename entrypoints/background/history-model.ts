@@ -3,7 +3,7 @@ import type { DeleteReceipt, FlagAnswer, FlagSelection } from '../../components/
 import type { HistoryChoices, HistoryOverview } from '../../components/models/history.ts';
 import type { FlagQuery } from '../../utils/history/flag-query.ts';
 import { flagChoices, matchingIds, queryFlags } from '../../utils/history/query.ts';
-import { removeFlags, restoreFlags } from '../../utils/history/remove.ts';
+import { newReceipt, removeFlags, restoreFlags } from '../../utils/history/remove.ts';
 import type { ListIndex } from '../../utils/list/lookup.ts';
 import { readInForce } from '../../utils/settings/store.ts';
 import type { Finding } from '../../utils/verdict/finding.ts';
@@ -69,7 +69,7 @@ export async function historyQuery(filter: FlagQuery, offset: number, limit: num
 /** Deletes flags, and what the trail took from their pages; undone by `restoreDeleted` with the receipt. */
 export async function deleteFlags(selection: FlagSelection): Promise<DeleteReceipt> {
   const ids = 'ids' in selection ? selection.ids : await matchingIds(await flagReader(), selection.filter);
-  const undo = crypto.randomUUID();
+  const undo = newReceipt(new Date());
   const { flags, exchangeDays } = await removeFlags(await history(), ids, undo);
   forgetNoted();
   // The flags are gone, and their undo must be told: what accounts stay go with their day.

@@ -6,15 +6,20 @@ import { EXPORTS_KEY } from '../../utils/settings/stored-keys.ts';
 import { history } from './recorder.ts';
 import { report } from './report.ts';
 
-/** Ends the undo of deletions, a day after them at most, and removes saved exports. Where one cannot go, the other does. */
-export function dropKeptForPages(): void {
-  void dropDeleted().catch(report);
+/** How long what was deleted can be brought back at least, while the browser runs. */
+const UNDO_MS = 60 * 60 * 1000;
+
+/**
+ * Ends the undo of deletions and removes saved exports; where one cannot go, the other does. At the browser's start no
+ * page is open that could ask for either; later the undo of what was deleted lately may be in sight.
+ */
+export function dropKeptForPages(when: 'at the start' | 'later'): void {
+  void dropDeleted(when === 'later' ? UNDO_MS : 0).catch(report);
   void dropExports().catch(report);
 }
 
-async function dropDeleted(): Promise<void> {
-  const database = await history();
-  if ((await database.count('deleted')) > 0) await forgetDeleted(database);
+async function dropDeleted(olderThanMs: number): Promise<void> {
+  await forgetDeleted(await history(), new Date(Date.now() - olderThanMs).toISOString());
 }
 
 /**

@@ -19,9 +19,9 @@ export function keepRetention(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== ALARM) return;
     void runRetention().catch(report);
-    dropKeptForPages();
+    dropKeptForPages('later');
   });
-  browser.runtime.onStartup.addListener(dropKeptForPages);
+  browser.runtime.onStartup.addListener(() => dropKeptForPages('at the start'));
   void beginRetention().catch(report);
 }
 

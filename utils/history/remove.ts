@@ -81,9 +81,17 @@ export async function restoreFlags(database: HistoryDatabase, receipt: string): 
   return restored;
 }
 
-/** Ends undo for everything deleted so far. */
-export async function forgetDeleted(database: HistoryDatabase): Promise<void> {
-  await database.clear('deleted');
+/** A receipt for one removal; those of earlier ones sort before it. */
+export function newReceipt(now: Date): string {
+  return `${now.toISOString()} ${crypto.randomUUID()}`;
+}
+
+/** Ends undo for what was deleted before an instant (ISO 8601, UTC). */
+export async function forgetDeleted(database: HistoryDatabase, instant: string): Promise<void> {
+  const write = database.transaction('deleted', 'readwrite');
+  const keys = await write.store.index('receipt').getAllKeys(IDBKeyRange.upperBound(instant, true));
+  await Promise.all(keys.map((key) => write.store.delete(key)));
+  await write.done;
 }
 
 /** Removes flags observed before an instant (ISO 8601, UTC); answers how many. Their days keep their counts. */

@@ -35,15 +35,18 @@ async function flag(): Promise<void> {
   await recordFlag(await history(), storedFlag({ flag_id: 'a', document: 'a' }), '2026-11-20');
 }
 
+const HOUR = 3_600_000;
+
 test.each([
-  ["the browser's start", () => fakeBrowser.runtime.onStartup.trigger()],
-  ['the daily alarm', () => fakeBrowser.alarms.onAlarm.trigger(ALARM)],
-])('at %s saved exports and undo go, and nothing that an open page holds', async (_, come) => {
+  ["the browser's start", 0, () => fakeBrowser.runtime.onStartup.trigger()],
+  ['the daily alarm', HOUR, () => fakeBrowser.alarms.onAlarm.trigger(ALARM)],
+])('at %s saved exports and undo go, and nothing that an open page holds', async (_, passed, come) => {
   await flag();
   const { undo } = await deleteFlags({ filter: EVERYTHING });
   const database = await history();
   keepRetention();
   expect(await database.count('deleted')).toBe(1);
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + passed + 1);
   await come();
   await vi.waitFor(async () => {
     expect([...files]).toEqual(['open.part']);
@@ -63,7 +66,10 @@ test('a worker that starts again leaves undo and saved exports to the pages that
 
 test('where the history cannot be opened saved exports go at the start all the same', async () => {
   const told = vi.spyOn(console, 'error').mockReturnValue();
-  vi.spyOn(await history(), 'count').mockRejectedValue(new Error('refused'));
+  const database = await history();
+  vi.spyOn(database, 'transaction').mockImplementation(() => {
+    throw new Error('refused');
+  });
   keepRetention();
   await fakeBrowser.runtime.onStartup.trigger();
   await vi.waitFor(() => expect([...files]).toEqual(['open.part']));
@@ -100,4 +106,14 @@ test('where nothing was exported the file system is not opened, nor once all tha
   expect(files).toEqual(new Set());
   await deleteHistory();
   expect(getDirectory).toHaveBeenCalledOnce();
+});
+
+test('the daily alarm leaves what was deleted lately: its undo may be in sight', async () => {
+  await flag();
+  const { undo } = await deleteFlags({ filter: EVERYTHING });
+  keepRetention();
+  await fakeBrowser.alarms.onAlarm.trigger(ALARM);
+  await vi.waitFor(() => expect([...files]).toEqual(['open.part']));
+  await new Promise((done) => setTimeout(done, 50));
+  expect(await restoreDeleted(undo)).toBe(1);
 });

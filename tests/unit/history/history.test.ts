@@ -10,6 +10,7 @@ import { latestFlags, matchingIds, queryFlags } from '../../../utils/history/que
 import { countChecked, noteAction, recordFlag } from '../../../utils/history/record.ts';
 import {
   forgetDeleted,
+  newReceipt,
   removeAll,
   removeBefore,
   removeFlags,
@@ -139,9 +140,12 @@ describe('asking', () => {
     expect(await database.count('flags')).toBe(1);
     expect(await restoreFlags(database, 'receipt')).toBe(2);
     expect(await database.count('flags')).toBe(3);
-    await removeFlags(database, ['a'], 'second');
-    await forgetDeleted(database);
-    expect(await restoreFlags(database, 'second')).toBe(0);
+    const [earlier, later] = [newReceipt(new Date(1_000)), newReceipt(new Date(2_000))];
+    await removeFlags(database, ['a'], earlier);
+    await removeFlags(database, ['c'], later);
+    await forgetDeleted(database, new Date(2_000).toISOString());
+    expect(await restoreFlags(database, earlier)).toBe(0);
+    expect(await restoreFlags(database, later)).toBe(1);
   });
 
   test('retention removes what is older, and no more', async () => {

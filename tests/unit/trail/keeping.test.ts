@@ -4,7 +4,7 @@ import { type HistoryDatabase, openHistory } from '../../../utils/history/databa
 import { composed } from '../../../utils/history/edge-parts.ts';
 import { decideOnEdges, noteEdges, seenEdges } from '../../../utils/history/edges.ts';
 import { recordFlag } from '../../../utils/history/record.ts';
-import { forgetDeleted, removeFlags, restoreFlags } from '../../../utils/history/remove.ts';
+import { forgetDeleted, newReceipt, removeFlags, restoreFlags } from '../../../utils/history/remove.ts';
 import { removeEdgesBefore } from '../../../utils/history/remove-edges.ts';
 import { forgetAccounts, rememberAccounts } from '../../../utils/trail/accounts.ts';
 import type { Evidence } from '../../../utils/trail/sighting.ts';
@@ -128,9 +128,10 @@ describe('deleting flags', () => {
   });
 
   test('leaves nothing that could be undone once undo has ended', async () => {
-    await removeFlags(database, ['b'], 'receipt');
-    await forgetDeleted(database);
-    expect(await restoreFlags(database, 'receipt')).toBe(0);
+    const receipt = newReceipt(new Date(1_000));
+    await removeFlags(database, ['b'], receipt);
+    await forgetDeleted(database, new Date(2_000).toISOString());
+    expect(await restoreFlags(database, receipt)).toBe(0);
     expect(await edges()).toMatchObject([{ to: 'new.example', times: 1 }]);
   });
 
