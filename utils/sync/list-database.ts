@@ -40,21 +40,45 @@ export class StoreError extends Error {
   }
 }
 
+/** What a database with nothing in it takes, bytes, and some more. */
+const ROOM = 256 * 1024;
+
 /** The named fault behind a failed opening, reading or writing. */
-export function storeFault(error: unknown): StoreFault {
+export async function storeFault(error: unknown): Promise<StoreFault> {
   if (error instanceof StoreError) return error.fault;
   const name = error instanceof DOMException || error instanceof Error ? error.name : '';
   if (name === 'VersionError') return 'newer';
-  // Firefox's storage.local says it in the message alone.
-  if (name === 'QuotaExceededError' || /quota/i.test(String(error))) return 'full';
+  // Firefox's storage.local says it in the message alone, or of no room says only that something went wrong.
+  if (name === 'QuotaExceededError' || /quota/i.test(String(error)) || (await isFull())) return 'full';
   return 'unreadable';
+}
+
+async function isFull(): Promise<boolean> {
+  const { quota = Number.POSITIVE_INFINITY, usage = 0 } =
+    (await navigator.storage?.estimate().catch(() => null)) ?? {};
+  return quota - usage < ROOM;
 }
 
 /** @param patienceMs how long another page may hold up the opening
  * @throws {StoreError} */
 export async function openListDatabase(name: string, patienceMs: number): Promise<ListDatabase> {
   let late = false;
-  const opening = openDB<ListSchema>(name, LIST_DATABASE_VERSION, {
+  try {
+    return await orBlocked(
+      open(name).then((database) => {
+        if (late) database.close();
+        return database;
+      }),
+      patienceMs,
+    );
+  } catch (error) {
+    late = true;
+    throw new StoreError(await storeFault(error), { cause: error });
+  }
+}
+
+async function open(name: string): Promise<ListDatabase> {
+  return openDB<ListSchema>(name, LIST_DATABASE_VERSION, {
     upgrade(database, from) {
       if (from >= 1) return;
       database.createObjectStore('lists', { keyPath: 'sha256' });
@@ -64,16 +88,7 @@ export async function openListDatabase(name: string, patienceMs: number): Promis
     blocking(_current, _next, event) {
       (event.target as IDBDatabase).close();
     },
-  }).then((database) => {
-    if (late) database.close();
-    return database;
   });
-  try {
-    return await orBlocked(opening, patienceMs);
-  } catch (error) {
-    late = true;
-    throw new StoreError(storeFault(error), { cause: error });
-  }
 }
 
 /** @throws {StoreError} `blocked` once patience is at its end */

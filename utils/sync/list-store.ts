@@ -86,7 +86,7 @@ async function named<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();
   } catch (error) {
-    throw new StoreError(storeFault(error), { cause: error });
+    throw new StoreError(await storeFault(error), { cause: error });
   }
 }
 

@@ -45,7 +45,7 @@ export async function remember({ memory }: SyncPorts, record: SyncRecord): Promi
   try {
     await memory.write(record);
   } catch (error) {
-    throw new StoreError(storeFault(error), { cause: error });
+    throw new StoreError(await storeFault(error), { cause: error });
   }
 }
 

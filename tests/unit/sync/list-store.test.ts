@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EARLIER_KEPT, listStore } from '../../../utils/sync/list-store.ts';
 import { EMPTY_STATE, type StoredList, type StoreState } from '../../../utils/sync/stored-list.ts';
 
@@ -128,4 +128,15 @@ test('a commit that fails leaves the earlier list and state', async () => {
   const unclonable = { ...list(2), extra: () => 1 } as unknown as StoredList;
   await expect(store.commit(unclonable, serving(2))).rejects.toMatchObject({ name: 'StoreError' });
   expect(await store.contents()).toMatchObject({ state: serving(1), lists: [{ version: 1 }] });
+});
+
+test.each([
+  [1_000, 'full'],
+  [1_000_000, 'unreadable'],
+])('33 a database that does not open with %i bytes left is %s', async (left, fault) => {
+  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 5e6, usage: 5e6 - left }) } });
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('An unexpected error occurred', 'UnknownError');
+  });
+  await expect(store.contents()).rejects.toMatchObject({ fault });
 });
