@@ -5,8 +5,8 @@ import { runSuite } from './suite.ts';
 
 const MINUTE = 60_000;
 
-/** Browser tests that are a run of their own: the longest of one subject, so that both runs end at about one time. */
-const OF_THE_LIST = 'tests/e2e/list/';
+/** Beginnings of the browser tests that are a run of their own, so that both lines end at about one time. */
+const OF_LIST_AND_EXPORT = ['tests/e2e/list/', 'tests/e2e/export'];
 
 /** A script of package.json. */
 const script = (name: string, title: string, minutes = 3, scriptName = name): Stage => ({
@@ -21,7 +21,10 @@ const scriptBeside = (name: string, title: string, scriptName = name): Stage => 
   canBeBeside: true,
 });
 
-/** The stages of `npm test` in their order; what can run beside the browser tests may use what `zip` built. */
+/**
+ * The stages of `npm test` in their order; what can run beside the browser tests may use what `zip` built. The unit tests
+ * come last of those: alone they use the whole machine, browser tests wait most of the time.
+ */
 export const STAGES: Stage[] = [
   {
     name: 'machine',
@@ -38,12 +41,6 @@ export const STAGES: Stage[] = [
   scriptBeside('floors', 'imports point down (dependency-cruiser)'),
   scriptBeside('knip', 'nothing unused (knip)'),
   scriptBeside('list', "the list's records, every field of every file", 'build:list'),
-  {
-    name: 'unit',
-    title: 'unit and property tests',
-    canBeBeside: true,
-    run: ({ beside }) => runSuite('unit', { limitMs: 20 * MINUTE, beside }),
-  },
   scriptBeside('firefox', "Firefox's own linter", 'lint:firefox'),
   scriptBeside(
     'release',
@@ -52,7 +49,7 @@ export const STAGES: Stage[] = [
   ),
   {
     name: 'e2e-list',
-    title: 'the list and its sync end to end in Chromium and Firefox',
+    title: 'list, sync and export end to end in Chromium and Firefox',
     canBeBeside: true,
     run: ({ beside }) =>
       runSuite('e2e', {
@@ -61,13 +58,24 @@ export const STAGES: Stage[] = [
         beside,
         eager: true,
         called: 'e2e-list',
-        files: [OF_THE_LIST],
+        files: OF_LIST_AND_EXPORT,
       }),
   },
   {
+    name: 'unit',
+    title: 'unit and property tests',
+    canBeBeside: true,
+    run: ({ beside }) => runSuite('unit', { limitMs: 20 * MINUTE, beside }),
+  },
+  {
     name: 'e2e',
-    title: 'end to end in Chromium and Firefox, all but the list',
+    title: 'end to end in Chromium and Firefox, all else',
     run: ({ beside }) =>
-      runSuite('e2e', { limitMs: 30 * MINUTE, again: true, beside, without: [`${OF_THE_LIST}**`] }),
+      runSuite('e2e', {
+        limitMs: 30 * MINUTE,
+        again: true,
+        beside,
+        without: OF_LIST_AND_EXPORT.map((start) => `${start}*`),
+      }),
   },
 ];
