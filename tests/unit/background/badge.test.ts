@@ -41,6 +41,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  // First what was put over the clock, then the clock: the other way round the held clock would stay.
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
