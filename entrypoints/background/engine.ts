@@ -88,12 +88,14 @@ export async function judge(loaded: Engine, host: Host, circumstances?: Circumst
     if (!loaded.stored) throw error;
     report(error);
     const bundled = await insteadOf(loaded);
-    // Read anew it would open as it did, and break as it did.
-    if (broken === loaded.sha256) lookAgainAt = Number.POSITIVE_INFINITY;
-    broken = loaded.sha256;
     const inForce = loading;
     // Another may have come since the question was asked.
-    if ((await inForce?.catch(() => null)) === loaded && loading === inForce) await putInForce(bundled);
+    if ((await inForce?.catch(() => null)) === loaded && loading === inForce) {
+      // Broken for the second time, it would be so for the third.
+      lookAgainAt = broken === loaded.sha256 ? Number.POSITIVE_INFINITY : Date.now() + LOOK_AGAIN_MS;
+      broken = loaded.sha256;
+      await putInForce(bundled);
+    }
     return judgeHostLazily(bundled, host, circumstances);
   }
 }
@@ -105,6 +107,12 @@ async function putInForce(next: Engine): Promise<void> {
 }
 
 async function load(): Promise<Engine> {
+  const next = await loadReadable();
+  if (PASSING.has(next.trouble)) lookAgainAt = Date.now() + LOOK_AGAIN_MS;
+  return next;
+}
+
+async function loadReadable(): Promise<Engine> {
   // The tables come with the package: that they could not be read says nothing of the list.
   const [loaded, tables] = await Promise.all([loadList(), lookalikeTables().catch(lookalikeTables)]);
   try {
@@ -125,7 +133,5 @@ async function derive(loaded: LoadedList, tables: ArrayBuffer): Promise<Engine> 
   const index = await loaded.list.section(LOOKALIKE_SECTION);
   if (!index) throw new Error('the list has no index of lookalikes');
   const names = once(async () => buildNameIndex((await loaded.whole()).exchanges()));
-  const derived = { ...loaded, names, lookalikes: openLookalike(tables, index.slice().buffer) };
-  if (PASSING.has(loaded.trouble)) lookAgainAt = Date.now() + LOOK_AGAIN_MS;
-  return derived;
+  return { ...loaded, names, lookalikes: openLookalike(tables, index.slice().buffer) };
 }

@@ -14,6 +14,7 @@ import { history, recordCoverage } from './recorder.ts';
 import { report } from './report.ts';
 import { keepRetention } from './retention.ts';
 import { routes } from './routes.ts';
+import { closeStorageToPages } from './trusted-storage.ts';
 
 export default defineBackground(() => {
   closeStorageToPages();
@@ -38,17 +39,6 @@ export default defineBackground(() => {
   void sweepOpenTabs().catch(report);
   void noteCoverage().catch(report);
 });
-
-/**
- * What is kept is none of the scripts' that are put into pages: a renderer that was taken over could read it as they
- * could. Firefox has no such bound for it.
- */
-function closeStorageToPages(): void {
-  const local = browser.storage.local as typeof browser.storage.local & {
-    setAccessLevel?(bound: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
-  };
-  void local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(report);
-}
 
 async function noteCoverage(): Promise<void> {
   await history();

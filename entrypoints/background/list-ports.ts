@@ -43,8 +43,8 @@ export const ports: SyncPorts = {
 };
 
 /**
- * Without access to its site Firefox would name the asker to the list's host: as the origin of a request across sites it
- * sends the extension's own, which is another in each profile.
+ * Without access to its site Firefox would name the asker to the list's host: as the origin of a request across sites
+ * it sends the extension's own, which is another in each profile.
  */
 async function fetchAllowed(url: string, init: RequestInit): Promise<Response> {
   const { protocol, hostname } = new URL(url);

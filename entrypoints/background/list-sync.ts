@@ -98,7 +98,7 @@ async function recordOf(source: CurrentSource): Promise<SyncRecord> {
   return begun;
 }
 
-/** A stored list that does not serve though the store was read anew is asked for at once, unless the host failed before. */
+/** A stored list that does not serve though the store was read anew is asked for at once, where no host failed before. */
 async function urgent(record: SyncRecord): Promise<SyncRecord['schedule']> {
   const { trouble } = await engine();
   const repair = trouble === 'store emptied' || PASSING.has(trouble);

@@ -78,8 +78,8 @@ export async function record(
 }
 
 /**
- * Notes what the user did with a document's flag, where it has one and its site is recorded now; a history that takes no
- * note holds nobody up.
+ * Notes what the user did with a document's flag, where it has one and its site is recorded now; a history that takes
+ * no note holds nobody up.
  */
 export async function recordAction(
   session: Session,
@@ -102,8 +102,8 @@ function ignoredOn(site: string, { ignored }: Settings) {
 }
 
 /**
- * Under what a document's flag is kept, and what the trail took from it. A key that the browser gave no id for bears the
- * address, which is stored as far as the detail allows and in no key.
+ * Under what a document's flag is kept, and what the trail took from it. A key that the browser gave no id for bears
+ * the address, which is stored as far as the detail allows and in no key.
  */
 export function flagKeyOf(session: Session, document: Pick<TabDocument, 'flagKey'>): string {
   return `${session.pseudonym} ${withoutAddress(document.flagKey)}`;

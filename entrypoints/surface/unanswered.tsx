@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Text } from '../../components/i18n/say.tsx';
-import { MessageError } from '../../utils/messaging/messenger.ts';
+import { MessageError } from '../../utils/messaging/message-error.ts';
 
 /** Says that a press came to nothing where no place of its own says so; gone at the next press. */
 export function Unanswered() {

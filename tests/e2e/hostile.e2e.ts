@@ -119,6 +119,32 @@ describe.each(KINDS)('hostility in %s', (kind) => {
     expect(reached).toEqual([]);
   });
 
+  // Firefox has no such bound (SECURITY.md).
+  test.runIf(kind === 'chromium')(
+    'what is kept on the device is closed to scripts put into pages',
+    async () => {
+      server.scene('reader.example', '*', plainPage('a page'));
+      await driver.goto('http://reader.example/');
+      const read = await driver.inExtension(async () => {
+        const { tabs, scripting } = (globalThis as unknown as { chrome: Api }).chrome;
+        const [tab] = await tabs.query({ url: 'http://reader.example/*' });
+        const [injected] = await scripting.executeScript({
+          target: { tabId: tab!.id },
+          func: () =>
+            (
+              globalThis as unknown as {
+                chrome: { storage: { local: { get(keys: null): Promise<object> } } };
+              }
+            ).chrome.storage.local
+              .get(null)
+              .then(() => 'read', String),
+        });
+        return injected?.result;
+      });
+      expect(read).toContain('not allowed');
+    },
+  );
+
   test('a page has no way to send a message, and what its own scripts could say gets no privileged answer', async () => {
     server.scene(
       'forging.example',

@@ -21,8 +21,8 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
  * | evidence of edges | – | – | its addresses like url | its addresses like url |
  * | declared language | plain language tags | plain language tags | as stored | as stored |
  *
- * Fragments and credentials of these addresses leave at no level. Without titles what a page says of itself is left out wherever it
- * stands. An export holds no more than was stored.
+ * Fragments and credentials of these addresses leave at no level. Without titles what a page says of itself is left out
+ * wherever it stands. An export holds no more than was stored.
  */
 export const ExportOptionsSchema = v.strictObject({
   level: v.picklist(LEVELS),

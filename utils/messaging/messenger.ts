@@ -1,12 +1,8 @@
 import type * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Reply } from './channel.ts';
+import { MessageError } from './message-error.ts';
 import type { SenderKind } from './sender.ts';
-
-/** The reply was a refusal, or the background could not be reached. */
-export class MessageError extends Error {
-  override readonly name = 'MessageError';
-}
 
 type AnswerOf<R> = R extends { answer(...args: never[]): Promise<infer Answer> } ? Answer : never;
 type PayloadOf<R> = R extends { payload: infer Schema extends v.GenericSchema }

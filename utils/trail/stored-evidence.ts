@@ -9,8 +9,8 @@ const LONGEST = 400;
 const STEPS = 20;
 
 /**
- * Evidence as far as it may be kept: addresses, also those in words, at the stored detail, what a page says of itself only where
- * titles are stored. At `domain` 'https://www.okex.com/a?b > https://okx.cab/' => 'okex.com > okx.cab'.
+ * Evidence as far as it may be kept: addresses, also those in words, at the stored detail, what a page says of itself
+ * only where titles are stored. At `domain` 'https://www.okex.com/a?b > https://okx.cab/' => 'okex.com > okx.cab'.
  */
 export function storedEvidence(
   evidence: readonly Evidence[],

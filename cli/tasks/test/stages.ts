@@ -22,8 +22,8 @@ const scriptBeside = (name: string, title: string, scriptName = name): Stage => 
 });
 
 /**
- * The stages of `npm test` in their order; what can run beside the browser tests may use what `zip` built. The unit tests
- * come last of those: alone they use the whole machine, browser tests wait most of the time.
+ * The stages of `npm test` in their order; what can run beside the browser tests may use what `zip` built. The unit
+ * tests come last of those: alone they use the whole machine, browser tests wait most of the time.
  */
 export const STAGES: Stage[] = [
   {

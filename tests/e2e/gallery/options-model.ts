@@ -127,6 +127,9 @@ export const FROM_THE_FUTURE: ListStatus = {
   expires: '2127-04-15',
 };
 
+/** A study holds the list in use. */
+export const PINNED: ListStatus = { ...OPTIONS.list, pinned: true, nextTry: null };
+
 export const LOCKED: ListStatus = { ...OPTIONS.list, locked: { address: true, keys: true }, foreign: true };
 
 /** Options in memory: what is set is there when asked again. */

@@ -12,6 +12,8 @@ export const FED: Readonly<Record<string, string>> = {
   'card-hostile': 'no host name can hold these characters',
   'options-troubled': 'an update under way, over a stored list that broke: both at once for a moment only',
   'options-from-the-future': 'the clock of the device would have to be set back',
+  'options-pinned': 'a study would have to hold a list that a later one was published after',
+  'options-not-done': 'the background would have to end while a press is answered',
   'options-unanswered': 'the background would have to fall silent between two answers',
   'history-unanswered': 'the background would have to fall silent between two answers',
 };

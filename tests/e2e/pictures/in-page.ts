@@ -33,8 +33,9 @@ export async function cards(studio: Studio): Promise<void> {
   });
   await ask(driver, 'setSetting', { name: 'cardForListed', value: true });
   await camera.take(driver, 'card-listed', driver.page, onSite(studio, 'https://www.okx.com/'));
-  await ask(driver, 'setSetting', { name: 'cardForListed', value: false });
   const tab = await driver.privatePage();
+  await camera.take(driver, 'card-privateListed', tab, onSite(studio, 'https://www.okx.com/', tab));
+  await ask(driver, 'setSetting', { name: 'cardForListed', value: false });
   await camera.take(driver, 'card-privateLanding', tab, onSite(studio, `http://${SITES.landing}/`, tab));
   await tab.close();
 }

@@ -79,8 +79,10 @@ test('where the history cannot be opened saved exports go at the start all the s
 test('the history goes with its saved exports, and how recording stands is told from then on', async () => {
   await noteCoverage(await history(), 'paused', '2026-11-20T10:00:00.000Z');
   await flag();
+  await browser.storage.local.set({ retention: { at: '2026-11-20T10:00:00.000Z', flags: 3, days: 90 } });
   const before = new Date().toISOString();
   await deleteHistory();
+  expect(await browser.storage.local.get('retention')).toEqual({});
   expect([...files]).toEqual(['open.part']);
   expect(await (await history()).count('flags')).toBe(0);
   const [interval, ...earlier] = await coverage(await history());

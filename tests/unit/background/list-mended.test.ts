@@ -154,6 +154,23 @@ test('a list whose bytes fail once gives way to the bundled one, and serves agai
   await vi.waitFor(async () => expect(await engine()).toMatchObject({ sha256: STORED, trouble: null }));
 });
 
+test('a list whose bytes fail again is not read anew every minute', async () => {
+  const { engine, judge } = await worker();
+  let now = Date.now();
+  vi.spyOn(Date, 'now').mockImplementation(() => now);
+  for (let times = 0; times < 2; times++) {
+    now += 61_000;
+    await vi.waitFor(async () => expect(await engine()).toMatchObject({ sha256: STORED }));
+    const loaded = await engine();
+    vi.spyOn(loaded.list, 'find').mockRejectedValueOnce(new DOMException('gone', 'NotReadableError'));
+    await judge(loaded, OKX);
+  }
+  now += 3_600_000;
+  await engine();
+  await new Promise((done) => setTimeout(done, 300));
+  expect(await engine()).toMatchObject({ stored: null, trouble: 'stored list broken' });
+});
+
 test('a list that was replaced while its bytes failed does not bring the bundled one in the place of the later', async () => {
   const { engine, judge, reloadEngine } = await worker();
   const earlier = await engine();

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { isDocument } from '../../../entrypoints/background/tab-state.ts';
 import type { HistoryDatabase } from '../../../utils/history/database.ts';
 import { builtPackage } from './built-package.ts';
+import { recordingBrowser } from './recording-browser.ts';
 
 const servePackage = builtPackage();
 
@@ -19,18 +19,10 @@ let refusing: Set<number>;
 
 beforeEach(async () => {
   vi.resetModules();
-  fakeBrowser.reset();
-  vi.stubGlobal('browser', fakeBrowser);
-  vi.stubGlobal('chrome', fakeBrowser);
-  vi.stubGlobal('navigator', {
-    userAgent: 'Firefox/153.0',
-    locks: { request: (_name: string, work: () => unknown) => work() },
-  });
-  vi.stubGlobal('indexedDB', new IDBFactory());
+  recordingBrowser();
   servePackage();
   [warned, scripts, refusing] = [[], [], new Set()];
-  const { tabs, scripting, runtime } = fakeBrowser;
-  vi.spyOn(tabs, 'get').mockResolvedValue({ incognito: false } as never);
+  const { tabs, scripting } = fakeBrowser;
   vi.spyOn(tabs, 'update').mockImplementation((async (tabId: number) => {
     if (refusing.delete(tabId)) throw new Error('No tab with that id');
     warned.push(tabId);
@@ -39,15 +31,16 @@ beforeEach(async () => {
     scripts.push(files[0]!);
     return [];
   }) as never);
-  vi.spyOn(runtime, 'getPlatformInfo').mockResolvedValue({ os: 'linux', arch: 'x86-64' } as never);
-  vi.spyOn(runtime, 'getManifest').mockReturnValue({ version: '0.1.0' } as never);
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   await fakeBrowser.storage.local.set({ settings: { language: 'en', recording: 'on' } });
 });
 
-/** Longer than the background holds a write. */
-afterEach(() => new Promise((done) => setTimeout(done, 300)));
-afterAll(() => vi.resetModules());
+// What a worker was about to keep would come upon the next test.
+afterEach(async () => {
+  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
+  await keep(await session());
+  vi.resetModules();
+});
 
 /** A worker just started. */
 async function newWorker() {

@@ -1,10 +1,10 @@
-import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TabDocument } from '../../../entrypoints/background/tab-state.ts';
 import { BROWSERS, journeyIn, type Page, type RecordedEvent, withoutIds } from '../navigation/recorded.ts';
 import { builtPackage } from './built-package.ts';
+import { recordingBrowser } from './recording-browser.ts';
 
 const servePackage = builtPackage();
 
@@ -15,23 +15,9 @@ const PLAIN = { url: 'https://plain.example/', documentId: 'plain' };
 const BY = 'https://okex.com/';
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  vi.stubGlobal('browser', fakeBrowser);
-  vi.stubGlobal('chrome', fakeBrowser);
-  vi.stubGlobal('navigator', {
-    userAgent: 'Firefox/153.0',
-    locks: { request: (_name: string, work: () => unknown) => work() },
-  });
-  vi.stubGlobal('indexedDB', new IDBFactory());
+  recordingBrowser();
   servePackage();
   await fakeBrowser.storage.local.set({ settings: { language: 'en', recording: 'on', storeTitles: true } });
-  vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ incognito: false } as never);
-  vi.spyOn(fakeBrowser.scripting, 'executeScript').mockResolvedValue([] as never);
-  vi.spyOn(fakeBrowser.runtime, 'getPlatformInfo').mockResolvedValue({
-    os: 'linux',
-    arch: 'x86-64',
-  } as never);
-  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ version: '0.1.0' } as never);
   // A browser keeps copies: what a worker changes and does not keep is not there for the next one.
   const { get, set } = fakeBrowser.storage.session;
   vi.spyOn(fakeBrowser.storage.session, 'get').mockImplementation((async (keys: null) =>

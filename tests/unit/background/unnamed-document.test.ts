@@ -1,4 +1,3 @@
-import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -6,6 +5,7 @@ import type { TabDocument } from '../../../entrypoints/background/tab-state.ts';
 import { STORED_DETAILS } from '../../../utils/settings/settings.ts';
 import { journeyIn, type RecordedEvent, withoutIds } from '../navigation/recorded.ts';
 import { builtPackage } from './built-package.ts';
+import { recordingBrowser } from './recording-browser.ts';
 
 const servePackage = builtPackage();
 
@@ -17,22 +17,8 @@ let settle = async (): Promise<void> => undefined;
 
 beforeEach(() => {
   vi.resetModules();
-  fakeBrowser.reset();
-  vi.stubGlobal('browser', fakeBrowser);
-  vi.stubGlobal('chrome', fakeBrowser);
-  vi.stubGlobal('navigator', {
-    userAgent: 'Firefox/140.0',
-    locks: { request: (_name: string, ...rest: unknown[]) => (rest.at(-1) as (lock: object) => unknown)({}) },
-  });
-  vi.stubGlobal('indexedDB', new IDBFactory());
+  recordingBrowser('Firefox/140.0');
   servePackage();
-  vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ incognito: false } as never);
-  vi.spyOn(fakeBrowser.scripting, 'executeScript').mockResolvedValue([] as never);
-  vi.spyOn(fakeBrowser.runtime, 'getPlatformInfo').mockResolvedValue({
-    os: 'linux',
-    arch: 'x86-64',
-  } as never);
-  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ version: '0.1.0' } as never);
 });
 
 // What a worker was about to keep would come upon the next test, and what it listens to be told it.

@@ -28,3 +28,9 @@ test.each(LEVELS)('evidence of candidates is told where it leaves: level %s', (l
 test('days and coverage are agreed to where the format holds them, and nowhere else', () => {
   expect(formatsThatSay('export_consent_counts')).toEqual(['data-package']);
 });
+
+test('a full address without its query is told as what it is', () => {
+  const first = (query: boolean) =>
+    consent({ ...DEFAULT_OPTIONS, level: 'full', query }, 'ndjson', null)[0]?.key;
+  expect([first(false), first(true)]).toEqual(['export_consent_path', 'export_consent_full']);
+});

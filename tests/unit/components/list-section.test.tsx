@@ -129,6 +129,12 @@ describe('updating', () => {
   });
 });
 
+test('a list that a study holds is said to be held, where there is anything that could be asked', async () => {
+  const pinned = await draw({ pinned: true, nextTry: null });
+  expect(textOf(pinned)).toContain('a study holds this version');
+  expect(textOf(await draw({ pinned: true, nextTry: null, address: '' }))).toContain('no address or no key');
+});
+
 describe('address and keys', () => {
   test('only what was changed is set', async () => {
     const set: object[] = [];

@@ -144,6 +144,16 @@ describe('what it offers', () => {
     told.mockRestore();
   });
 
+  test('a private window offers nothing that a plain one would show, or the browser keep', async () => {
+    const inPrivate = (name: string) =>
+      show(<Popup model={state(name, { privateWindow: true })} port={port()} />);
+    const listed = await inPrivate('listed');
+    expect(() => button(listed, 'Lineage and sources')).toThrow();
+    const missing = await inPrivate('permissionMissing');
+    expect(missing.querySelectorAll('.state .btn')).toHaveLength(1);
+    expect((await draw('permissionMissing')).querySelectorAll('.state .btn')).toHaveLength(2);
+  });
+
   test('of several kinds found, some can be ignored', async () => {
     const done: Done[] = [];
     const root = await draw('brandClaim', done);

@@ -55,6 +55,15 @@ describe('warning', () => {
     expect(root.querySelectorAll('a')).toHaveLength(0);
   });
 
+  test.each([
+    [true, 'undo it in Options'],
+    [false, 'until the last private window is closed'],
+  ])('how long Continue holds is said, in a plain window: %s', async (canIgnore, words) => {
+    const held = { ...model('lookalike'), canIgnore };
+    const root = await show(<Warning model={held} port={port()} />);
+    expect(textOf(root.querySelector('.after') as Element)).toContain(words);
+  });
+
   test('where an organisation takes reports is said where a report is written', async () => {
     const held = { ...model('lookalike'), support: 'https://school.example/help' };
     const root = await show(<Warning model={held} port={port()} />);

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
-import { MessageError, messenger } from '../../../utils/messaging/messenger.ts';
+import { MessageError } from '../../../utils/messaging/message-error.ts';
+import { messenger } from '../../../utils/messaging/messenger.ts';
 
 const send = messenger<{ leave: { from: 'surface'; answer(): Promise<number> } }>();
 

@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import { Unanswered } from '../../../entrypoints/surface/unanswered.tsx';
-import { MessageError } from '../../../utils/messaging/messenger.ts';
+import { MessageError } from '../../../utils/messaging/message-error.ts';
 import { click, show } from '../components/show.tsx';
 
 /** What the browser tells of a promise that failed with nobody there. */

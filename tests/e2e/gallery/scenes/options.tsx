@@ -1,8 +1,19 @@
+import { useEffect } from 'preact/hooks';
 import type { OptionsPort } from '../../../../components/models/settings.ts';
 import { Options } from '../../../../components/options/options.tsx';
 import { StudyAsks } from '../../../../components/options/study/study-asks.tsx';
+import { Unanswered } from '../../../../entrypoints/surface/unanswered.tsx';
+import { MessageError } from '../../../../utils/messaging/message-error.ts';
 import { nothing } from '../history-port.ts';
-import { BUNDLED, FROM_THE_FUTURE, LOCKED, OPTIONS, optionsPort, TROUBLED } from '../options-model.ts';
+import {
+  BUNDLED,
+  FROM_THE_FUTURE,
+  LOCKED,
+  OPTIONS,
+  optionsPort,
+  PINNED,
+  TROUBLED,
+} from '../options-model.ts';
 import { ENROLMENT, STUDY } from '../study.ts';
 import { PAGE, type Scene } from './scene.ts';
 
@@ -32,6 +43,12 @@ function unanswered(): OptionsPort {
   };
 }
 
+/** Somebody pressed, and the background was not there. */
+function NotDone() {
+  useEffect(() => void Promise.reject(new MessageError('set: no answer')), []);
+  return null;
+}
+
 const BARE = { ignored: [], allowed: [], locked: [] };
 
 export const OPTIONS_SCENES: Readonly<Record<string, Scene>> = {
@@ -53,5 +70,17 @@ export const OPTIONS_SCENES: Readonly<Record<string, Scene>> = {
   'options-bundled': options(() => optionsPort({ ...OPTIONS, ...BARE, list: BUNDLED })),
   'options-troubled': options(() => optionsPort({ ...OPTIONS, list: TROUBLED })),
   'options-locked': options(() => optionsPort({ ...OPTIONS, list: LOCKED })),
+  'options-pinned': options(() => optionsPort({ ...OPTIONS, list: PINNED })),
+  'options-not-done': {
+    ...PAGE,
+    styles: ['page', 'options'],
+    draw: () => (
+      <>
+        <Options port={optionsPort()} historyUrl="#" />
+        <Unanswered />
+        <NotDone />
+      </>
+    ),
+  },
   'options-from-the-future': options(() => optionsPort({ ...OPTIONS, list: FROM_THE_FUTURE })),
 };
