@@ -7,7 +7,9 @@
   const active = () => api.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab);
   globalThis.popupFound = (Number.isNaN(named) ? active() : api.tabs.get(named)).then(async (tab) => ({
     tab,
-    kept: await api.storage.session.get([`tab:${tab.id}`, 'popupFacts', 'askedIn']).catch(() => ({})),
+    kept: await api.storage.session
+      .get([`tab:${tab.id}`, 'popupFacts', 'unrecorded', 'askedIn'])
+      .catch(() => ({})),
   }));
   globalThis.popupFound.catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Ensign } from '../drawing/flag.tsx';
+import { keyed } from '../i18n/keyed.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { Text, useTranslator } from '../i18n/say.tsx';
 import { ByExchange } from '../lineage/by-exchange.tsx';
@@ -76,6 +77,11 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
             <Text k="history_failed" />
           </p>
         ) : null}
+        {overview === null || overview.unrecorded === null ? null : (
+          <p class="problem" role="alert">
+            <Text k={keyed('unrecorded', overview.unrecorded)} />
+          </p>
+        )}
         {failed && overview === null ? null : route.view === 'log' ? (
           <LogView
             port={port}

@@ -3,7 +3,7 @@ import type { Finding, FindingKind } from '../../utils/verdict/finding.ts';
 import type { DeleteReceipt, FlagAnswer, FlagSelection } from './flag.ts';
 import type { CandidateName, LineageModel, ProposalAnswer } from './lineage.ts';
 import type { ListBrief } from './list.ts';
-import type { IgnoreRequest, RecordingState } from './settings.ts';
+import type { IgnoreRequest, RecordingFault, RecordingState } from './settings.ts';
 
 /** One local day: the denominator, and flags by the kind of their strongest finding. */
 export interface DailyCount {
@@ -18,6 +18,8 @@ export interface DailyCount {
 export interface HistoryOverview {
   list: ListBrief | null;
   recording: RecordingState;
+  /** Why the last page was not recorded though recording is on; null where it was. */
+  unrecorded: RecordingFault | null;
   retentionDays: number;
   /** What the last run of the retention removed, and after how many days; null if it removed nothing yet. */
   removed: { at: string; flags: number; days: number } | null;

@@ -10,7 +10,7 @@ import type {
 } from '../../utils/verdict/finding.ts';
 import type { FlagBrief } from './flag.ts';
 import type { ListBrief, StaleList } from './list.ts';
-import type { IgnoreRequest, RecordingState } from './settings.ts';
+import type { IgnoreRequest, RecordingFault, RecordingState } from './settings.ts';
 
 /** The page's host as displayed, and what an ignore entry for it would name. */
 export interface ShownHost {
@@ -84,6 +84,8 @@ export interface PopupModel extends PopupFacts {
   /** null while it is fresh enough. */
   stale: StaleList | null;
   privateWindow: boolean;
+  /** Why the last page of a plain window was not recorded though recording is on; null where it was. */
+  unrecorded: RecordingFault | null;
   /** At most five, newest first; empty in private windows. */
   recent: FlagBrief[];
 }

@@ -11,6 +11,10 @@ export interface RecordingState {
   locked: boolean;
 }
 
+export const RECORDING_FAULTS = ['full', 'newer', 'failed'] as const;
+/** Why a page was not recorded: no room, a history that a later version wrote, or anything else. */
+export type RecordingFault = (typeof RECORDING_FAULTS)[number];
+
 export const LANGUAGES = ['en', 'zh_CN', 'zh_TW'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export type LanguageChoice = 'auto' | Language;

@@ -1,16 +1,24 @@
 import { useState } from 'preact/hooks';
+import { keyed } from '../i18n/keyed.ts';
 import { counted } from '../i18n/phrase.ts';
 import { Gap, Say, Text, useTranslator } from '../i18n/say.tsx';
 import { syncOutcome } from '../list/outcome.ts';
 import type { PopupModel, PopupPort } from '../models/popup.ts';
 import { whenOf } from './when.ts';
 
-/** What the user should know before reading the verdict: an old list, policy, a foreign list. */
+/** What the user should know before reading the verdict: an old list, pages that are not recorded, policy. */
 export function Strips({ model, port }: { model: PopupModel; port: PopupPort }) {
-  const { stale, policy } = model;
+  const { stale, policy, unrecorded } = model;
   return (
     <>
       {stale === null ? null : <Stale stale={stale} port={port} />}
+      {unrecorded === null ? null : (
+        <section class="strip caution">
+          <p>
+            <Text k={keyed('unrecorded', unrecorded)} />
+          </p>
+        </section>
+      )}
       {policy.managed || policy.foreignList ? (
         <section class="strip">
           <p>

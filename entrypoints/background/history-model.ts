@@ -15,13 +15,15 @@ import { flagReader, history } from './recorder.ts';
 import { recordingState } from './recording.ts';
 import { report } from './report.ts';
 import { forgetNoted } from './trail.ts';
+import { unrecorded } from './unrecorded.ts';
 
 /** What the history page needs beside the rows. */
 export async function historyOverview(): Promise<HistoryOverview> {
-  const [database, { settings, policy }, recording, loaded, kept] = await Promise.all([
+  const [database, { settings, policy }, recording, fault, loaded, kept] = await Promise.all([
     history(),
     readInForce(),
     recordingState(),
+    unrecorded(),
     engine(),
     browser.storage.local.get('retention'),
   ]);
@@ -30,6 +32,7 @@ export async function historyOverview(): Promise<HistoryOverview> {
   return {
     list: listBrief(loaded),
     recording,
+    unrecorded: fault,
     retentionDays: settings.retentionDays,
     support: policy.values.supportAddress ?? null,
     removed: removed ? { days: settings.retentionDays, ...removed } : null,

@@ -13,6 +13,7 @@ import { popupFacts } from './popup-facts.ts';
 import { history } from './recorder.ts';
 import { report } from './report.ts';
 import { isDocument, session, type TabView, type Warning } from './tab-state.ts';
+import { unrecorded } from './unrecorded.ts';
 
 const RECENT = 5;
 
@@ -25,11 +26,12 @@ export async function popupModel(tabId: number, opened: boolean): Promise<PopupM
   const privateWindow = tab.incognito;
   const link = opened ? takeAskedLink(tabId) : null;
   const loaded = await readyEngine();
-  const [answered, page, stale, recent] = await Promise.all([
+  const [answered, page, stale, recent, fault] = await Promise.all([
     answerTo(link),
     warnedPage(state.warnings[tabId], tab) ?? pageOf(state.tabs[tabId], tab, loaded),
     loaded ? staleList(loaded) : null,
     privateWindow ? [] : recentFlags(),
+    privateWindow ? null : unrecorded(),
   ]);
   return {
     ...facts,
@@ -39,6 +41,7 @@ export async function popupModel(tabId: number, opened: boolean): Promise<PopupM
     list: loaded ? listBrief(loaded) : null,
     stale,
     recent,
+    unrecorded: fault,
     more: false,
   };
 }

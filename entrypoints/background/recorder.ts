@@ -11,10 +11,12 @@ import { countChecked, noteAction, recordFlag } from '../../utils/history/record
 import { withoutAddress } from '../../utils/navigation/shown.ts';
 import { ignoreFor, type Settings } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
+import type { FindingKind, Verdict } from '../../utils/verdict/finding.ts';
 import { DETECTOR_VERSION } from '../detector/version.ts';
 import type { Engine } from './engine.ts';
 import { report } from './report.ts';
 import type { Session, TabDocument } from './tab-state.ts';
+import { noteRecorded } from './unrecorded.ts';
 
 /** The history, opened once a worker. */
 export const history = keepOpen(openHistory);
@@ -26,6 +28,7 @@ export const flagReader = readerOf(history);
  * Writes what a visit came to: the day's count, and a flag where there are findings.
  * Nothing of private windows, nothing unless the user chose to record, nothing where an ignore entry says so, and
  * nothing again where the flag was deleted while its document is shown. Answers whether the document has a flag.
+ * What fails is told on the surfaces, until a page can be recorded again.
  */
 export async function record(
   document: TabDocument,
@@ -35,10 +38,30 @@ export async function record(
 ): Promise<boolean> {
   const { verdict } = document;
   if (document.incognito || settings.recording !== 'on' || !verdict) return false;
-  const now = new Date();
-  const day = localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() });
   const ignored = ignoredOn(siteOf(verdict.host), settings);
   if (!ignored.record) return false;
+  const isFound = verdict.findings.length + verdict.ignored.length > 0;
+  if (document.counted && !isFound) return false;
+  try {
+    const flagged = await write(document, verdict, engine, session, settings, ignored.kinds);
+    await noteRecorded(session, null);
+    return flagged;
+  } catch (error) {
+    await noteRecorded(session, { error });
+    throw error;
+  }
+}
+
+async function write(
+  document: TabDocument,
+  verdict: Verdict,
+  engine: Engine,
+  session: Session,
+  settings: Settings,
+  ignoredKinds: FindingKind[],
+): Promise<boolean> {
+  const now = new Date();
+  const day = localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() });
   const database = await history();
   if (!document.counted) {
     document.counted = true;
@@ -64,7 +87,7 @@ export async function record(
     settings: {
       stored_detail: settings.storedDetail,
       store_title: settings.storeTitles,
-      ignored_kinds: ignored.kinds,
+      ignored_kinds: ignoredKinds,
     },
     listSha256: engine.sha256,
     detectorVersion: DETECTOR_VERSION,

@@ -1,9 +1,10 @@
 import browser from 'webextension-polyfill';
+import type { RecordingFault } from '../../components/models/settings.ts';
 import type { Decision, Hop } from '../../utils/navigation/decision.ts';
 import { type Journeys, restoreJourneys } from '../../utils/navigation/state.ts';
 import { ignoredAtStart } from '../../utils/settings/settings.ts';
 import { changeSettings, readSettings } from '../../utils/settings/store.ts';
-import { TAB_KEY } from '../../utils/settings/stored-keys.ts';
+import { TAB_KEY, UNRECORDED_KEY } from '../../utils/settings/stored-keys.ts';
 import type { PageMarks } from '../../utils/trail/observation.ts';
 import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
@@ -98,6 +99,8 @@ export interface Session {
   allowed: { host: string; since: string; incognito: boolean }[];
   /** By tab, the last warning opened in it. */
   warnings: Record<string, Warning>;
+  /** Why the last page that was to be recorded was not; null where it was. */
+  unrecorded: RecordingFault | null;
   /** Registrable domains whose card was seen in this session, those of private windows by a name of their own. */
   carded: string[];
 }
@@ -117,6 +120,7 @@ async function restore(): Promise<Session> {
     tabs: Object.fromEntries(views.map(([key, view]) => [key.slice(TAB_KEY.length), view as TabView])),
     pseudonym: (stored.pseudonym as string | undefined) ?? crypto.randomUUID(),
     allowed: (stored.allowed as Session['allowed'] | undefined) ?? [],
+    unrecorded: (stored[UNRECORDED_KEY] as Session['unrecorded'] | undefined) ?? null,
     carded: (stored.carded as Session['carded'] | undefined) ?? [],
     warnings: (stored.warnings as Session['warnings'] | undefined) ?? {},
   };

@@ -1,6 +1,6 @@
 import { isSameHost, pageState } from '../../components/models/page-state.ts';
 import type { PopupFacts, PopupModel } from '../../components/models/popup.ts';
-import { ASKED_IN_KEY, POPUP_FACTS_KEY, TAB_KEY } from '../../utils/settings/stored-keys.ts';
+import { ASKED_IN_KEY, POPUP_FACTS_KEY, TAB_KEY, UNRECORDED_KEY } from '../../utils/settings/stored-keys.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 
 /** What /popup-question.js found: the popup's tab, and what the session keeps of it. */
@@ -26,6 +26,10 @@ export function knownModel({ tab, kept }: Found): PopupModel | null {
   return {
     ...facts,
     privateWindow: tab.incognito,
+    unrecorded:
+      tab.incognito || facts.recording.mode !== 'on'
+        ? null
+        : ((kept[UNRECORDED_KEY] as PopupModel['unrecorded'] | undefined) ?? null),
     page: pageState(view.verdict),
     list: view.verdict.list,
     asked: null,

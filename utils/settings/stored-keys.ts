@@ -9,6 +9,8 @@ export const LIST_IN_USE_KEY = 'listInUse';
 export const TAB_KEY = 'tab:';
 /** In `storage.session`: what the popup says besides its page. */
 export const POPUP_FACTS_KEY = 'popupFacts';
+/** In `storage.session`: why the last page that was to be recorded was not. */
+export const UNRECORDED_KEY = 'unrecorded';
 /** In `storage.session`: the tab in which a link was asked about, until its popup has shown the answer. */
 export const ASKED_IN_KEY = 'askedIn';
 /** Managed storage as the browser last answered it. */

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { isForWantOfRoom } from '../settings/no-room.ts';
 import type { StoredList, StoreState } from './stored-list.ts';
 
 export const LIST_DATABASE = 'ensign-list';
@@ -40,23 +41,12 @@ export class StoreError extends Error {
   }
 }
 
-/** What a database with nothing in it takes, bytes, and some more. */
-const ROOM = 256 * 1024;
-
 /** The named fault behind a failed opening, reading or writing. */
 export async function storeFault(error: unknown): Promise<StoreFault> {
   if (error instanceof StoreError) return error.fault;
   const name = error instanceof DOMException || error instanceof Error ? error.name : '';
   if (name === 'VersionError') return 'newer';
-  // Firefox's storage.local says it in the message alone, or of no room says only that something went wrong.
-  if (name === 'QuotaExceededError' || /quota/i.test(String(error)) || (await isFull())) return 'full';
-  return 'unreadable';
-}
-
-async function isFull(): Promise<boolean> {
-  const { quota = Number.POSITIVE_INFINITY, usage = 0 } =
-    (await navigator.storage?.estimate().catch(() => null)) ?? {};
-  return quota - usage < ROOM;
+  return (await isForWantOfRoom(error)) ? 'full' : 'unreadable';
 }
 
 /** @param patienceMs how long another page may hold up the opening

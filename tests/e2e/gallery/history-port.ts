@@ -136,6 +136,7 @@ function overview(flags: number): HistoryOverview {
   return {
     list: LIST,
     recording: { mode: 'on', locked: false },
+    unrecorded: null,
     retentionDays: 90,
     support: null,
     removed: flags === 0 ? null : { at: '2026-11-22T03:00:00.000Z', flags: 12, days: 90 },

@@ -119,6 +119,7 @@ export function popupModel(page: PageState, change: Partial<PopupModel> = {}): P
     list: page.state === 'listNotReady' ? null : LIST,
     stale: null,
     privateWindow: false,
+    unrecorded: null,
     recording: { mode: 'on', locked: false },
     recent: RECENT,
     policy: { managed: false, foreignList: false, support: null },
@@ -144,6 +145,7 @@ export const POPUP_STATES: Record<string, PopupModel> = {
   linkListed: popupModel(PAGES.notListed, { asked: { page: PAGES.former as JudgedPage } }),
   linkFault: popupModel(PAGES.notListed, { asked: { fault: 'ip address' } }),
   paused: popupModel(PAGES.notListed, { recording: { mode: 'paused', locked: false } }),
+  unrecorded: popupModel(PAGES.listed, { unrecorded: 'full' }),
   policy: popupModel(PAGES.notListed, {
     recording: { mode: 'off', locked: true },
     policy: { managed: true, foreignList: true, support: 'mailto:helpdesk@school.example' },

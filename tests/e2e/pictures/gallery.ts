@@ -10,6 +10,8 @@ export const FED: Readonly<Record<string, string>> = {
   'popup-listNotReady': 'over before a picture of it is taken',
   'popup-hostile': 'no host name can hold these characters',
   'card-hostile': 'no host name can hold these characters',
+  'popup-unrecorded': 'the device would have to be full',
+  'history-unrecorded': 'the device would have to be full',
   'options-troubled': 'an update under way, over a stored list that broke: both at once for a moment only',
   'options-from-the-future': 'the clock of the device would have to be set back',
   'options-pinned': 'a study would have to hold a list that a later one was published after',

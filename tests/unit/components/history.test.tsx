@@ -131,6 +131,18 @@ describe('the page', () => {
     expect(root.querySelector('[role=alert]')?.textContent).toContain('could not be read');
   });
 
+  test('a page that could not be kept is told of while the history stands', async () => {
+    const stands = historyPort(3);
+    const overview = async () => ({ ...(await stands.overview()), unrecorded: 'newer' as const });
+    const root = await show(
+      <History port={{ ...stands, overview }} route={log} onRoute={nothing} optionsUrl="#" />,
+    );
+    expect(textOf(root.querySelector('[role=alert]') as Element)).toContain(
+      'a later version of Ensign wrote',
+    );
+    expect(textOf(root)).toContain('3 of 3 flags');
+  });
+
   test('an answer that does not come leaves what stands, and says so', async () => {
     let fails = false;
     const { port, change } = changing(historyPort(3));

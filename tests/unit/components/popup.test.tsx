@@ -42,6 +42,7 @@ describe('what each state says', () => {
     ['listNotReady', 'The list is still being read.'],
     ['stale', 'The list is 41 days old.'],
     ['privateWindow', 'Private window. Checked and shown, never recorded.'],
+    ['unrecorded', 'the last page could not be kept: this device has no room left.'],
     ['undecided', 'Choose whether to record'],
     ['policy', "Some settings are held by your organisation's policy."],
   ];

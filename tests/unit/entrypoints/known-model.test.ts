@@ -26,6 +26,7 @@ test('a page judged before is shown from what the session keeps, and more is ask
   expect(knownModel(found())).toEqual({
     ...FACTS,
     privateWindow: false,
+    unrecorded: null,
     page: { state: 'notListed', host: VERDICT.host, also: [], ignored: [] },
     list: VERDICT.list,
     asked: null,
@@ -48,6 +49,15 @@ test.each([
   ['a link was asked about', { kept: { askedIn: 7 } }],
 ] as const)('the background is asked: %s', (_what, change) => {
   expect(knownModel(found(change as Parameters<typeof found>[0]))).toBeNull();
+});
+
+test('a page that was not recorded is told of from the start, where recording is on and the window is no private one', () => {
+  const on = { ...FACTS, recording: { mode: 'on', locked: false } };
+  const unrecorded = (tab: Partial<Found['tab']>, popupFacts: object) =>
+    knownModel(found({ tab, kept: { popupFacts, unrecorded: 'full' } }))?.unrecorded;
+  expect(unrecorded({}, on)).toBe('full');
+  expect(unrecorded({ incognito: true }, on)).toBeNull();
+  expect(unrecorded({}, FACTS)).toBeNull();
 });
 
 test('a link asked about in another tab holds nothing up', () => {

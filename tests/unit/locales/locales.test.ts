@@ -14,7 +14,12 @@ import {
   STORE_FAULTS,
   SYNC_OUTCOMES,
 } from '../../../components/models/list.ts';
-import { IGNORE_TERMS, STORED_DETAILS, THEMES } from '../../../components/models/settings.ts';
+import {
+  IGNORE_TERMS,
+  RECORDING_FAULTS,
+  STORED_DETAILS,
+  THEMES,
+} from '../../../components/models/settings.ts';
 import {
   CONFIDENCES,
   DOMAIN_ROLES,
@@ -113,6 +118,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   standing: ['supported', 'open', 'doubtful'],
   decision: ['accepted', 'rejected'],
   sure: ['recorded', 'claimed', 'inferred', 'unproven'],
+  unrecorded: RECORDING_FAULTS,
   cannot: [
     'restricted page',
     'no web address',

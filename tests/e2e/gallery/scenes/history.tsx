@@ -25,6 +25,12 @@ export const HISTORY_SCENES: Readonly<Record<string, Scene>> = {
   'history-nothing-found': history(flags(120), { view: 'log', search: 'no such host' }),
   'history-by-exchange': history(flags(120), { view: 'by-exchange', exchange: 'okx' }),
   'history-sixty-domains': history(flags(120), { view: 'by-exchange', exchange: 'many' }),
+  'history-unrecorded': history(
+    historyPort(120, {
+      openExport: nothing,
+      overview: async () => ({ ...(await historyPort(120).overview()), unrecorded: 'full' }),
+    }),
+  ),
   'history-failed': history(historyPort(1, { overview: fail })),
   // What was asked after the first answer did not come: the page stands below the alert.
   'history-unanswered': history(historyPort(120, { openExport: nothing, choices: fail })),

@@ -1,0 +1,102 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { builtPackage } from './built-package.ts';
+import { recordingBrowser } from './recording-browser.ts';
+
+const servePackage = builtPackage();
+
+beforeEach(async () => {
+  vi.resetModules();
+  recordingBrowser();
+  servePackage();
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await record('on');
+});
+
+// What a worker was about to keep would come upon the next test.
+afterEach(async () => {
+  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
+  await keep(await session());
+  vi.resetModules();
+});
+
+const record = (recording: string) => fakeBrowser.storage.local.set({ settings: { recording } });
+
+/** A worker just started; `visit` is of a listed exchange in the named tab. */
+async function newWorker() {
+  const { onNavigation } = await import('../../../entrypoints/background/journey.ts');
+  const { history } = await import('../../../entrypoints/background/recorder.ts');
+  const { unrecorded } = await import('../../../entrypoints/background/unrecorded.ts');
+  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
+  let visits = 0;
+  const visit = (tabId = 1) =>
+    onNavigation({
+      kind: 'committed',
+      tabId,
+      frameId: 0,
+      url: `https://okx.com/${++visits}`,
+      timeStamp: Date.now(),
+      documentId: `d${tabId}.${visits}`,
+      transitionType: 'link',
+      transitionQualifiers: [],
+    }).catch(() => undefined);
+  return { history, unrecorded, visit, keepNow: async () => keep(await session()) };
+}
+
+/** The browser takes nothing more into the history. */
+async function fail(worker: Awaited<ReturnType<typeof newWorker>>, cause: unknown) {
+  const database = await worker.history();
+  const transaction = database.transaction.bind(database) as (...of: unknown[]) => unknown;
+  return vi.spyOn(database, 'transaction').mockImplementation(((...of: unknown[]) => {
+    if (of[1] === 'readwrite') throw cause;
+    return transaction(...of);
+  }) as never);
+}
+
+test.each([
+  ['full', new DOMException('', 'QuotaExceededError')],
+  ['full', new Error('QuotaManager: quota reached')],
+  ['failed', new DOMException('', 'UnknownError')],
+] as const)('a page that is not recorded is told of as %s until one is', async (fault, cause) => {
+  const worker = await newWorker();
+  await worker.visit();
+  expect(await worker.unrecorded()).toBeNull();
+  const failing = await fail(worker, cause);
+  await worker.visit();
+  expect(await worker.unrecorded()).toBe(fault);
+  failing.mockRestore();
+  await worker.visit();
+  expect(await worker.unrecorded()).toBeNull();
+});
+
+test('the next worker, and a popup that asks none, are told as well', async () => {
+  const worker = await newWorker();
+  await fail(worker, new DOMException('', 'QuotaExceededError'));
+  await worker.visit();
+  await worker.keepNow();
+  expect(await fakeBrowser.storage.session.get('unrecorded')).toEqual({ unrecorded: 'full' });
+  vi.resetModules();
+  expect(await (await newWorker()).unrecorded()).toBe('full');
+});
+
+test('nothing is told of where recording is not on, and a private page tells nothing', async () => {
+  const worker = await newWorker();
+  const failing = await fail(worker, new DOMException('', 'QuotaExceededError'));
+  await worker.visit();
+  await record('paused');
+  expect(await worker.unrecorded()).toBeNull();
+  await record('on');
+  failing.mockRestore();
+  vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ incognito: true } as never);
+  await worker.visit(2);
+  expect(await worker.unrecorded()).toBe('full');
+});
+
+test('a history that a later version wrote is named', async () => {
+  const { openDB } = await import('idb');
+  (await openDB('ensign-history', 99)).close();
+  const worker = await newWorker();
+  await worker.visit();
+  expect(await worker.unrecorded()).toBe('newer');
+});
