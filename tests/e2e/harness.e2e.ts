@@ -110,6 +110,18 @@ describe.runIf(LONG).each(browsersToTest())('the harness in %s', (kind) => {
     expect(await remembered(driver)).toEqual({ word: 'kept' });
   });
 
+  test('renewed, it has another address, one tab, and nothing stored', async () => {
+    await remember(driver, 'gone');
+    await driver.privatePage();
+    const before = driver.origin;
+    driver = await driver.renew();
+    expect(driver.origin).not.toBe(before);
+    expect(await version(driver)).not.toBe('1.1');
+    expect(await remembered(driver)).toEqual({});
+    const tabs = await driver.page.browser().pages();
+    expect(tabs.filter((one) => !one.url().startsWith(driver.origin))).toHaveLength(1);
+  });
+
   test('starts with a page, the extension already there', async () => {
     server.everywhere(plainPage('first'));
     driver = await driver.restart({ firstPage: 'http://first.example/' });

@@ -45,7 +45,8 @@ describe.each(KINDS)('hostility in %s', (kind) => {
   let driver: Driver;
   let watch: FaultWatch;
 
-  const begun = ensignInTurn(kind);
+  // What these pages do to a browser is nobody else's.
+  const begun = ensignInTurn(kind, { alone: true });
 
   beforeAll(async () => {
     ({ server, driver } = await begun());

@@ -1,63 +1,53 @@
-import { afterAll } from 'vitest';
-import type { Driver, LaunchOptions } from '../harness/driver.ts';
+import { afterAll, afterEach } from 'vitest';
+import type { LaunchOptions } from '../harness/driver.ts';
 import type { BrowserKind } from '../harness/find-browser.ts';
-import { type LocalServer, startServer } from '../harness/server.ts';
-import { launchEnsign } from './launch.ts';
-
-export interface Begun {
-  server: LocalServer;
-  driver: Driver;
-}
+import { type Begun, end, endKept, startOwn, takeKept } from './kept-browsers.ts';
 
 interface Turn {
   kind: BrowserKind;
-  more: Partial<LaunchOptions>;
+  /** What only a browser of its own has; null where the kept one serves. */
+  own: Partial<LaunchOptions> | null;
+  controlPage: string | undefined;
   begun: Promise<Begun> | null;
 }
 
-/** Those of this file, in the order of its tests. */
+/** Those of the file, in the order of its tests, that have not ended. */
 const turns: Turn[] = [];
 
 /**
- * A server and a browser with Ensign for some tests, ended after them: call in their `describe`. A browser takes
- * seconds to start and little of the processor; the next one of the file starts while this one's tests run.
+ * A server and a browser with Ensign newly installed for some tests: call in their `describe`. A browser takes seconds
+ * to start and little of the processor: tests that ask nothing else of it share one, and the next one of the file is
+ * made ready while this one's tests run. After a test that failed it is not shared on.
+ * @param options `alone` for tests that leave a browser in a state; those of a browser's start have one to themselves
  */
-export function ensignInTurn(kind: BrowserKind, more: Partial<LaunchOptions> = {}): () => Promise<Begun> {
-  const turn: Turn = { kind, more, begun: null };
+export function ensignInTurn(
+  kind: BrowserKind,
+  { controlPage, alone = false, ...own }: Partial<LaunchOptions> & { alone?: boolean } = {},
+): () => Promise<Begun> {
+  const shares = !alone && Object.keys(own).length === 0;
+  const turn: Turn = { kind, controlPage, begun: null, own: shares ? null : own };
   turns.push(turn);
-  afterAll(() => end(turn));
+  let hasFailed = false;
+  afterEach(({ task }) => {
+    hasFailed ||= task.result?.state === 'fail';
+  });
+  afterAll(async () => {
+    turns.splice(turns.indexOf(turn), 1);
+    if (turn.own) await end(await turn.begun?.catch(() => null));
+    else if (hasFailed) await endKept(kind);
+  });
   return async () => {
     const begun = await begin(turn);
     const next = turns[turns.indexOf(turn) + 1];
     // Whoever asks for it is told of a failure.
-    if (next) begin(next).catch(() => undefined);
+    if (next && next.kind !== kind) begin(next).catch(() => undefined);
     return begun;
   };
 }
 
-// A browser begun ahead for tests that were left out.
-afterAll(async () => {
-  for (const turn of turns) await end(turn);
-});
-
 function begin(turn: Turn): Promise<Begun> {
-  turn.begun ??= launch(turn);
+  turn.begun ??= turn.own
+    ? startOwn(turn.kind, { ...turn.own, controlPage: turn.controlPage })
+    : takeKept(turn.kind, turn.controlPage);
   return turn.begun;
-}
-
-async function launch({ kind, more }: Turn): Promise<Begun> {
-  const server = await startServer();
-  try {
-    return { server, driver: await launchEnsign(kind, server, more) };
-  } catch (error) {
-    await server.close();
-    throw error;
-  }
-}
-
-async function end(turn: Turn): Promise<void> {
-  const begun = await turn.begun?.catch(() => null);
-  turn.begun = null;
-  await begun?.driver.close();
-  await begun?.server.close();
 }

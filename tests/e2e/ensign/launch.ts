@@ -27,9 +27,20 @@ export async function launchEnsign(
   const extensionDir = BUILDS[kind];
   if (!existsSync(`${extensionDir}/manifest.json`)) throw new NotBuilt(`${extensionDir}: npm run build`);
   const driver = await launch(kind, { extensionDir, server, ...more });
-  await ask(driver, 'setRecording', { mode: 'on' });
-  if (kind === 'chromium' && !more.firstPage) await toFront(driver);
+  await welcome(driver, more.firstPage === undefined);
   return driver;
+}
+
+/** The same browser with Ensign installed anew, as at its start. */
+export async function renewEnsign(driver: Driver, controlPage?: string): Promise<Driver> {
+  const renewed = await driver.renew({ controlPage });
+  await welcome(renewed, true);
+  return renewed;
+}
+
+async function welcome(driver: Driver, inFront: boolean): Promise<void> {
+  await ask(driver, 'setRecording', { mode: 'on' });
+  if (driver.kind === 'chromium' && inFront) await toFront(driver);
 }
 
 /** The welcome page comes when it comes; in Chromium a page behind it is drawn late and takes no click. */

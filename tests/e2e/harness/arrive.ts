@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Arrival } from './driver.ts';
 
 const PATIENCE_MS = 15_000;
@@ -70,6 +70,18 @@ export async function runIn<A extends unknown[], R>(
   given: A,
 ): Promise<Awaited<R>> {
   return (await tab.evaluate(run as (...given: unknown[]) => unknown, ...given)) as Awaited<R>;
+}
+
+const CLOSING_MS = 5_000;
+
+/** Closes all tabs but a new one, and answers that. */
+export async function closeTabs(browser: Browser): Promise<Page> {
+  const earlier = await browser.pages();
+  const left = await browser.newPage();
+  // Some go with another one, as the pages of a window do; Chromium may never answer the closing of one that loads.
+  const closed = (page: Page) => within(CLOSING_MS, page.close(), 'a tab to close').catch(() => undefined);
+  await Promise.all(earlier.map(closed));
+  return left;
 }
 
 interface Windows {

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page, Target } from 'puppeteer-core';
-import { goTo, openPrivateWindow, pause, runIn, until } from './arrive.ts';
+import { closeTabs, goTo, openPrivateWindow, pause, runIn, until } from './arrive.ts';
 import { allowUnpacked, keepInstalled } from './chromium-profile.ts';
 import { startChromium } from './chromium-start.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { ended, powerCut } from './process-end.ts';
-import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
+import { copyAgain, copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
 
 interface Room {
   dir: string;
@@ -66,10 +66,11 @@ async function describeDriver(
   options: LaunchOptions,
   room: Room,
   id: string,
+  tab?: Page,
 ): Promise<Driver> {
   const origin = `chrome-extension://${id}`;
   const first = (await browser.pages()).find((one) => !one.url().startsWith('chrome-extension:'));
-  const page = first ?? (await browser.newPage());
+  const page = tab ?? first ?? (await browser.newPage());
   let control: Page | null = null;
 
   const openExtensionPage: Driver['openExtensionPage'] = async (path, tab) => {
@@ -147,6 +148,14 @@ async function describeDriver(
       control = null;
       await browser.installExtension(room.copy.dir, { enabledInIncognito: options.private !== false });
       await browser.waitForTarget((target) => isWorker(target, id), { timeout: 10_000 });
+    },
+    async renew(change = {}) {
+      const left = await closeTabs(browser);
+      await browser.uninstallExtension(id);
+      const changed = { ...options, ...change };
+      // Another folder is another extension.
+      const anew = { ...room, copy: copyAgain(options, room.dir) };
+      return await describeDriver(browser, changed, anew, await install(browser, changed, anew), left);
     },
     async close() {
       await quit(browser, room, id);

@@ -20,7 +20,7 @@ export interface LaunchOptions {
   /** Address of the page that the browser starts with, as from a desktop link. */
   firstPage?: string;
   /** Page of the extension in which inExtension runs. Default `popup.html`. */
-  controlPage?: string;
+  controlPage?: string | undefined;
   /** Further preferences (Firefox) or switches (Chromium). */
   prefs?: Record<string, string | number | boolean>;
   switches?: string[];
@@ -69,6 +69,11 @@ export interface Driver {
   crash(): Promise<Driver>;
   /** Installs the same extension again under another version, as an update does. */
   update(version: string, extensionDir?: string): Promise<void>;
+  /**
+   * Takes the extension out of the browser and installs it anew under another address, in a browser of one new tab:
+   * nothing of what it stored is left. This driver is then dead, the answer alive.
+   */
+  renew(change?: Pick<LaunchOptions, 'controlPage'>): Promise<Driver>;
   /** Quits the browser, waits for its processes, removes what was made for it. */
   close(): Promise<void>;
 }

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { arriveAtExtensionPage, openPrivateWindow, runIn, until } from './arrive.ts';
+import { arriveAtExtensionPage, closeTabs, openPrivateWindow, runIn, until } from './arrive.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { beginByBidi, goToByBidi, inChrome, send } from './firefox-chrome.ts';
 import { copyProfile } from './firefox-profile.ts';
 import { startFirefox } from './firefox-start.ts';
 import { ended, powerCut } from './process-end.ts';
-import { copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
+import { copyAgain, copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
 
 interface Room {
   dir: string;
@@ -59,10 +59,15 @@ async function install(browser: Browser, options: LaunchOptions, room: Room): Pr
   });
 }
 
-async function describeDriver(browser: Browser, options: LaunchOptions, room: Room): Promise<Driver> {
+async function describeDriver(
+  browser: Browser,
+  options: LaunchOptions,
+  room: Room,
+  tab?: Page,
+): Promise<Driver> {
   const origin = `moz-extension://${room.uuid}`;
   const first = (await browser.pages()).find((one) => !one.url().startsWith('moz-extension:'));
-  const page = first ?? (await browser.newPage());
+  const page = tab ?? first ?? (await browser.newPage());
   let control: Page | null = null;
 
   const openExtensionPage: Driver['openExtensionPage'] = async (path, tab) => {
@@ -128,6 +133,16 @@ async function describeDriver(browser: Browser, options: LaunchOptions, room: Ro
       control = null;
       await install(browser, options, room);
     },
+    async renew(change = {}) {
+      await inChrome(browser, CLOSE_PRIVATE_WINDOWS);
+      const left = await closeTabs(browser);
+      await send(browser, 'webExtension.uninstall', { extension: room.geckoId });
+      const changed = { ...options, ...change };
+      const copied = { ...room, copy: copyAgain(options, room.dir) };
+      await install(browser, changed, copied);
+      const uuid = await inChrome(browser, ADDRESS_HOST(room.geckoId));
+      return await describeDriver(browser, changed, { ...copied, uuid }, left);
+    },
     async close() {
       await quit(browser);
       removeRoom(room.dir);
@@ -140,6 +155,16 @@ async function quit(browser: Browser): Promise<void> {
   await browser.close();
   await ended(process);
 }
+
+// A new tab would open in one of them.
+const CLOSE_PRIVATE_WINDOWS = `(() => {
+  for (const window of Services.wm.getEnumerator('navigator:browser')) {
+    if (PrivateBrowsingUtils.isWindowPrivate(window)) window.close();
+  }
+})()`;
+
+const ADDRESS_HOST = (geckoId: string) =>
+  `WebExtensionPolicy.getByID(${JSON.stringify(geckoId)}).mozExtensionHostname`;
 
 const STOP_EVENT_PAGE = (geckoId: string) => `(async () => {
   const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)});

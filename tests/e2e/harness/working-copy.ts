@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
+import type { LaunchOptions } from './driver.ts';
 
 /** The extension as a browser under test gets it: a copy whose version can be raised. */
 export interface WorkingCopy {
@@ -31,6 +32,14 @@ export function copyExtension(extensionDir: string, room: string, version?: stri
   };
   change(version, extensionDir);
   return { dir, manifest, change, pack: () => pack(dir, join(room, `extension-${manifest().version}.xpi`)) };
+}
+
+/** The same in a folder of its own in the room, for an extension that is installed anew. */
+export function copyAgain(
+  { extensionDir, version }: Pick<LaunchOptions, 'extensionDir' | 'version'>,
+  room: string,
+): WorkingCopy {
+  return copyExtension(extensionDir, mkdtempSync(join(room, 'again-')), version);
 }
 
 /** A folder of our own for one browser: extension, downloads, and the profile if none was given. */
