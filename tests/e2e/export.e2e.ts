@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   agreeToExport,
   downloadedFile,
@@ -9,33 +9,27 @@ import {
   openEmptyExport,
   openExportOfAll,
 } from './ensign/export-page.ts';
+import { ensignInTurn } from './ensign/in-turn.ts';
 import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
-import { launch } from './harness/launch.ts';
-import { type LocalServer, startServer } from './harness/server.ts';
 import { fillForExport } from './history/fill-for-export.ts';
 
 /** How many flags stand in the history; ENSIGN_EXPORT_FLAGS=1000000 is the whole measure. */
 const FLAGS = Number(process.env.ENSIGN_EXPORT_FLAGS ?? 5000);
-const FOLDERS = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' } as const;
 
 describe.each(browsersToTest())('the export page in %s', (kind) => {
-  let server: LocalServer;
   let driver: Driver;
   let page: Page;
 
+  const begun = ensignInTurn(kind, { controlPage: 'options.html' });
+
   beforeAll(async () => {
-    server = await startServer();
-    driver = await launch(kind, { extensionDir: FOLDERS[kind], server, controlPage: 'options.html' });
+    ({ driver } = await begun());
     page = await openEmptyExport(driver);
     await fillForExport(driver, FLAGS);
     await page.close();
     page = await openExportOfAll(driver);
   }, 600_000);
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
-  });
 
   test('shows the very rows before anything is agreed to', async () => {
     await page.waitForSelector('.export-preview tbody tr');

@@ -19,7 +19,7 @@ describe.each(browsersToTest())('a page that fights the card in %s', (kind) => {
   let driver: Driver;
   let calm: Seen;
 
-  const begun = ensignInTurn(kind, { theme: 'light' });
+  const begun = ensignInTurn(kind);
 
   beforeAll(async () => {
     ({ server, driver } = await begun());

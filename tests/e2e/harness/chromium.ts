@@ -154,7 +154,7 @@ async function describeDriver(
       await browser.uninstallExtension(id);
       const changed = { ...options, ...change };
       // Another folder is another extension.
-      const anew = { ...room, copy: copyAgain(options, room.dir) };
+      const anew = { ...room, copy: copyAgain(options, room) };
       return await describeDriver(browser, changed, anew, await install(browser, changed, anew), left);
     },
     async close() {

@@ -61,6 +61,7 @@ function quietPrefs(
     'browser.download.folderList': 2,
     'browser.download.dir': room.downloads,
     'browser.download.always_ask_before_handling_new_types': false,
+    'browser.download.alwaysOpenPanel': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'toolkit.telemetry.reportingpolicy.firstRun': false,
     'app.update.enabled': false,

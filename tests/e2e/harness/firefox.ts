@@ -138,7 +138,7 @@ async function describeDriver(
       const left = await closeTabs(browser);
       await send(browser, 'webExtension.uninstall', { extension: room.geckoId });
       const changed = { ...options, ...change };
-      const copied = { ...room, copy: copyAgain(options, room.dir) };
+      const copied = { ...room, copy: copyAgain(options, room) };
       await install(browser, changed, copied);
       const uuid = await inChrome(browser, ADDRESS_HOST(room.geckoId));
       return await describeDriver(browser, changed, { ...copied, uuid }, left);

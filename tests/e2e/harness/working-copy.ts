@@ -34,12 +34,13 @@ export function copyExtension(extensionDir: string, room: string, version?: stri
   return { dir, manifest, change, pack: () => pack(dir, join(room, `extension-${manifest().version}.xpi`)) };
 }
 
-/** The same in a folder of its own in the room, for an extension that is installed anew. */
+/** The same in a folder of its own in the room, for an extension that is installed anew; downloads begin anew too. */
 export function copyAgain(
   { extensionDir, version }: Pick<LaunchOptions, 'extensionDir' | 'version'>,
-  room: string,
+  { dir, downloads }: { dir: string; downloads: string },
 ): WorkingCopy {
-  return copyExtension(extensionDir, mkdtempSync(join(room, 'again-')), version);
+  for (const name of readdirSync(downloads)) rmSync(join(downloads, name), { recursive: true, force: true });
+  return copyExtension(extensionDir, mkdtempSync(join(dir, 'again-')), version);
 }
 
 /** A folder of our own for one browser: extension, downloads, and the profile if none was given. */

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Version } from '../../unit/sync/publisher.ts';
+import { ensignInTurn } from '../ensign/in-turn.ts';
+import { end, startOwn } from '../ensign/kept-browsers.ts';
 import { BUILDS } from '../ensign/launch.ts';
 import type { Driver } from '../harness/driver.ts';
 import type { BrowserKind } from '../harness/find-browser.ts';
-import { launch } from '../harness/launch.ts';
-import { type LocalServer, startServer } from '../harness/server.ts';
+import type { LocalServer } from '../harness/server.ts';
 import { follow, type Globals, KEY_TEXT, send } from './device.ts';
 import { host, publishNow } from './list-host.ts';
 import { deleteDatabase } from './stored-list.ts';
@@ -22,25 +23,22 @@ interface Follower {
 /**
  * A browser for the tests of a `describe`, which calls this. Each of them begins with version 2 of the list, stored a
  * moment ago, on a host in order; what is answered holds nothing until then.
+ * @param options `alone` for tests that end their browser and go on with another
  */
-export function newFollower(kind: BrowserKind): Follower {
+export function newFollower(kind: BrowserKind, { alone = false } = {}): Follower {
   const bundled = `${BUILDS[kind]}/list/bundled.bin`;
   const follower = { bundled } as Follower;
 
+  const options = { controlPage: 'welcome.html' };
+  const begin = alone ? () => startOwn(kind, options) : ensignInTurn(kind, options);
+
   beforeAll(async () => {
-    follower.server = await startServer();
+    Object.assign(follower, await begin());
     follower.second = await publishNow(2, bundled);
     follower.third = await publishNow(3, bundled, { from: [follower.second] });
-    follower.driver = await launch(kind, {
-      extensionDir: BUILDS[kind],
-      server: follower.server,
-      controlPage: 'welcome.html',
-    });
   });
-  afterAll(async () => {
-    await follower.driver?.close();
-    await follower.server?.close();
-  });
+
+  if (alone) afterAll(() => end(follower.driver ? follower : null));
 
   beforeEach(async () => {
     const { server, driver, second } = follower;

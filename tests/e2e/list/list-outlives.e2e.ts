@@ -16,7 +16,7 @@ const KILLS = Number(process.env.ENSIGN_KILLS ?? 4);
 const BROWSER_KILLS = Number(process.env.ENSIGN_BROWSER_KILLS ?? 1);
 
 describe.each(browsersToTest())('what the list outlives in %s', (kind) => {
-  const follower = newFollower(kind);
+  const follower = newFollower(kind, { alone: true });
   const { bundled } = follower;
   let server: LocalServer;
   let driver: Driver;

@@ -5,11 +5,11 @@ import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Version } from '../../unit/sync/publisher.ts';
+import { ensignInTurn } from '../ensign/in-turn.ts';
 import { pause, until } from '../harness/arrive.ts';
 import type { Driver } from '../harness/driver.ts';
 import { browsersToTest } from '../harness/find-browser.ts';
-import { launch } from '../harness/launch.ts';
-import { type LocalServer, startServer } from '../harness/server.ts';
+import type { LocalServer } from '../harness/server.ts';
 import { KEY_TEXT, serves, status, verdict } from './device.ts';
 import { ADDRESS, host, publishNow, slowSnapshot, withoutDelta } from './list-host.ts';
 
@@ -25,23 +25,20 @@ describe.each(browsersToTest())('the list on the options page in %s', (kind) => 
   let page: Page;
   let versions: Version[];
 
+  const begun = ensignInTurn(kind, { controlPage: 'welcome.html' });
+
   beforeAll(async () => {
     const bundled = join(built, 'list/bundled.bin');
     const second = await publishNow(2, bundled);
     const third = await publishNow(3, bundled, { from: [second] });
     versions = [second, third, await publishNow(4, bundled), await publishNow(5, bundled)];
-    server = await startServer();
+    ({ server, driver } = await begun());
     host(server, second);
-    driver = await launch(kind, { extensionDir: built, server, controlPage: 'welcome.html' });
     page = await driver.openExtensionPage('options.html');
     await page.waitForSelector('#list .facts');
     await page.bringToFront();
   });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
-    rmSync(room, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(room, { recursive: true, force: true }));
 
   const says = (words: string, where = '#list') =>
     until(
