@@ -5,8 +5,8 @@ import { runSuite } from './suite.ts';
 
 const MINUTE = 60_000;
 
-/** The browser tests that are a run of their own, so that both lines end at about one time. */
-const OF_THE_LIST = 'tests/e2e/list/';
+/** Beginnings of the browser tests that are a run of their own, so that both lines end at about one time. */
+const OF_LIST_AND_EXPORT = ['tests/e2e/list/', 'tests/e2e/export'];
 
 /** A script of package.json. */
 const script = (name: string, title: string, minutes = 3, scriptName = name): Stage => ({
@@ -49,7 +49,7 @@ export const STAGES: Stage[] = [
   ),
   {
     name: 'e2e-list',
-    title: 'list and sync end to end in Chromium and Firefox',
+    title: 'list, sync and export end to end in Chromium and Firefox',
     canBeBeside: true,
     run: ({ beside }) =>
       runSuite('e2e', {
@@ -58,7 +58,7 @@ export const STAGES: Stage[] = [
         beside,
         eager: true,
         called: 'e2e-list',
-        files: [OF_THE_LIST],
+        files: OF_LIST_AND_EXPORT,
       }),
   },
   {
@@ -75,7 +75,7 @@ export const STAGES: Stage[] = [
         limitMs: 30 * MINUTE,
         again: true,
         beside,
-        without: [`${OF_THE_LIST}*`],
+        without: OF_LIST_AND_EXPORT.map((start) => `${start}*`),
       }),
   },
 ];

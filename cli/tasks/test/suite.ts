@@ -58,7 +58,9 @@ export async function runSuite(
     .filter((name) => !failedFiles(report).includes(name))
     .map((name) => relative('.', name));
   if (first.code !== 0 && counts.failed === 0 && unsteady.length === 0) {
-    return { ...counts, failed: 1, output: `${script} ended with ${first.code}` };
+    // An error outside of any test stands in no report.
+    const shown = options.beside ? first.output : '';
+    return { ...counts, failed: 1, output: `${shown}${script} ended with ${first.code}` };
   }
   const passedLater = first.testResults.filter(({ name }) => unsteady.includes(relative('.', name)));
   const firstFailures = failures({ testResults: passedLater }).map((one) => `${one} (passed later)`);
