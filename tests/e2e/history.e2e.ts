@@ -53,6 +53,16 @@ describe.each(browsersToTest())('the history page in %s', (kind) => {
     if (words === '') await page.keyboard.press('Delete');
     else await page.keyboard.type(words);
   };
+  /** Puts words in at once: those of a half that is typed may find other flags. */
+  const paste = (words: string) =>
+    page.$eval(
+      '.find input[type=search]',
+      (input, text) => {
+        input.value = text;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      },
+      words,
+    );
   /** Presses the button that says so, with the keyboard on it. */
   const press = async (words: string, within = 'main') => {
     await until(
@@ -149,7 +159,7 @@ describe.each(browsersToTest())('the history page in %s', (kind) => {
   });
 
   test('deletes up to a day, and takes it back', async () => {
-    await search(`to:${new Date(Date.now() - 45 * DAY).toISOString().slice(0, 10)}`);
+    await paste(`to:${new Date(Date.now() - 45 * DAY).toISOString().slice(0, 10)}`);
     const older = await fewer();
     await press('Delete these');
     await told('0 of ');

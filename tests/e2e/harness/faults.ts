@@ -66,7 +66,7 @@ async function watchChromium(browser: Browser, origin: string): Promise<FaultWat
  * and can handle nothing.
  */
 const LEFT_MEANWHILE =
-  /^Promise (?:rejected after context unloaded: Actor 'Conduits' destroyed|resolved while context is inactive)/;
+  /^Promise (?:rejected after context unloaded: Actor 'Conduits' destroyed|resolved (?:after context unloaded|while context is inactive))/;
 
 /** Firefox keeps both consoles itself; what began before is left out. */
 async function watchFirefox(browser: Browser, origin: string): Promise<FaultWatch> {
