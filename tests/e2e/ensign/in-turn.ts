@@ -1,4 +1,5 @@
 import { afterAll, afterEach } from 'vitest';
+import { atWorkerEnd } from '../environment.ts';
 import type { LaunchOptions } from '../harness/driver.ts';
 import type { BrowserKind } from '../harness/find-browser.ts';
 import { type Begun, end, endKept, startOwn, takeKept } from './kept-browsers.ts';
@@ -13,6 +14,10 @@ interface Turn {
 
 /** Those of the file, in the order of its tests, that have not ended. */
 const turns: Turn[] = [];
+// Own browsers begun ahead for tests that were left out.
+atWorkerEnd(async () => {
+  for (const { own, begun } of turns) if (own) await end(await begun?.catch(() => null));
+});
 
 /**
  * A server and a browser with Ensign newly installed for some tests: call in their `describe`. A browser takes seconds

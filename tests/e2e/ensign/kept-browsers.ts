@@ -12,7 +12,7 @@ export interface Begun {
 
 /** Browsers that outlive the tests of a file: those of the next one get them with Ensign installed anew. */
 const kept = new Map<BrowserKind, Promise<Begun>>();
-let closes = false;
+atWorkerEnd(async () => void (await Promise.all([...kept.keys()].map(endKept))));
 
 /** Starts a browser of its own, with a server. */
 export async function startOwn(kind: BrowserKind, options: Partial<LaunchOptions>): Promise<Begun> {
@@ -27,8 +27,6 @@ export async function startOwn(kind: BrowserKind, options: Partial<LaunchOptions
 
 /** The kept browser, renewed; one that cannot be renewed is ended, and another started. */
 export function takeKept(kind: BrowserKind, controlPage?: string): Promise<Begun> {
-  if (!closes) atWorkerEnd(async () => void (await Promise.all([...kept.keys()].map(endKept))));
-  closes = true;
   const earlier = kept.get(kind);
   const begun = earlier === undefined ? startOwn(kind, { controlPage }) : renew(kind, earlier, controlPage);
   kept.set(kind, begun);

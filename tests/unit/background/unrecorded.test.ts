@@ -23,33 +23,33 @@ afterEach(async () => {
 
 const record = (recording: string) => fakeBrowser.storage.local.set({ settings: { recording } });
 
-/** A worker just started; `visit` is of a listed exchange in the named tab. */
+/** A worker just started; `visit` is of a listed exchange unless told otherwise. */
 async function newWorker() {
   const { onNavigation } = await import('../../../entrypoints/background/journey.ts');
   const { history } = await import('../../../entrypoints/background/recorder.ts');
   const { unrecorded } = await import('../../../entrypoints/background/unrecorded.ts');
   const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
   let visits = 0;
-  const visit = (tabId = 1) =>
+  const visit = (tabId = 1, url = `https://okx.com/${visits + 1}`) =>
     onNavigation({
       kind: 'committed',
       tabId,
       frameId: 0,
-      url: `https://okx.com/${++visits}`,
+      url,
       timeStamp: Date.now(),
-      documentId: `d${tabId}.${visits}`,
+      documentId: `d${tabId}.${++visits}`,
       transitionType: 'link',
       transitionQualifiers: [],
     }).catch(() => undefined);
   return { history, unrecorded, visit, keepNow: async () => keep(await session()) };
 }
 
-/** The browser takes nothing more into the history. */
-async function fail(worker: Awaited<ReturnType<typeof newWorker>>, cause: unknown) {
+/** The browser takes nothing more into the history, or into one of its stores. */
+async function fail(worker: Awaited<ReturnType<typeof newWorker>>, cause: unknown, store = '') {
   const database = await worker.history();
   const transaction = database.transaction.bind(database) as (...of: unknown[]) => unknown;
   return vi.spyOn(database, 'transaction').mockImplementation(((...of: unknown[]) => {
-    if (of[1] === 'readwrite') throw cause;
+    if (of[1] === 'readwrite' && [of[0]].flat().some((name) => String(name).startsWith(store))) throw cause;
     return transaction(...of);
   }) as never);
 }
@@ -68,6 +68,27 @@ test.each([
   failing.mockRestore();
   await worker.visit();
   expect(await worker.unrecorded()).toBeNull();
+});
+
+test('a flag that is not written is named by what the browser said, within the error of the history', async () => {
+  const worker = await newWorker();
+  await fail(worker, new Error('quota reached'), 'flags');
+  await worker.visit();
+  expect(await worker.unrecorded()).toBe('full');
+});
+
+test('a page judged anew with nothing to write takes nothing back', async () => {
+  const worker = await newWorker();
+  const { decideOn } = await import('../../../entrypoints/background/tab-document.ts');
+  const { isDocument, session } = await import('../../../entrypoints/background/tab-state.ts');
+  await worker.visit(2, 'https://harbour.example/');
+  await fail(worker, new DOMException('', 'QuotaExceededError'));
+  await worker.visit();
+  const state = await session();
+  const view = state.tabs[2];
+  if (isDocument(view)) await decideOn(state, 2, view);
+  expect(isDocument(view) && view.counted).toBe(true);
+  expect(await worker.unrecorded()).toBe('full');
 });
 
 test('the next worker, and a popup that asks none, are told as well', async () => {
