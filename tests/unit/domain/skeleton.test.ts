@@ -10,6 +10,9 @@ describe('skeletons (UTS #39, section 4)', () => {
   it('hold the whole table', () => {
     expect(confusables.points.length).toBeGreaterThan(6_000);
     expect(prototypeOf(0x0430, confusables)).toBe('a');
+    const [first, last] = [confusables.points.at(0)!, confusables.points.at(-1)!];
+    expect([prototypeOf(first, confusables), prototypeOf(last, confusables)]).not.toContain(null);
+    expect([prototypeOf(first - 1, confusables), prototypeOf(last + 1, confusables)]).toEqual([null, null]);
     expect(prototypeOf('z'.codePointAt(0)!, confusables)).toBeNull();
   });
 
