@@ -3,6 +3,7 @@ import { PACE } from '../../utils/sync/limits.ts';
 import { listStore } from '../../utils/sync/list-store.ts';
 import type { SyncPorts } from '../../utils/sync/ports.ts';
 import { NO_RECORD, type SyncMemory, type SyncRecord } from '../../utils/sync/sync-record.ts';
+import { newQueue } from './in-order.ts';
 import { BUNDLED_VERSION } from './list-build.ts';
 import { whyUnfit } from './lookalike-tables.ts';
 import { noteProgress } from './sync-progress.ts';
@@ -15,6 +16,7 @@ export const memory: SyncMemory = {
     return { ...NO_RECORD, ...stored };
   },
   write: (record) => browser.storage.local.set({ [RECORD]: record }),
+  inTurn: newQueue(),
 };
 
 export const store = listStore();

@@ -6,6 +6,8 @@ import { LIST_BUILD } from './list-build.ts';
 
 /** Where the list comes from now, by policy, user and build. */
 export interface CurrentSource extends ListSource {
+  /** Address and keys in one text: what makes it another source. */
+  name: string;
   /** The keys that can be read, at most two; none trusts nobody. */
   trusted: PublicKey[];
   /** Signed by one of the build's own keys, a list continues the bundled one. */
@@ -25,6 +27,7 @@ export async function currentSource(): Promise<CurrentSource> {
   const own = trustedOf(LIST_BUILD.keys).map(({ keyId }) => keyId);
   return {
     ...source,
+    name: [source.address, ...source.keys].join(' '),
     trusted,
     continuesBundled: trusted.some(({ keyId }) => own.includes(keyId)),
     intervalMs: (listIntervalHours ?? DEFAULT_INTERVAL_HOURS) * HOUR,

@@ -9,14 +9,15 @@ import { type GoBackOutcome, goBack } from '../../utils/sync/go-back.ts';
 import { parseListAddress } from '../../utils/sync/list-address.ts';
 import { isSuccess, type SyncOutcome } from '../../utils/sync/outcome.ts';
 import { dueAt } from '../../utils/sync/schedule.ts';
-import { sync } from '../../utils/sync/sync.ts';
-import { NO_RECORD, type SyncRecord } from '../../utils/sync/sync-record.ts';
+import { outcomeOf, sync } from '../../utils/sync/sync.ts';
+import type { SyncRecord } from '../../utils/sync/sync-record.ts';
 import { takeFiles } from '../../utils/sync/take-files.ts';
 import { engine, mendEngine, reloadEngine } from './engine.ts';
 import { newQueue } from './in-order.ts';
 import { PASSING } from './list-loader.ts';
 import { listIsPinned } from './list-pin.ts';
 import { memory, ports } from './list-ports.ts';
+import { begunSource } from './list-record.ts';
 import { type CurrentSource, currentSource } from './list-source.ts';
 import { report } from './report.ts';
 import { noteProgress } from './sync-progress.ts';
@@ -26,6 +27,8 @@ export const SYNC_ALARM = 'list-sync';
 const ALARM_SLACK = 60_000;
 /** How soon it is tried again what nobody could try, or what failed on this device. */
 const SOON = 5 * 60_000;
+/** How many sources, each set while the one before was asked, are asked in a row; the next waits for the alarm. */
+const IN_A_ROW = 3;
 /** Chromium ends a worker after 30 s without a call of an extension API. */
 const HEARTBEAT = 20_000;
 
@@ -45,16 +48,15 @@ export function keepListCurrent(): void {
   wake();
 }
 
-async function wakeUp(): Promise<void> {
-  const source = await currentSource();
-  const record = await recordFor(source);
+async function wakeUp(turns = IN_A_ROW): Promise<void> {
+  const { source, record } = await begunSource();
   const asks = source.address !== '' && source.trusted.length > 0;
   if (!asks) await browser.alarms.clear(SYNC_ALARM);
   // Where no list was ever accepted none was put aside, and the store need not be opened, which takes room.
   if (!asks && floorsOf(record).length === 0) return;
   await mendEngine();
   const noneLeft = await unpinning(leavePinned).catch(toldAlready);
-  if (asks) await askWhenDue();
+  if (asks) await askWhenDue(turns);
   if (!noneLeft) await setAlarm(Date.now() + SOON);
 }
 
@@ -67,35 +69,12 @@ async function wakeSoon(error: unknown): Promise<void> {
   await setAlarm(Date.now() + SOON).catch(report);
 }
 
-async function askWhenDue(): Promise<void> {
+async function askWhenDue(turns: number): Promise<void> {
   if (await listIsPinned()) return;
   // Read now: another wake may have asked meanwhile.
   if (dueAt(await urgent(await memory.read()), Date.now()) > Date.now()) return setAlarm();
   if (!navigator.onLine) return setAlarm(Date.now() + SOON);
-  await updateList();
-}
-
-const beginning = newQueue();
-
-/** The record of this source's tries, begun by one asker at a time: a second would wipe out a sync of the first. */
-function recordFor(source: CurrentSource): Promise<SyncRecord> {
-  return beginning(() => recordOf(source));
-}
-
-/** Another address or other keys begin anew. The floors outlive both. */
-async function recordOf(source: CurrentSource): Promise<SyncRecord> {
-  const record = await memory.read();
-  const key = [source.address, ...source.keys].join(' ');
-  if (record.source === key) return record;
-  const { floor, otherFloors } = record;
-  const begun = { ...NO_RECORD, floor, otherFloors, source: key };
-  try {
-    await memory.write(begun);
-  } finally {
-    // The list of a key that is trusted no more stops serving even where nothing can be noted.
-    if (record.source !== null) await reloadEngine();
-  }
-  return begun;
+  await ask(turns);
 }
 
 /** A stored list that does not serve though the store was read anew is asked for at once, where no host failed before. */
@@ -107,16 +86,34 @@ async function urgent(record: SyncRecord): Promise<SyncRecord['schedule']> {
 }
 
 /** Asks for the list now. */
-export async function updateList(): Promise<SyncOutcome> {
+export function updateList(): Promise<SyncOutcome> {
+  return ask(IN_A_ROW);
+}
+
+/** @param turns how many sources, this one included, are asked in a row */
+async function ask(turns: number): Promise<SyncOutcome> {
   const source = await currentSource();
   const heartbeat = setInterval(() => void browser.runtime.getPlatformInfo(), HEARTBEAT);
   try {
-    return await serveAfter(await sync(ports, { ...source, keys: source.trusted }));
+    const outcome = await outcomeOf(async () => {
+      await begunSource();
+      return sync(ports, { ...source, keys: source.trusted });
+    });
+    return await serveAfter(outcome);
   } finally {
     clearInterval(heartbeat);
     noteProgress(null);
     await setAlarm().catch(wakeSoon);
+    // Not waited for: whoever asked is answered for what was asked.
+    void askOther(source, turns - 1).catch(wakeSoon);
   }
+}
+
+/** Asks the source that was set while another was asked: its own wake found the lists held. */
+async function askOther(asked: CurrentSource, turns: number): Promise<void> {
+  if ((await currentSource()).name === asked.name) return;
+  if (turns > 0) await wakeUp(turns);
+  else await setAlarm(Date.now());
 }
 
 /** What is stored anew serves; so does what could not be read before, where all is well by the host's answer. */
@@ -211,6 +208,6 @@ export async function setListSource(change: {
     ...(address === undefined ? {} : { listAddress: read.address ?? null }),
     ...(keys === undefined ? {} : { listKeys: keys }),
   }));
-  await currentSource().then(recordFor).catch(wakeSoon);
+  await begunSource().catch(wakeSoon);
   return null;
 }

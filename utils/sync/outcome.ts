@@ -11,7 +11,7 @@ export type SyncOutcome =
   /** The host has the version that the user went back from, and none after it. */
   | { kind: 'held back'; version: number }
   | { kind: 'no address set' | 'no key set' }
-  /** Another try is under way. */
+  /** Another try is under way, or another source was set before this one began. */
   | { kind: 'busy' }
   | { kind: 'no answer'; file: ListFile; detail: string }
   | { kind: 'too slow'; file: ListFile; received: number }

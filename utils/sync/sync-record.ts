@@ -13,7 +13,7 @@ export interface Try {
  * a second copy: whoever loses the database may not be served an older list for it.
  */
 export interface SyncRecord extends Floors {
-  /** Address and keys that the rest speaks of; null before the first try. */
+  /** Name of the source that the rest speaks of, the floors aside; null before the first. */
   source: string | null;
   schedule: Schedule;
   lastTry: Try | null;
@@ -30,7 +30,16 @@ export const NO_RECORD: SyncRecord = {
   otherFloors: [],
 };
 
+/** The record of a source's tries. Another address or other keys begin anew; the floors outlive both. */
+export function recordFor(record: SyncRecord, source: string): SyncRecord {
+  if (record.source === source) return record;
+  const { floor, otherFloors } = record;
+  return { ...NO_RECORD, floor, otherFloors, source };
+}
+
 export interface SyncMemory {
   read(): Promise<SyncRecord>;
   write(record: SyncRecord): Promise<void>;
+  /** Runs the work of all who change the record one after the other, so that none writes over what it did not read. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
 }

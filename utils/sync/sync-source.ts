@@ -2,6 +2,8 @@ import type { PublicKey } from '../list/minisign.ts';
 
 /** Where one try asks, and whom it believes. */
 export interface SyncSource {
+  /** Address and keys in one text, by which the record knows its source. */
+  name: string;
   /** With a slash at its end; '' for none. */
   address: string;
   /** At most two. */

@@ -1,8 +1,8 @@
-import { withFloor } from './floor.ts';
-import { StoreError, storeFault } from './list-database.ts';
+import { StoreError } from './list-database.ts';
 import { isAlarming, isNoTry, isSuccess, Refusal, type SyncOutcome } from './outcome.ts';
 import type { SyncPorts } from './ports.ts';
 import { pull } from './pull.ts';
+import { rememberTry } from './remember.ts';
 import { afterTry, beganTry } from './schedule.ts';
 import { EMPTY_STATE, type Floor, type StoreState } from './stored-list.ts';
 import type { SyncRecord } from './sync-record.ts';
@@ -10,25 +10,22 @@ import type { SyncSource } from './sync-source.ts';
 
 /**
  * One try at the list. Whatever comes of it, a whole list serves: the one before, or a verified newer one.
- * Never throws for what host, network or store do.
+ * A source that is not the record's is not asked. Never throws for what host, network or store do.
  */
 export async function sync(ports: SyncPorts, source: SyncSource): Promise<SyncOutcome> {
   if (source.address === '') return { kind: 'no address set' };
   if (source.keys.length === 0) return { kind: 'no key set' };
   const outcome = await ports.alone(async () => {
-    const record = await ports.memory.read();
-    // A worker killed in the middle is not to try again at every start.
-    const began = { ...record, schedule: beganTry(record.schedule, ports.now()) };
     let floor: Floor | null = null;
     const result = await outcomeOf(async () => {
-      await remember(ports, began);
+      const record = await begin(ports, source);
+      if (record.source !== source.name) return { kind: 'busy' };
       const pulled = await pull(ports, source, await readState(ports), record);
       floor = pulled.floor;
       return pulled.outcome;
     });
     const unremembered = await outcomeOf(async () => {
-      const floors = floor && withFloor(record, floor);
-      await remember(ports, { ...recordTry(ports, source, record, result), ...floors });
+      await rememberTry(ports, source, floor, (record) => recordTry(ports, source, record, result));
       return result;
     });
     // A list that is stored serves, whether or not it can be noted when it came.
@@ -38,15 +35,15 @@ export async function sync(ports: SyncPorts, source: SyncSource): Promise<SyncOu
 }
 
 /**
- * Where nothing more can be remembered, nothing is fetched either: no host is asked again at every wake.
+ * Notes that a try begins: a worker killed in the middle is not to try again at every start. Where nothing more can be
+ * remembered nothing is fetched either.
  * @throws {StoreError}
  */
-export async function remember({ memory }: SyncPorts, record: SyncRecord): Promise<void> {
-  try {
-    await memory.write(record);
-  } catch (error) {
-    throw new StoreError(await storeFault(error), { cause: error });
-  }
+function begin(ports: SyncPorts, source: SyncSource): Promise<SyncRecord> {
+  return rememberTry(ports, source, null, (record) => ({
+    ...record,
+    schedule: beganTry(record.schedule, ports.now()),
+  }));
 }
 
 /** Runs work that ends in an outcome, and names what else it can end in. */

@@ -1,5 +1,5 @@
 import { MAX_MANIFEST, MAX_PACKED, MAX_POINTER, MAX_SIGNATURE, type Manifest } from '../list/manifest.ts';
-import { lowestOf, withFloor } from './floor.ts';
+import { lowestOf } from './floor.ts';
 import { listInUse } from './in-use.ts';
 import { readSigned, refuseManifest, type SignedManifest } from './judge-manifest.ts';
 import { judgeSnapshot } from './judge-snapshot.ts';
@@ -7,8 +7,9 @@ import { keep } from './keep.ts';
 import { unpackWhole } from './obtain.ts';
 import { isSuccess, type ListFile, Refusal, type SyncOutcome } from './outcome.ts';
 import type { SyncPorts } from './ports.ts';
+import { rememberTry } from './remember.ts';
 import type { Floor } from './stored-list.ts';
-import { outcomeOf, readState, remember } from './sync.ts';
+import { outcomeOf, readState } from './sync.ts';
 import type { SyncSource } from './sync-source.ts';
 
 /**
@@ -42,7 +43,7 @@ export async function takeFiles(ports: SyncPorts, source: SyncSource): Promise<S
     const result = await withoutFiles(ports, judged);
     const lastTry = { at: new Date(ports.now()).toISOString(), outcome: result };
     const unremembered = await outcomeOf(async () => {
-      await remember(ports, { ...record, ...(floor && withFloor(record, floor)), lastTry });
+      await rememberTry(ports, source, floor, (now) => ({ ...now, lastTry }));
       return result;
     });
     // A list that is stored serves, whether or not it can be noted when it came.

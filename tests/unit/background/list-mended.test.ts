@@ -210,6 +210,14 @@ test('a key taken away takes its list out of use though nothing can be noted', a
   expect((await engine()).trouble).toBe('key no longer trusted');
 });
 
+test('a key taken away takes its list out of use though what was noted cannot be read', async () => {
+  const { engine, memory, setListSource } = await worker();
+  await setListSource({ keys: [writePublicKey(KEY)] });
+  vi.spyOn(memory, 'read').mockRejectedValueOnce(new Error('storage is not ready'));
+  expect(await setListSource({ keys: [writePublicKey(STRANGER)] })).toBeNull();
+  expect((await engine()).trouble).toBe('key no longer trusted');
+});
+
 test('going back is done though open pages could not be told, or the list not loaded at once', async () => {
   const { engine, goBackTo, store } = await worker();
   vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValueOnce(new Error('session store full'));
@@ -236,11 +244,10 @@ test('a wake that fails before it has set an alarm sets one', async () => {
 
 test('a sync is told as it ended though the schedule could not be read after it', async () => {
   const { memory, updateList } = await worker();
-  await hostWithNothingNew();
+  const asked = await hostWithNothingNew();
   const real = memory.read;
-  let reads = 0;
   vi.spyOn(memory, 'read').mockImplementation(async () => {
-    if (++reads > 1) throw new Error('storage is not ready');
+    if (asked.mock.calls.length > 0) throw new Error('storage is not ready');
     return real();
   });
   expect(await updateList()).toMatchObject({ kind: 'already current' });

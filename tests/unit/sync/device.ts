@@ -36,7 +36,9 @@ export function device(
   // Files of tests share their worker's databases: no two devices bear one name.
   const store = listStore(`device-${crypto.randomUUID()}`);
   const clock = { now: NOW };
-  let record: SyncRecord = NO_RECORD;
+  const name = 'address and keys';
+  let record: SyncRecord = { ...NO_RECORD, source: name };
+  let changed: Promise<unknown> = Promise.resolve();
   let held = false;
   const bundled = encodeSnapshot(contents(1));
   const ports: SyncPorts = {
@@ -48,6 +50,11 @@ export function device(
       read: async () => record,
       write: async (next) => {
         record = structuredClone(next);
+      },
+      inTurn(work) {
+        const done = changed.then(work);
+        changed = done.catch(() => null);
+        return done;
       },
     },
     bundled: { version: 1, bytes: async () => bundled.slice().buffer },
@@ -65,7 +72,7 @@ export function device(
     pause: () => new Promise((done) => setImmediate(done)),
     ...change,
   };
-  const source: SyncSource = { address, keys, continuesBundled, intervalMs: 6 * 60 * 60_000 };
+  const source: SyncSource = { name, address, keys, continuesBundled, intervalMs: 6 * 60 * 60_000 };
   return {
     ports,
     source,

@@ -198,7 +198,10 @@ describe('the floor of a list whose keys were left and are trusted again', () =>
 
   test.each([
     ['holds', async () => undefined],
-    ['holds by the store’s memory', async () => on.phone.ports.memory.write(NO_RECORD)],
+    [
+      'holds by the store’s memory',
+      () => on.phone.ports.memory.write({ ...NO_RECORD, source: on.phone.source.name }),
+    ],
     ['holds by the memory beside it', () => on.phone.ports.store.rebuild()],
   ])('%s', async (_, forget) => {
     await on.phone.sync();
