@@ -3,6 +3,8 @@ import { defineCommand, renderUsage, runCommand } from 'citty';
 import { type AnyCommand, commandAt } from './command-at.ts';
 import { misuse } from './misuse.ts';
 import { CommandFailure } from './outcome.ts';
+import { outputFault, readerLeft } from './output-fault.ts';
+import { isSystemError, systemFault } from './system-fault.ts';
 
 const ensign = defineCommand({
   meta: { name: 'ensign', description: 'See what is recorded about an exchange address.' },
@@ -14,18 +16,32 @@ const ensign = defineCommand({
   },
 });
 
-process.exitCode = await run(process.argv.slice(2));
+const unwritten = outputFault(process.stdout, (words) => {
+  process.stderr.write(`${words}\n`);
+  process.exitCode = 2;
+});
+// What cannot be said on stderr can be said nowhere.
+process.stderr.on('error', () => undefined);
+const code = await run(process.argv.slice(2));
+process.exitCode ||= code;
 
-/** Runs one command line. 0 done, 1 found wrong, 2 misuse; results on stdout, words on stderr. */
+/**
+ * Runs one command line. 0 done, 1 found wrong, 2 called wrongly, or what it names cannot be read or written; results
+ * on stdout, words on stderr.
+ */
 async function run(args: string[]): Promise<number> {
   const { command, parent, rest } = await commandAt(ensign, args);
   if (args.some((arg) => arg === '--help' || arg === '-h')) {
     process.stdout.write(await usage(command, parent, process.stdout));
     return 0;
   }
+  const refused = async (words: string) => {
+    process.stderr.write(`${await usage(command, parent, process.stderr)}\n${words}\n`);
+    return 2;
+  };
   try {
     const wrong = await misuse(command, rest);
-    if (wrong !== null) throw new CommandFailure(wrong, 2);
+    if (wrong !== null) return await refused(wrong);
     await runCommand(ensign, { rawArgs: args });
     return 0;
   } catch (error) {
@@ -34,11 +50,13 @@ async function run(args: string[]): Promise<number> {
       return error.exitCode;
     }
     if (error instanceof Error && error.name === 'CLIError') {
-      const message = stripVTControlCharacters(error.message);
-      process.stderr.write(`${await usage(command, parent, process.stderr)}\n${message}\n`);
-      return 2;
+      return await refused(stripVTControlCharacters(error.message));
     }
-    throw error;
+    if (readerLeft(error)) return 0;
+    if (error === unwritten()) return 2;
+    if (!isSystemError(error)) throw error;
+    process.stderr.write(`${systemFault(error)}\n`);
+    return 2;
   }
 }
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { registrableDomain } from '../../utils/domain/registrable-domain.ts';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
@@ -6,15 +7,27 @@ import type { LookalikeMatch } from '../../utils/lookalike/match.ts';
 import { type Matcher, openLookalike } from '../../utils/lookalike/open.ts';
 import { buildTables, readWeights } from '../lookalike/build-tables.ts';
 
+/** Of a labelled folder: cases transcribed from Chromium's tests. */
+export const CHROMIUM_CASES = 'chromium-cases.jsonl';
+
 /** One case transcribed from Chromium's lookalike tests: a host, what it imitates, what their code answers. */
-export interface ChromiumCase {
-  case: string;
-  input: string;
-  target: string | null;
-  expected: unknown;
-  note?: string;
-  ctx?: { engaged?: string[]; brands?: string[]; allowlisted_target?: string[]; common_words?: string[] };
-}
+export const ChromiumCaseSchema = v.object({
+  case: v.string(),
+  input: v.string(),
+  target: v.nullable(v.string()),
+  expected: v.unknown(),
+  note: v.optional(v.string()),
+  ctx: v.optional(
+    v.object({
+      engaged: v.optional(v.array(v.string())),
+      brands: v.optional(v.array(v.string())),
+      allowlisted_target: v.optional(v.array(v.string())),
+      common_words: v.optional(v.array(v.string())),
+    }),
+  ),
+});
+
+export type ChromiumCase = v.InferOutput<typeof ChromiumCaseSchema>;
 
 export interface ChromiumReport {
   concerned: number;
@@ -35,13 +48,9 @@ const CONCERNED = new Set(['target_embedding', 'combo_squatting', 'navigation', 
 /** Chromium's circumstances that Ensign has not: allowlists, engagement histories, a component's list of words. */
 const CIRCUMSTANCE = /allowlist|common word|delivered|redirect|policy|engaged is IDN|metrics|spoof/;
 
-/**
- * Lets our engine answer Chromium's cases, its sites standing in for exchanges (all attacked alike).
- * @param lines JSON, a case a line
- */
-export function evaluateChromium(lines: Iterable<string>): ChromiumReport {
+/** Lets our engine answer Chromium's cases, its sites standing in for exchanges (all attacked alike). */
+export function evaluateChromium(cases: readonly ChromiumCase[]): ChromiumReport {
   const report: ChromiumReport = { concerned: 0, agreed: 0, left: {}, differences: [] };
-  const cases = Array.from(lines, (line) => JSON.parse(line) as ChromiumCase);
   // Its sites are called google, test, office: to be exchanges here they must not be ordinary words.
   const labels = cases.flatMap(sitesOf).map((site) => registrableDomain(site).label ?? site);
   const tables = buildTables(readWeights(), new Set(labels));

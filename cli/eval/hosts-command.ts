@@ -1,16 +1,22 @@
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { listedExchanges } from '../list/read-records.ts';
 import { openMatcher } from '../lookalike/open-matcher.ts';
 import { CommandFailure } from '../outcome.ts';
 import { exchangeByBrand } from './brand-exchange.ts';
-import { type ChromiumReport, evaluateChromium } from './chromium-cases.ts';
+import {
+  CHROMIUM_CASES,
+  type ChromiumCase,
+  ChromiumCaseSchema,
+  type ChromiumReport,
+  evaluateChromium,
+} from './chromium-cases.ts';
 import { evaluateHosts } from './hosts.ts';
 import { hostsReport } from './hosts-report.ts';
-
-/** Cases transcribed from Chromium's tests, where the folder has them. */
-const CHROMIUM_CASES = 'chromium-cases.jsonl';
+import { SetFaults } from './set-faults.ts';
+import { setRows } from './set-lines.ts';
 
 /** `ensign eval hosts DIR [--misses]` */
 export const evalHosts = defineCommand({
@@ -30,22 +36,18 @@ export const evalHosts = defineCommand({
     if (!folder.isDirectory()) throw new CommandFailure(`${args.dir} is no folder`, 2);
     const exchanges = await listedExchanges();
     const matcher = await openMatcher(exchanges);
-    const report = evaluateHosts(args.dir, matcher, exchangeByBrand(exchanges));
+    const faults = new SetFaults();
+    const report = await evaluateHosts(args.dir, matcher, exchangeByBrand(exchanges), faults);
     process.stdout.write(hostsReport(report, args.misses));
-    const cases = await readCases(join(args.dir, CHROMIUM_CASES));
-    if (cases) process.stdout.write(chromiumReport(evaluateChromium(cases)));
+    const cases = join(args.dir, CHROMIUM_CASES);
+    if (existsSync(cases)) {
+      const rows: ChromiumCase[] = [];
+      for await (const { row } of setRows(cases, ChromiumCaseSchema, faults)) rows.push(row);
+      process.stdout.write(chromiumReport(evaluateChromium(rows)));
+    }
+    faults.refuse();
   },
 });
-
-/** The file's lines; null where there is no such file. */
-async function readCases(file: string): Promise<string[] | null> {
-  try {
-    return (await readFile(file, 'utf8')).split('\n').filter(Boolean);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
 
 /** Agreement with Chromium, and every difference with its reason. */
 function chromiumReport({ concerned, agreed, differences }: ChromiumReport): string {

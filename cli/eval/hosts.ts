@@ -1,8 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import * as v from 'valibot';
+import { type Host, isBadHost, parseHost } from '../../utils/domain/host.ts';
 import type { LookalikeMatch } from '../../utils/lookalike/match.ts';
 import type { Matcher } from '../../utils/lookalike/open.ts';
+import { CommandFailure } from '../outcome.ts';
+import { CHROMIUM_CASES } from './chromium-cases.ts';
+import type { SetFaults } from './set-faults.ts';
+import { setLines, setRows } from './set-lines.ts';
 
 /** Hits over hosts, for high confidence alone and in all. */
 export interface Share {
@@ -27,60 +32,76 @@ export interface HostsReport {
   wrong: { host: string; brand: string; exchange: string }[];
 }
 
-interface Labelled {
-  host: string;
-  brand: string;
-  technique?: string;
-}
+const LabelledSchema = v.object({
+  host: v.string(),
+  brand: v.pipe(v.string(), v.nonEmpty()),
+  technique: v.nullish(v.string(), 'all'),
+});
 
-/** Measures a folder of `NAME.jsonl` ({host, brand, technique?} a line) and `NAME.txt` (a benign host a line). */
-export function evaluateHosts(
+type Labelled = v.InferOutput<typeof LabelledSchema>;
+
+/**
+ * Measures a folder of `NAME.jsonl` ({host, brand, technique?} a line) and `NAME.txt` (a benign host a line).
+ * @throws CommandFailure where it holds no such file
+ */
+export async function evaluateHosts(
   dir: string,
   matcher: Matcher,
   exchangeOf: (brand: string) => string | null,
-): HostsReport {
+  faults: SetFaults,
+): Promise<HostsReport> {
   const report: HostsReport = { sets: {}, techniques: {}, quiet: {}, misses: [], wrong: [] };
-  for (const file of readdirSync(dir).sort()) {
-    const set = path.parse(file).name;
-    const lines = readFileSync(path.join(dir, file), 'utf8').split('\n').filter(Boolean);
-    if (file.endsWith('.txt')) report.quiet[set] = measureQuiet(lines, matcher);
-    if (!file.endsWith('.jsonl')) continue;
-    for (const line of lines) {
-      const row = JSON.parse(line) as Partial<Labelled>;
-      if (row.host && row.brand) measureLabelled(report, set, row as Labelled, matcher, exchangeOf);
+  const files = (await readdir(dir)).filter((file) => /\.(?:txt|jsonl)$/.test(file)).sort();
+  if (files.length === 0) throw new CommandFailure(`${dir} holds no NAME.jsonl and no NAME.txt`, 2);
+  for (const name of files) {
+    const file = path.join(dir, name);
+    const set = path.parse(name).name;
+    if (name.endsWith('.txt')) report.quiet[set] = await measureQuiet(file, matcher, faults);
+    else if (name !== CHROMIUM_CASES) {
+      for await (const { place, row } of setRows(file, LabelledSchema, faults)) {
+        const host = hostOf(row.host, place, faults);
+        if (host) measureLabelled(report, set, row, matcher.match(host), exchangeOf(row.brand));
+      }
     }
   }
   return report;
 }
 
-function matchOf(text: string, matcher: Matcher): LookalikeMatch | null {
+function hostOf(text: string, place: string, faults: SetFaults): Host | null {
   const host = parseHost(text);
-  return isBadHost(host) ? null : matcher.match(host);
+  if (!isBadHost(host)) return host;
+  faults.add(place, `no hostname: ${host.fault}`);
+  return null;
 }
 
-function measureQuiet(lines: string[], matcher: Matcher): HostsReport['quiet'][string] {
-  const alarms = lines.flatMap((host) => {
-    const match = matchOf(host, matcher);
-    return match ? [{ host, match }] : [];
-  });
-  return { hosts: lines.length, alarms };
+async function measureQuiet(
+  file: string,
+  matcher: Matcher,
+  faults: SetFaults,
+): Promise<HostsReport['quiet'][string]> {
+  const measured: HostsReport['quiet'][string] = { hosts: 0, alarms: [] };
+  for await (const { place, text } of setLines(file, faults)) {
+    const host = hostOf(text, place, faults);
+    if (!host) continue;
+    measured.hosts++;
+    const match = matcher.match(host);
+    if (match) measured.alarms.push({ host: text, match });
+  }
+  return measured;
 }
 
 function measureLabelled(
   report: HostsReport,
   set: string,
   row: Labelled,
-  matcher: Matcher,
-  exchangeOf: (brand: string) => string | null,
+  match: LookalikeMatch | null,
+  wanted: string | null,
 ): void {
-  const match = matchOf(row.host, matcher);
-  const wanted = exchangeOf(row.brand);
   report.sets[set] ??= emptyShare();
   report.techniques[set] ??= {};
   const byTechnique = report.techniques[set];
-  const technique = row.technique ?? 'all';
-  byTechnique[technique] ??= emptyShare();
-  for (const share of [report.sets[set], byTechnique[technique]]) {
+  byTechnique[row.technique] ??= emptyShare();
+  for (const share of [report.sets[set], byTechnique[row.technique]!]) {
     share.hosts++;
     if (!match) continue;
     share.hits++;

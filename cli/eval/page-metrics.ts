@@ -1,10 +1,12 @@
 import type { ChineseScript, PageKind } from '../../utils/landing/assessment.ts';
 
+/** P: landing pages, N: others; see docs/landing-pages.md. */
+export const CLASSES = ['P1', 'P2', 'P3', 'P4', 'N1', 'N2', 'N3', 'N4', 'N5'] as const;
+
 /** A labelled page and what the engine said of it. */
 export interface JudgedPage {
   id: string;
-  /** P1 to P4, N1 to N5. */
-  class: string;
+  class: (typeof CLASSES)[number];
   /** Source family: pages of one source resemble each other. */
   group: string;
   kind: string;

@@ -1,48 +1,96 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
+import * as v from 'valibot';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
 import { CommandFailure } from '../outcome.ts';
-import { type IndexLine, judgeFile, type PageContext, pageContext, parseIndexLine } from '../scan/pages.ts';
-import { by, isRightKind, isRightScript, isWrong, type JudgedPage, rates, tally } from './page-metrics.ts';
+import { PageFileError } from '../scan/decode-page.ts';
+import { type JudgedFile, judgeFile, type PageContext, pageContext } from '../scan/pages.ts';
+import {
+  by,
+  CLASSES,
+  isRightKind,
+  isRightScript,
+  isWrong,
+  type JudgedPage,
+  rates,
+  tally,
+} from './page-metrics.ts';
+import { SetFaults } from './set-faults.ts';
+import { setRows } from './set-lines.ts';
 
-const titled = ({ title }: IndexLine) => (title === undefined ? {} : { title });
+const text = v.pipe(v.string(), v.nonEmpty());
+
+const CHINESE = ['zh-Hans', 'zh-Hant', 'zh-mixed'];
+const isLang = (lang: string) => !lang.startsWith('zh') || CHINESE.includes(lang);
+
+/** A line of `index.jsonl`, as docs/landing-pages.md describes it. */
+const LabelSchema = v.object({
+  id: text,
+  class: v.picklist(CLASSES),
+  label: v.picklist(['landing', 'not']),
+  group: text,
+  kind: v.picklist(['html', 'text', 'i18n']),
+  file: text,
+  lang: v.nullish(v.pipe(text, v.check(isLang, `Invalid: Expected one of ${CHINESE} for Chinese`)), null),
+  title: v.nullish(v.string()),
+  ambiguous: v.optional(v.unknown()),
+});
+
+type Label = v.InferOutput<typeof LabelSchema>;
 
 /** Measured is what a page's content gives away: its address is left out. */
 const noAddress = (): never => {
   throw new Error('pages are measured without their address');
 };
 
-/** Judges every page of `DIR/index.jsonl` ({id, class, label, group, kind, file, title, lang, ambiguous?} a line). */
-export async function judgePages(folder: string, context: PageContext): Promise<JudgedPage[]> {
-  const index = await readFile(join(folder, 'index.jsonl'), 'utf8').catch((cause: unknown) => {
-    throw new CommandFailure(`no index.jsonl in ${folder}`, 2, { cause });
-  });
+/** Judges every page of `DIR/index.jsonl`; what cannot be read goes to the faults. */
+export async function judgePages(
+  folder: string,
+  context: PageContext,
+  faults: SetFaults,
+): Promise<JudgedPage[]> {
+  const index = join(folder, 'index.jsonl');
+  if (!existsSync(index)) throw new CommandFailure(`no index.jsonl in ${folder}`, 2);
   const pages: JudgedPage[] = [];
-  for (const text of index.split('\n').filter((line) => line.trim() !== '')) {
-    const line = parseIndexLine(text);
-    const label = JSON.parse(text) as Record<string, string | undefined>;
-    const { page } = await judgeFile(
-      { id: line.id, file: line.file, ...titled(line) },
-      folder,
-      context,
-      noAddress,
-    );
-    pages.push({
-      id: line.id,
-      class: label.class ?? '?',
-      group: label.group ?? line.id,
-      kind: label.kind ?? 'text',
-      landing: label.label === 'landing',
-      disputed: Boolean(label.ambiguous),
-      lang: label.lang ?? null,
-      pageKind: page.pageKind,
-      script: page.script,
-      exchange: page.exchange,
-      score: page.score,
-    });
+  for await (const { place, row } of setRows(index, LabelSchema, faults)) {
+    const judged = await judgeContent(row, folder, context);
+    if (judged instanceof PageFileError) faults.add(place, judged.message);
+    else pages.push(judgedPage(row, judged));
   }
   return pages;
+}
+
+/** By its content alone: the address is left out. */
+async function judgeContent(
+  { id, file, title }: Label,
+  folder: string,
+  context: PageContext,
+): Promise<JudgedFile | PageFileError> {
+  const line = { id, file, ...(title ? { title } : {}) };
+  try {
+    return await judgeFile(line, folder, context, noAddress);
+  } catch (error) {
+    if (error instanceof PageFileError) return error;
+    throw error;
+  }
+}
+
+function judgedPage(label: Label, { page }: JudgedFile): JudgedPage {
+  const { id, group, kind, lang } = label;
+  return {
+    id,
+    class: label.class,
+    group,
+    kind,
+    landing: label.label === 'landing',
+    disputed: Boolean(label.ambiguous),
+    lang,
+    pageKind: page.pageKind,
+    script: page.script,
+    exchange: page.exchange,
+    score: page.score,
+  };
 }
 
 const percent = (x: number | null) => (x === null ? '–' : x.toFixed(3));
@@ -122,8 +170,9 @@ export const evalPagesCommand = (records: () => Promise<ExchangeRecord[]>) =>
     },
     async run({ args }) {
       const context = pageContext(await records());
-      process.stdout.write(
-        pagesReport(await judgePages(args.dir, args.nameless ? nameless(context) : context)),
-      );
+      const faults = new SetFaults();
+      const pages = await judgePages(args.dir, args.nameless ? nameless(context) : context, faults);
+      process.stdout.write(pagesReport(pages));
+      faults.refuse();
     },
   });

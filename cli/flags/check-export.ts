@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { ImportError } from '../../utils/export/import-error.ts';
-import { HOW_TO_DECRYPT, openExport } from '../../utils/export/open-export.ts';
+import { openExport } from '../../utils/export/open-export.ts';
 import type { FlagRecord } from '../../utils/history/flag.ts';
 import { fileKind } from './file-kind.ts';
 
@@ -37,8 +37,8 @@ export async function checkExport(file: string, sink: Sink = {}): Promise<Checke
     await sink.onFault?.(fault);
   };
   const kind = await fileKind(file);
-  if (kind === 'encrypted' || kind === 'no export' || kind === 'unreadable archive') {
-    await faulty({ line: 0, fault: kind, detail: kind === 'encrypted' ? HOW_TO_DECRYPT : '' });
+  if (typeof kind === 'object') {
+    await faulty({ line: 0, ...kind });
     return checked;
   }
   try {

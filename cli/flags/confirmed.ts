@@ -1,13 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { CommandFailure } from '../outcome.ts';
+import { readText } from '../read-text.ts';
 
-/** Flag ids that an analyst confirmed, one a line; '#' begins a remark. */
+/** Flag ids that an analyst confirmed, one a line; '#' begins a remark. @throws CommandFailure */
 export async function readConfirmed(path: string): Promise<ReadonlySet<string>> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new CommandFailure(`${path}: cannot be read`, 2, { cause });
-  });
   return new Set(
-    text
+    (await readText(path))
       .split(/\r?\n/)
       .map((line) => line.replace(/#.*/, '').trim())
       .filter((id) => id !== ''),

@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { defineCommand } from 'citty';
 import * as v from 'valibot';
 import { FORMATS, type Format, writerOf } from '../../utils/export/formats.ts';
 import { ImportError } from '../../utils/export/import-error.ts';
 import { openExport } from '../../utils/export/open-export.ts';
 import { type ExportOptions, LEVELS, TIMES } from '../../utils/export/options.ts';
+import { counted } from '../counted.ts';
+import { firstOf } from '../first-of.ts';
 import { CommandFailure } from '../outcome.ts';
 import { readConfirmed } from './confirmed.ts';
 import { convertedBundle } from './converted-bundle.ts';
 import { leftBehind } from './left-behind.ts';
 import { openFile } from './open-file.ts';
+import { watchIds } from './watch-ids.ts';
+import { writeOut } from './write-out.ts';
 
 const choice = <Value extends string>(values: readonly Value[]) => v.picklist(values);
 
@@ -38,13 +39,18 @@ export const convert = defineCommand({
   },
   async run({ args }) {
     const format = parsed(choice(FORMATS), args.to, '--to') as Format;
+    refuseOthers(format, args);
     const confirmed = args.confirmed ? await readConfirmed(args.confirmed) : new Set<string>();
     const options = optionsOf(args);
     const writer = await writerOf(format, { defanged: args.defanged, confirmed });
     try {
-      const opened = await openExport(await openFile(args.input));
-      const count = await write(args.out, writer(await convertedBundle(opened, options, randomBytes(32))));
-      for (const line of await leftBehind(opened, format)) process.stderr.write(`${line}\n`);
+      const { opened, watched } = watchIds(await openExport(await openFile(args.input)));
+      const count = await writeOut(args.out, writer(await convertedBundle(opened, options, randomBytes(32))));
+      const said = [
+        ...watched.oddities().map((odd) => `${args.input}: ${odd}`),
+        ...unmet(confirmed, watched.ids),
+      ];
+      for (const line of [...said, ...(await leftBehind(opened, format))]) process.stderr.write(`${line}\n`);
       process.stdout.write(`${JSON.stringify({ out: args.out, format, bytes: count })}\n`);
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
@@ -52,6 +58,26 @@ export const convert = defineCommand({
     }
   },
 });
+
+interface FormatArgs {
+  out: string;
+  defanged: boolean;
+  confirmed?: string | undefined;
+}
+
+/** Choices that the format has no use for, and a name that other programs take for standard output. */
+function refuseOthers(format: Format, { out, defanged, confirmed }: FormatArgs): void {
+  if (out === '-') throw new CommandFailure('--out wants a file; ./- is one of that name', 2);
+  if (defanged && format !== 'csv-spreadsheet')
+    throw new CommandFailure('--defanged concerns csv-spreadsheet alone', 2);
+  if (confirmed && format !== 'stix') throw new CommandFailure('--confirmed concerns stix alone', 2);
+}
+
+/** Of the confirmed ids those that no flag has. */
+function unmet(confirmed: ReadonlySet<string>, ids: ReadonlySet<string>): string[] {
+  const none = [...confirmed].filter((id) => !ids.has(id));
+  return none.length === 0 ? [] : [`--confirmed: ${counted(none.length, 'id')} of no flag: ${firstOf(none)}`];
+}
 
 interface OptionArgs {
   level?: string | undefined;
@@ -77,33 +103,4 @@ function parsed<Value>(schema: v.GenericSchema<unknown, Value>, value: unknown, 
   const read = v.safeParse(schema, value);
   if (!read.success) throw new CommandFailure(`${name}: ${read.issues[0].message}`, 2);
   return read.output;
-}
-
-/** Writes under another name first: a file under the name asked for is whole. */
-async function write(
-  path: string,
-  chunks: ReturnType<Awaited<ReturnType<typeof writerOf>>>,
-): Promise<number> {
-  const part = `${path}.part`;
-  let bytes = 0;
-  const counted = async function* () {
-    for await (const chunk of chunks) {
-      bytes += chunk.length;
-      yield chunk;
-    }
-  };
-  try {
-    await pipeline(counted, createWriteStream(part));
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    if (!isSystemError(error)) throw error;
-    throw new CommandFailure(`cannot write ${path}: ${error.code}`, 1, { cause: error });
-  }
-  return bytes;
-}
-
-/** What the file system says: no such folder, no room, no permission. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

@@ -3,7 +3,10 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 /** DuckDB for one command. */
 export interface Duck {
   run(sql: string): Promise<void>;
+  /** Of the first statement alone, where there are several. */
   rows(sql: string): Promise<Record<string, unknown>[]>;
+  /** How many statements a text holds. @throws where it does not parse, or holds none */
+  statements(sql: string): Promise<number>;
   close(): void;
 }
 
@@ -23,6 +26,7 @@ export async function openDuck(spill: string, memory?: string): Promise<Duck> {
     run: async (sql) => void (await connection.run(sql)),
     rows: async (sql) =>
       (await connection.runAndReadAll(sql)).getRowObjectsJson() as Record<string, unknown>[],
+    statements: async (sql) => (await connection.extractStatements(sql)).count,
     close() {
       connection.closeSync();
       instance.closeSync();

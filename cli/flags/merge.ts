@@ -25,13 +25,14 @@ export const merge = defineCommand({
     out: { type: 'string', required: true, description: 'folder to write, which must be empty or new' },
   },
   async run({ args }) {
+    const files = await findExports(args.input);
     await mkdir(args.out, { recursive: true });
     if ((await readdir(args.out)).length > 0) throw new CommandFailure(`${args.out} is not empty`, 2);
     const staging = await mkdtemp(join(args.out, '.staging-'));
     const duck = await openDuck(staging, MEMORY);
     const aside = new SetAside(args.out);
     try {
-      const { sources, beside } = await openSources(await findExports(args.input), staging, aside);
+      const { sources, beside } = await openSources(files, staging, aside);
       const folders = await gather(duck, sources, staging, aside);
       const repeated = await keepOnce(duck, { folders, sources, out: args.out, aside });
       const written = await writeMerged(duck, { folders, sources, beside }, args.out);

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ImportError } from '../../utils/export/import-error.ts';
-import { HOW_TO_DECRYPT, openExport } from '../../utils/export/open-export.ts';
+import { openExport } from '../../utils/export/open-export.ts';
 import type { CoverageInterval, DailyCount, ExportedEdge } from '../../utils/history/flag.ts';
 import { checkExport, type ExportFault } from './check-export.ts';
 import { fileKind } from './file-kind.ts';
@@ -50,7 +50,7 @@ export async function openSources(
       if (!opened) continue;
       sources.push(opened.source);
       beside.push(opened.beside);
-    } else aside.add(file, [{ line: 0, fault: kind, detail: kind === 'encrypted' ? HOW_TO_DECRYPT : '' }]);
+    } else aside.add(file, [{ line: 0, ...kind }]);
   }
   return { sources, beside };
 }

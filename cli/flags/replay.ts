@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
 import { defineCommand } from 'citty';
 import { ImportError } from '../../utils/export/import-error.ts';
 import { openExport } from '../../utils/export/open-export.ts';
@@ -8,16 +9,15 @@ import { SnapshotError } from '../../utils/list/snapshot-error.ts';
 import { openLookalike } from '../../utils/lookalike/open.ts';
 import type { HostSources } from '../../utils/verdict/judge-host.ts';
 import { detectorOfFolder } from '../detector/of-folder.ts';
+import { firstOf } from '../first-of.ts';
 import { compileList } from '../list/compile.ts';
 import { readRecords } from '../list/read-records.ts';
-import { readBytes } from '../list/read-snapshot.ts';
+import { readSnapshot } from '../list/read-snapshot.ts';
 import { buildTables, readWeights } from '../lookalike/build-tables.ts';
 import { CommandFailure } from '../outcome.ts';
 import { openFile } from './open-file.ts';
 import { replayFlag } from './replay-flag.ts';
-
-/** Of detectors other than this one so many are named. */
-const NAMED = 5;
+import { watchIds } from './watch-ids.ts';
 
 /** `ensign flags replay` */
 export const replay = defineCommand({
@@ -31,7 +31,7 @@ export const replay = defineCommand({
   },
   async run({ args }) {
     const detector = detectorOfFolder();
-    const bytes = args.list ? await readBytes(args.list) : await compileList(await readRecords());
+    const bytes = args.list ? await readSnapshot(args.list) : await compileList(await readRecords());
     const counts = { flags: 0, equal: 0, explained: 0, unexplained: 0 };
     const detectors = new Set<string>();
     try {
@@ -40,15 +40,19 @@ export const replay = defineCommand({
         listSha256: createHash('sha256').update(bytes).digest('hex'),
         detector,
       };
-      const opened = await openExport(await openFile(args.input));
-      for await (const read of opened.flags()) {
-        if ('fault' in read) throw new CommandFailure(`line ${read.line}: ${read.fault} ${read.detail}`, 1);
-        const replayed = replayFlag(read.flag, judge);
-        detectors.add(read.flag.detector_version);
-        counts.flags += 1;
-        counts[replayed.result] += 1;
-        if (replayed.result !== 'equal') process.stdout.write(`${JSON.stringify(replayed)}\n`);
-      }
+      const { opened, watched } = watchIds(await openExport(await openFile(args.input)));
+      const lines = async function* () {
+        for await (const read of opened.flags()) {
+          if ('fault' in read) throw new CommandFailure(`line ${read.line}: ${read.fault} ${read.detail}`, 1);
+          const replayed = replayFlag(read.flag, judge);
+          detectors.add(read.flag.detector_version);
+          counts.flags += 1;
+          counts[replayed.result] += 1;
+          if (replayed.result !== 'equal') yield `${JSON.stringify(replayed)}\n`;
+        }
+      };
+      await pipeline(lines, process.stdout, { end: false });
+      for (const odd of watched.oddities()) process.stderr.write(`${args.input}: ${odd}\n`);
     } catch (error) {
       if (error instanceof SnapshotError)
         throw new CommandFailure(`${args.list} is no list: ${error.message}`, 2, { cause: error });
@@ -65,9 +69,8 @@ export const replay = defineCommand({
 function sayDetectors(recorded: ReadonlySet<string>, replaying: string): void {
   const others = [...recorded].filter((version) => version !== replaying).sort();
   if (others.length === 0) return;
-  const named = others.slice(0, NAMED).map((version) => JSON.stringify(version));
-  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
-  process.stderr.write(`replayed by detector "${replaying}"; recorded by ${named.join(', ')}${more}\n`);
+  const named = firstOf(others.map((version) => JSON.stringify(version)));
+  process.stderr.write(`replayed by detector "${replaying}"; recorded by ${named}\n`);
 }
 
 /** The engine over a snapshot's bytes. */

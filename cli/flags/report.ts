@@ -1,17 +1,20 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { defineCommand } from 'citty';
 import { CommandFailure } from '../outcome.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { ask } from './ask.ts';
 import { type Duck, openDuck } from './duck.ts';
 import { createViews } from './merged-views.ts';
 import { plotOf } from './plots.ts';
 import { QUESTIONS, type Question } from './questions.ts';
+import { saveTable } from './save-table.ts';
 import { tableText } from './table-text.ts';
 
 const SQL = new URL('../../docs/analysis/', import.meta.url);
+/** Rows of each standard question that are printed. */
+const ROWS = 20;
 
 /** `ensign flags report` */
 export const report = defineCommand({
@@ -19,26 +22,27 @@ export const report = defineCommand({
   args: {
     input: { type: 'positional', required: true, description: 'a folder that `ensign flags merge` wrote' },
     out: { type: 'string', description: 'folder for whole tables (CSV) and plots (SVG)' },
-    rows: { type: 'string', default: '20', description: 'rows of each table to print' },
+    rows: {
+      type: 'string',
+      description: `rows of each table to print: ${ROWS} of a standard question, all of --ask`,
+    },
     ask: {
       type: 'string',
       description: "SQL of one's own in place of the standard questions: a file, - for standard input",
     },
   },
   async run({ args }) {
-    const limit = wholeNumber(args.rows, '--rows', { from: 0 });
+    const limit = args.rows === undefined ? undefined : wholeNumber(args.rows, '--rows', { from: 0 });
     const spill = await mkdtemp(join(tmpdir(), 'ensign-report-'));
     const duck = await openDuck(spill);
     try {
       await requireMerged(args.input);
       await createViews(duck, args.input);
-      if (args.ask !== undefined) {
-        process.stdout.write(tableText((await ownAnswer(duck, args.ask)).slice(0, limit)));
-        return;
-      }
+      if (args.ask !== undefined) return await ask(duck, args.ask, { limit, out: args.out });
       for (const question of Object.keys(QUESTIONS) as Question[]) {
         const rows = await answer(duck, question);
-        process.stdout.write(`${QUESTIONS[question]} (${rows.length})\n${tableText(rows.slice(0, limit))}\n`);
+        const printed = tableText(rows.slice(0, limit ?? ROWS));
+        process.stdout.write(`${QUESTIONS[question]} (${rows.length})\n${printed}\n`);
         if (args.out) await save(args.out, question, rows);
       }
     } finally {
@@ -53,15 +57,6 @@ export async function answer(duck: Duck, question: Question): Promise<Record<str
   return duck.rows(await readFile(new URL(`${question}.sql`, SQL), 'utf8'));
 }
 
-/** The rows that answer the SQL of a file; flags, daily, coverage and edges are its tables. */
-async function ownAnswer(duck: Duck, file: string): Promise<Record<string, unknown>[]> {
-  try {
-    return await duck.rows(await (file === '-' ? text(process.stdin) : readFile(file, 'utf8')));
-  } catch (error) {
-    throw new CommandFailure(`--ask: ${error instanceof Error ? error.message : error}`, 2, { cause: error });
-  }
-}
-
 /** A folder that merge did not write holds no flags, and neither does a merge of exports without any. */
 async function requireMerged(folder: string): Promise<void> {
   const reason = `${folder} holds no flags: gather exports that hold some with \`ensign flags merge\` first`;
@@ -72,11 +67,6 @@ async function requireMerged(folder: string): Promise<void> {
 }
 
 async function save(folder: string, question: Question, rows: Record<string, unknown>[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const { default: Papa } = await import('papaparse');
-  await writeFile(
-    join(folder, `${question}.csv`),
-    `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: true })}\r\n`,
-  );
+  await saveTable(folder, question, rows);
   await writeFile(join(folder, `${question}.svg`), plotOf(question, rows));
 }

@@ -21,7 +21,14 @@ export function tableText(rows: Record<string, unknown>[]): string {
 }
 
 function cell(value: unknown): string {
-  return value === null || value === undefined ? '-' : printable(String(value), MAX_CELL);
+  return value === null || value === undefined ? '-' : printable(String(flat(value)), MAX_CELL);
+}
+
+/** A value for one cell: what holds fields is JSON. {a: 1} => '{"a":1}'; ['x', 'y'] stays. */
+export function flat(value: unknown): unknown {
+  const holdsFields = (one: unknown): boolean =>
+    Array.isArray(one) ? one.some(holdsFields) : typeof one === 'object' && one !== null;
+  return holdsFields(value) ? JSON.stringify(value) : value;
 }
 
 /** One line of at most so many characters, without what a terminal or a reader's eye would stumble over. */

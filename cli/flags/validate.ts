@@ -1,4 +1,6 @@
+import { pipeline } from 'node:stream/promises';
 import { defineCommand } from 'citty';
+import { counted } from '../counted.ts';
 import { CommandFailure } from '../outcome.ts';
 import { checkExport } from './check-export.ts';
 import { findExports } from './find-exports.ts';
@@ -19,11 +21,15 @@ export const validate = defineCommand({
   },
   async run({ args }) {
     let faults = 0;
-    for (const file of await findExports(args.input)) {
-      const checked = await checkExport(file);
-      faults += checked.faults;
-      process.stdout.write(`${JSON.stringify(checked)}\n`);
-    }
-    if (faults > 0) throw new CommandFailure(`${faults} ${faults === 1 ? 'fault' : 'faults'} found`, 1);
+    const files = await findExports(args.input);
+    const lines = async function* () {
+      for (const file of files) {
+        const checked = await checkExport(file);
+        faults += checked.faults;
+        yield `${JSON.stringify(checked)}\n`;
+      }
+    };
+    await pipeline(lines, process.stdout, { end: false });
+    if (faults > 0) throw new CommandFailure(`${counted(faults, 'fault')} found`, 1);
   },
 });

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { defineCommand } from 'citty';
+import { counted } from '../counted.ts';
 import { BUNDLED_LIST, buildBundledList } from './bundled.ts';
 import { LIST_FOLDER } from './read-records.ts';
 
@@ -16,8 +17,8 @@ export const build = defineCommand({
     const { size } = await stat(args.out);
     const rows = list.exchanges.reduce((sum, exchange) => sum + exchange.domains.length, 0);
     process.stderr.write(
-      `version ${list.version}: ${list.exchanges.length} exchanges, ${rows} domains, ` +
-        `${list.reported.length} reported names, ${size} bytes\n`,
+      `version ${list.version}: ${counted(list.exchanges.length, 'exchange')}, ${counted(rows, 'domain')}, ` +
+        `${counted(list.reported.length, 'reported name')}, ${size} bytes\n`,
     );
     process.stdout.write(`${args.out}\n`);
   },

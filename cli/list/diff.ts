@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty';
 import { compareLists, type ListChange } from '../../utils/list/compare-lists.ts';
+import { counted } from '../counted.ts';
 import { readListFrom } from './read-snapshot.ts';
 
 /** `ensign list diff A B` */
@@ -17,7 +18,7 @@ export const diff = defineCommand({
       before.version === after.version
         ? `version ${after.version}`
         : `version ${before.version} → ${after.version}`;
-    process.stderr.write(`${versions}: ${changes.length} ${changes.length === 1 ? 'change' : 'changes'}\n`);
+    process.stderr.write(`${versions}: ${counted(changes.length, 'change')}\n`);
   },
 });
 

@@ -1,11 +1,13 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { defineCommand } from 'citty';
 import { attributeNames } from '../../utils/list/attribute-names.ts';
 import { REPORTED_COLUMNS } from '../../utils/list/check-reported.ts';
 import type { ReportedName } from '../../utils/list/list-contents.ts';
 import { BLOCKLIST_FORMATS, type BlocklistReading, readBlocklist } from '../../utils/list/read-blocklist.ts';
+import { counted } from '../counted.ts';
 import { CommandFailure } from '../outcome.ts';
+import { readText } from '../read-text.ts';
 import { openSources } from '../scan/judge.ts';
 import { LIST_FOLDER, readRecords } from './read-records.ts';
 
@@ -31,7 +33,9 @@ export const importReports = defineCommand({
     if (/[,\r\n]/.test(args.source)) throw new CommandFailure('--source is one line without commas', 2);
     const { exchanges } = await readRecords(args.from);
     const reading = await readFrom(args.file, args.format as (typeof BLOCKLIST_FORMATS)[number]);
-    process.stderr.write(`${reading.names.length} names read, ${reading.skipped.length} lines skipped\n`);
+    process.stderr.write(
+      `${counted(reading.names.length, 'name')} read, ${counted(reading.skipped.length, 'line')} skipped\n`,
+    );
     const { lookalikes } = await openSources({ reported: false, folder: args.from });
     const attribution = attributeNames(
       reading.names,
@@ -41,8 +45,8 @@ export const importReports = defineCommand({
     );
     for (const { name, reason } of attribution.refused) process.stderr.write(`refused ${name}: ${reason}\n`);
     process.stderr.write(
-      `${attribution.reported.length} concern listed exchanges, ${attribution.others} do not, ` +
-        `${attribution.refused.length} refused\n`,
+      `of listed exchanges: ${attribution.reported.length}, of others: ${attribution.others}, ` +
+        `refused: ${attribution.refused.length}\n`,
     );
     const text = writeReported(attribution.reported);
     if (args.out === undefined) process.stdout.write(text);
@@ -55,9 +59,7 @@ export const importReports = defineCommand({
 });
 
 async function readFrom(file: string, format: (typeof BLOCKLIST_FORMATS)[number]): Promise<BlocklistReading> {
-  const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new CommandFailure(`cannot read ${file}`, 2, { cause });
-  });
+  const text = await readText(file);
   try {
     return readBlocklist(text, format);
   } catch (error) {

@@ -13,8 +13,9 @@ export const key = defineCommand({
   args: { name: { type: 'positional', description: 'Files are NAME.key and NAME.pub', required: true } },
   async run({ args }) {
     const { key: made, text } = makeSecretKey();
-    const refuse = (cause: unknown) => {
-      throw new CommandFailure(`cannot write ${args.name}.key and .pub (they are never overwritten)`, 2, {
+    const refuse = (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EEXIST') throw cause;
+      throw new CommandFailure(`${args.name}.key or .pub is there already: they are never overwritten`, 2, {
         cause,
       });
     };

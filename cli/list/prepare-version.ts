@@ -9,7 +9,7 @@ import {
   writeManifest,
   writePointer,
 } from '../../utils/list/manifest.ts';
-import { type Held, judgeManifest } from '../../utils/list/manifest-verdict.ts';
+import { type Held, judgeManifest, type ManifestVerdict } from '../../utils/list/manifest-verdict.ts';
 import { packSnapshot } from '../../utils/list/pack.ts';
 import { deltaPath, manifestPath, signaturePath, snapshotPath } from '../../utils/list/publication-paths.ts';
 import { type SigningKey, sha256, sign } from '../../utils/list/signature.ts';
@@ -107,7 +107,8 @@ async function refuseWhatReadersRefuse(
   const last = plan.earlier.at(-1);
   const held: Held = { floor: last?.manifest.version ?? 0, sha256: last?.manifest.snapshot.sha256 ?? null };
   const verdict = judgeManifest(manifest, held, plan.now);
-  if (verdict !== 'newer') throw new CommandFailure(`version ${meta.version}: ${verdict}`, 1);
+  if (verdict !== 'newer')
+    throw new CommandFailure(`version ${meta.version}: ${verdict}${remedy(verdict)}`, 1);
   const before = last ? new Snapshot(last.snapshot.buffer).meta : null;
   const acceptance = await acceptList(plan.snapshot, manifest, before);
   if (acceptance.outcome === 'accepted') return;
@@ -116,6 +117,11 @@ async function refuseWhatReadersRefuse(
       ? acceptance.refusals.map(({ rule, detail }) => `  ${rule}: ${detail}`).join('\n')
       : `  ${acceptance.outcome}`;
   throw new CommandFailure(`readers would refuse version ${meta.version}:\n${reasons}`, 1);
+}
+
+/** What helps: number and dates of its own, except where the number that the records bear is too high. */
+function remedy(verdict: ManifestVerdict): string {
+  return verdict === 'version jump' ? '' : '; add --next';
 }
 
 /** Without a time in its header, so that the same bytes give the same file. */

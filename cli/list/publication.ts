@@ -12,6 +12,7 @@ import {
 } from '../../utils/list/publication-paths.ts';
 import { isNamed, verifySignature } from '../../utils/list/signature.ts';
 import { CommandFailure } from '../outcome.ts';
+import { atPath } from '../system-fault.ts';
 
 /** A version as it lies in a publication's folder. */
 export interface Published {
@@ -23,11 +24,11 @@ export interface Published {
 export async function readLatest(folder: string): Promise<Pointer | null> {
   const bytes = await readFile(join(folder, POINTER_PATH)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
-    throw error;
+    return atPath(join(folder, POINTER_PATH))(error);
   });
   if (bytes === null) return null;
   const pointer = readPointer(bytes);
-  if (!pointer) throw new CommandFailure(`${join(folder, POINTER_PATH)} is no pointer`, 1);
+  if (!pointer) throw new CommandFailure(`${join(folder, POINTER_PATH)} is damaged: copy it again`, 1);
   return pointer;
 }
 

@@ -2,8 +2,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import type { ListContents } from '../../utils/list/list-contents.ts';
+import { MAX_VALIDITY } from '../../utils/list/manifest-verdict.ts';
 import type { PublicKey } from '../../utils/list/minisign.ts';
 import type { SigningKey } from '../../utils/list/signature.ts';
+import { counted } from '../counted.ts';
 import { CommandFailure } from '../outcome.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { compileList } from './compile.ts';
@@ -15,7 +17,7 @@ import { isFolder, readListFrom } from './read-snapshot.ts';
 import { readSecretKey } from './secret-key.ts';
 
 const DAY = 86_400_000;
-const MOST_DAYS = 36_500;
+const MOST_DAYS = MAX_VALIDITY / DAY;
 
 /** `ensign list publish DIR --key SECRET[,SECOND] [--next] [--from LIST] [--keep 5] [--pub OLD]` */
 export const publish = defineCommand({
@@ -40,7 +42,11 @@ export const publish = defineCommand({
       valueHint: 'LIST',
     },
     next: { type: 'boolean', description: 'Take the next version number, issued now', default: false },
-    days: { type: 'string', description: 'With --next: how long the version is valid', default: '90' },
+    days: {
+      type: 'string',
+      description: `With --next: how long the version is valid, ${MOST_DAYS} days at most`,
+      default: '90',
+    },
     keep: {
       type: 'string',
       description: 'How many earlier versions to keep, and to make deltas from (the last 30 at most)',
@@ -50,15 +56,17 @@ export const publish = defineCommand({
   async run({ args }) {
     const keys = await Promise.all(args.key.split(',').map(readSecretKey));
     if (keys.length > 2) throw new CommandFailure('no more than two keys sign', 2);
-    await mkdir(args.folder, { recursive: true });
     const keep = wholeNumber(args.keep, '--keep');
     const days = wholeNumber(args.days, '--days', { to: MOST_DAYS });
+    await mkdir(args.folder, { recursive: true });
     const trusted: PublicKey[] = args.pub ? await readPublicKeys(args.pub) : keys;
     const earlier = await readEarlier(args.folder, keep, trusted);
     const last = earlier.at(-1);
     const list = await readListFrom(args.from);
     const dated = args.next ? datedNow(list, last, days) : list;
-    process.stderr.write(`version ${dated.version}: ${dated.exchanges.length} exchanges, compiling\n`);
+    process.stderr.write(
+      `version ${dated.version}: ${counted(dated.exchanges.length, 'exchange')}, compiling\n`,
+    );
     // A snapshot says nothing of attacks: this project's counts serve.
     const snapshot = await compileList(dated, (await isFolder(args.from)) ? args.from : LIST_FOLDER);
     await addVersion(args.folder, snapshot, earlier, keys);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
 import { checkRecords, checkVersion } from '../../utils/list/check-records.ts';
@@ -6,6 +6,7 @@ import { checkReported } from '../../utils/list/check-reported.ts';
 import type { ListContents } from '../../utils/list/list-contents.ts';
 import type { RecordFault } from '../../utils/list/record-fault.ts';
 import { CommandFailure } from '../outcome.ts';
+import { readText } from '../read-text.ts';
 
 /** The folder that people edit, as seen from the project's root. */
 export const LIST_FOLDER = 'assets/list';
@@ -17,7 +18,7 @@ export const LIST_FOLDER = 'assets/list';
 export async function readRecords(folder = LIST_FOLDER): Promise<ListContents> {
   const files = await readFolder(join(folder, 'exchanges'), '.json');
   const { exchanges, faults } = checkRecords(files);
-  const version = checkVersion('version.json', await read(join(folder, 'version.json')));
+  const version = checkVersion('version.json', await readText(join(folder, 'version.json')));
   const reported = checkReported(await readFolder(join(folder, 'reported'), '.csv'), exchanges);
   const all = [...version.faults, ...faults, ...reported.faults];
   if (!version.version || all.length > 0) throw new CommandFailure(describeFaults(all), 1);
@@ -44,13 +45,5 @@ async function readFolder(folder: string, ending: string): Promise<{ file: strin
     throw error;
   }
   const files = names.filter((name) => name.endsWith(ending)).sort();
-  return Promise.all(files.map(async (file) => ({ file, text: await read(join(folder, file)) })));
-}
-
-async function read(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    throw new CommandFailure(`cannot read ${file}`, 2, { cause });
-  }
+  return Promise.all(files.map(async (file) => ({ file, text: await readText(join(folder, file)) })));
 }

@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, randomBytes, scryptSync } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { fromBase64, toBase64 } from '../../utils/list/base64.ts';
 import { keyId } from '../../utils/list/minisign.ts';
 import type { SigningKey } from '../../utils/list/signature.ts';
 import { CommandFailure } from '../outcome.ts';
+import { readText } from '../read-text.ts';
 
 /**
  * minisign's secret key files: `Ed`, kdf, `B2`, salt (32), ops limit (8), memory limit (8), then key id (8),
@@ -15,9 +15,7 @@ const PASSWORD = 'ENSIGN_KEY_PASSWORD';
 
 /** @throws CommandFailure */
 export async function readSecretKey(file: string): Promise<SigningKey> {
-  const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new CommandFailure(`cannot read ${file}`, 2, { cause });
-  });
+  const text = await readText(file);
   const bytes = fromBase64(text.trim().split(/\r?\n/).at(-1) ?? '');
   if (bytes?.length !== LENGTH || bytes[0] !== 0x45 || bytes[1] !== 0x64) {
     throw new CommandFailure(`${file} is no minisign secret key`, 2);

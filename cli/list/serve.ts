@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join, normalize } from 'node:path';
 import { defineCommand } from 'citty';
 import { POINTER_PATH } from '../../utils/list/publication-paths.ts';
 import { CommandFailure } from '../outcome.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { isFolder } from './read-snapshot.ts';
 
 /** What a host should answer; see docs/list-hosting.md. */
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -20,12 +21,8 @@ export const serve = defineCommand({
   },
   async run({ args }) {
     const asked = wholeNumber(args.port, '--port', { from: 0, to: 65_535 });
-    const server = createServer((request, response) => {
-      answer(args.folder, request.url ?? '/', request.method ?? 'GET', response).catch((error: Error) => {
-        process.stderr.write(`${error.message}\n`);
-        response.destroy();
-      });
-    });
+    if (!(await isFolder(args.folder))) throw new CommandFailure(`${args.folder} is no folder`, 2);
+    const server = listServer(args.folder);
     await new Promise<void>((resolve, reject) => {
       server.once('error', (cause) =>
         reject(new CommandFailure(`cannot serve: ${cause.message}`, 2, { cause })),
@@ -39,13 +36,26 @@ export const serve = defineCommand({
   },
 });
 
+/** Answers GET and HEAD for the files of a folder, as a host of lists should. */
+export function listServer(folder: string): Server {
+  return createServer((request, response) => {
+    answer(folder, request.url ?? '/', request.method ?? 'GET', response).catch((error: Error) => {
+      process.stderr.write(`${error.message}\n`);
+      response.destroy();
+    });
+  });
+}
+
 async function answer(folder: string, url: string, method: string, response: ServerResponse): Promise<void> {
   const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
   const file = join(folder, path);
-  const found = method === 'GET' && !path.includes('/.') ? await stat(file).catch(() => null) : null;
-  process.stderr.write(`${method} ${path} ${found?.isFile() ? 200 : 404}\n`);
+  const asked = (method === 'GET' || method === 'HEAD') && !path.includes('/.');
+  const found = asked ? await stat(file).catch(() => null) : null;
+  const status = found?.isFile() || (found && path === '/') ? 200 : 404;
+  process.stderr.write(`${method} ${path} ${status}\n`);
   if (!found?.isFile()) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('not here\n');
+    const words = status === 200 ? `a list for Ensign; its latest version: ${POINTER_PATH}` : 'not here';
+    response.writeHead(status, { 'content-type': 'text/plain' }).end(`${words}\n`);
     return;
   }
   response.writeHead(200, {
@@ -54,5 +64,6 @@ async function answer(folder: string, url: string, method: string, response: Ser
     'cache-control': path === `/${POINTER_PATH}` ? AFRESH : FOREVER,
     'access-control-allow-origin': '*',
   });
-  createReadStream(file).pipe(response);
+  if (method === 'HEAD') response.end();
+  else createReadStream(file).pipe(response);
 }

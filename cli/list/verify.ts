@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { acceptList } from '../../utils/list/accept-list.ts';
 import type { PublicKey } from '../../utils/list/minisign.ts';
 import { verifySignature } from '../../utils/list/signature.ts';
 import { CommandFailure } from '../outcome.ts';
+import { readText } from '../read-text.ts';
 import { readPublicKeys } from './public-keys.ts';
 import { readLatest, readPublished } from './publication.ts';
 import { isFolder, readBytes } from './read-snapshot.ts';
@@ -27,9 +27,7 @@ export const verify = defineCommand({
 
 async function verifyFile(file: string, signature: string, keys: readonly PublicKey[]): Promise<string> {
   const bytes = await readBytes(file);
-  const text = await readFile(signature, 'utf8').catch((cause) => {
-    throw new CommandFailure(`cannot read ${signature}`, 2, { cause });
-  });
+  const text = await readText(signature);
   const outcome = await verifySignature(bytes, text, keys);
   if (outcome.outcome !== 'good') throw new CommandFailure(`${file}: ${outcome.outcome}`, 1);
   return `good\t${outcome.by}\t${outcome.trustedComment}`;

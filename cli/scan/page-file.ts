@@ -3,6 +3,7 @@ import { Window } from 'happy-dom';
 import type { PageSignals } from '../../utils/landing/page-signals.ts';
 import { textSignals } from '../../utils/landing/text-signals.ts';
 import { readAtOnce } from '../../utils/page/read.ts';
+import { decodePage, PageFileError } from './decode-page.ts';
 
 /** Server-side tags and template marks of stored sources: a browser never sees them. Words inside marks stay. */
 function withoutTemplateMarks(html: string): string {
@@ -16,12 +17,15 @@ function withoutTemplateMarks(html: string): string {
 
 const NO_ADDRESS = 'about:blank';
 
-/** Signals of a stored file: `.html` is parsed as a page, anything else taken as a page's text. */
+/**
+ * Signals of a stored file: `.html` is parsed as a page, anything else taken as a page's text.
+ * @throws PageFileError
+ */
 export async function pageFileSignals(
   file: string,
   given: { url?: string; title?: string },
 ): Promise<PageSignals> {
-  const source = await readFile(file, 'utf8');
+  const source = decodePage(await readPage(file));
   if (!file.toLowerCase().endsWith('.html')) return textSignals(source, given.title);
   const window = new Window({
     url: given.url ?? NO_ADDRESS,
@@ -38,5 +42,13 @@ export async function pageFileSignals(
     return signals.title === '' && given.title ? { ...signals, title: given.title.slice(0, 256) } : signals;
   } finally {
     await window.happyDOM.close();
+  }
+}
+
+async function readPage(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new PageFileError((cause as Error).message, { cause });
   }
 }

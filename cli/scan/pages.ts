@@ -1,7 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
@@ -12,8 +9,9 @@ import { buildNameIndex, type NameIndex } from '../../utils/landing/names.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 import { BARE, type HostSources, judgeHost } from '../../utils/verdict/judge-host.ts';
 import { pageFindings } from '../../utils/verdict/page-findings.ts';
-import { CommandFailure } from '../outcome.ts';
 import { openSources } from './judge.ts';
+import { type BadLine, readLines } from './lines.ts';
+import { openInput } from './open-input.ts';
 import { pageFileSignals } from './page-file.ts';
 
 /** What the list says: names for recognising, and whose a host is. */
@@ -53,7 +51,8 @@ export class IndexLineError extends Error {
   override name = 'IndexLineError';
 }
 
-export function parseIndexLine(line: string): IndexLine {
+export function parseIndexLine(line: string | BadLine): IndexLine {
+  if (typeof line !== 'string') throw new IndexLineError(line.fault);
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -123,23 +122,27 @@ export function scanLine(id: string, { page, verdict }: JudgedFile): Record<stri
   };
 }
 
-/** Lines of NDJSON for an index, in its order. A line or file that cannot be read gives `{id, error}`. */
+/**
+ * Lines of NDJSON for an index, in its order. A line or file that cannot be read gives `{id, error}`, a blank line
+ * nothing. `folder`: where its files lie.
+ */
 export async function* scanPages(
-  index: string,
+  index: AsyncIterable<Uint8Array>,
+  folder: string,
   context: PageContext,
   sources: () => Promise<HostSources>,
 ): AsyncGenerator<string> {
-  const folder = dirname(resolve(index));
-  const lines = createInterface({ input: createReadStream(index), crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const text of lines) {
-    if (text.trim() === '') continue;
-    let id: string | null = null;
-    try {
-      const line = parseIndexLine(text);
-      id = line.id;
-      yield JSON.stringify(scanLine(id, await judgeFile(line, folder, context, sources)));
-    } catch (error) {
-      yield JSON.stringify({ id, error: error instanceof Error ? error.message : String(error) });
+  for await (const lines of readLines(index)) {
+    for (const text of lines) {
+      if (typeof text === 'string' && text.trim() === '') continue;
+      let id: string | null = null;
+      try {
+        const line = parseIndexLine(text);
+        id = line.id;
+        yield JSON.stringify(scanLine(id, await judgeFile(line, folder, context, sources)));
+      } catch (error) {
+        yield JSON.stringify({ id, error: error instanceof Error ? error.message : String(error) });
+      }
     }
   }
 }
@@ -147,24 +150,23 @@ export async function* scanPages(
 /** `records`: the list as the command line has loaded it. */
 export const scanPagesCommand = (records: () => Promise<ExchangeRecord[]>) =>
   defineCommand({
-    meta: { name: 'pages', description: 'Judge stored pages; NDJSON out, a line for a line' },
+    meta: { name: 'pages', description: 'Judge stored pages; NDJSON out, a line for each, in order' },
     args: {
       index: {
         type: 'positional',
-        description: 'INDEX.jsonl: {id, file, url?, title?} a line',
+        description: 'INDEX.jsonl: {id, file, url?, title?} a line; - for standard input',
         required: true,
       },
     },
     async run({ args }) {
-      await access(args.index).catch((cause: Error) => {
-        throw new CommandFailure(`cannot read ${args.index}: ${cause.message}`, 2, { cause });
-      });
+      const index = await openInput(args.index, 'an index of pages');
+      const folder = args.index === '-' ? '.' : dirname(args.index);
       const context = pageContext(await records());
       let opened: Promise<HostSources> | null = null;
       const sources = () => {
         opened ??= openSources({ reported: true });
         return opened;
       };
-      for await (const line of scanPages(args.index, context, sources)) process.stdout.write(`${line}\n`);
+      for await (const line of scanPages(index, folder, context, sources)) process.stdout.write(`${line}\n`);
     },
   });

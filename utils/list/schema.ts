@@ -55,7 +55,7 @@ const domainRow = v.pipe(
   v.forward(
     v.check(
       (row) => isRegistrable(row.domain),
-      'is no registrable domain (public and private suffixes are refused)',
+      ({ input }) => notRegistrable(input.domain),
     ),
     ['domain'],
   ),
@@ -165,6 +165,16 @@ function isCanonicalHost(value: string): boolean {
 function isRegistrable(value: string): boolean {
   const host = parseHost(value);
   return !isBadHost(host) && host.registrable === value;
+}
+
+/** Of a host the domain is named, and where the host belongs. */
+function notRegistrable(value: string): string {
+  const host = parseHost(value);
+  const domain = isBadHost(host) ? null : host.registrable;
+  const advice = domain
+    ? `: give ${domain}; a single host goes into \`host\``
+    : ' (public and private suffixes are refused)';
+  return `is no registrable domain${advice}`;
 }
 
 function hasControl(value: string): boolean {

@@ -1,18 +1,16 @@
-import { openAsBlob } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
-import { ImportError } from '../../../utils/export/import-error.ts';
-import { openExport } from '../../../utils/export/open-export.ts';
-import type { FlagRecord } from '../../../utils/history/flag.ts';
+import { counted } from '../../counted.ts';
 import { findExports } from '../../flags/find-exports.ts';
 import { CommandFailure } from '../../outcome.ts';
 import { openSources } from '../../scan/judge.ts';
 import { wholeNumber } from '../../whole-number.ts';
 import { LIST_FOLDER, readRecords } from '../read-records.ts';
 import { agreedCandidates } from './agreed.ts';
-import { changesOf } from './changes.ts';
-import { identitiesOf, type ReadExport } from './observers.ts';
+import { type Changes, changesOf } from './changes.ts';
+import type { ReadExport } from './observers.ts';
+import { readExport } from './read-export.ts';
 
 /** `ensign list propose EXPORTS [--least 2] [--from FOLDER] [--out FOLDER]` */
 export const proposeChanges = defineCommand({
@@ -21,7 +19,7 @@ export const proposeChanges = defineCommand({
     description: "Record changes for people to review, from candidates in many participants' exports",
   },
   args: {
-    input: { type: 'positional', required: true, description: 'a folder of exports, or one of them' },
+    input: { type: 'positional', required: true, description: 'a folder of Data Packages, or one of them' },
     least: { type: 'string', default: '2', description: 'independent participants that must have seen it' },
     from: { type: 'string', description: 'Folder of the records', default: LIST_FOLDER, valueHint: 'FOLDER' },
     out: {
@@ -33,32 +31,37 @@ export const proposeChanges = defineCommand({
   async run({ args }) {
     const least = wholeNumber(args.least, '--least');
     const { exchanges } = await readRecords(args.from);
-    const exports = await Promise.all((await findExports(args.input)).map(readExport));
+    const { exports, faulty } = await readAll(await findExports(args.input));
     const { lookalikes } = await openSources({ reported: false, folder: args.from });
     const { proposals, refused } = changesOf(agreedCandidates(exports, least), exchanges, lookalikes);
     for (const { to, exchange, why } of refused)
       process.stderr.write(`refused ${to} for ${exchange}: ${why}\n`);
     for (const { line } of proposals) process.stdout.write(`${JSON.stringify(line)}\n`);
     process.stderr.write(
-      `${exports.length} exports, ${proposals.length} proposals, ${refused.length} refused: for people to review\n`,
+      `${counted(exports.length, 'export')}, ${counted(proposals.length, 'proposal')}, ${refused.length} refused: ` +
+        'for people to review\n',
     );
-    if (args.out === undefined) return;
-    await mkdir(args.out, { recursive: true });
-    for (const record of new Map(proposals.map(({ record }) => [record.id, record])).values()) {
-      await writeFile(join(args.out, `${record.id}.json`), `${JSON.stringify(record, null, 2)}\n`);
-    }
+    if (args.out !== undefined) await writeRecords(args.out, proposals);
+    if (faulty > 0) throw new CommandFailure(`${counted(faulty, 'file')} not read, or not whole`, 1);
   },
 });
 
-/** @throws CommandFailure for a file that is no export. */
-async function readExport(file: string): Promise<ReadExport> {
-  try {
-    const opened = await openExport(await openAsBlob(file));
-    const flags: FlagRecord[] = [];
-    for await (const read of opened.flags()) if ('flag' in read) flags.push(read.flag);
-    return { file, ...identitiesOf(flags), edges: await opened.edges() };
-  } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
-    throw new CommandFailure(`${file}: ${error.message}`, 1, { cause: error });
+/** Reads what there is to read; names each file that holds no candidates, or not all of its own, with the reason. */
+async function readAll(files: string[]): Promise<{ exports: ReadExport[]; faulty: number }> {
+  const exports: ReadExport[] = [];
+  let faulty = 0;
+  for (const file of files) {
+    const { read, faults, remarks } = await readExport(file);
+    if (read !== null) exports.push(read);
+    if (faults.length > 0) faulty += 1;
+    for (const why of [...faults, ...remarks]) process.stderr.write(`${file}: ${why}\n`);
+  }
+  return { exports, faulty };
+}
+
+async function writeRecords(folder: string, proposals: Changes['proposals']): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const record of new Map(proposals.map(({ record }) => [record.id, record])).values()) {
+    await writeFile(join(folder, `${record.id}.json`), `${JSON.stringify(record, null, 2)}\n`);
   }
 }

@@ -7,7 +7,7 @@ import { read } from './git.ts';
 
 /**
  * Builds an earlier version from its commit, has it used in both browsers, updates it to what is built here, and
- * compares what is kept: `npm run upgrade -- v0.1.0`.
+ * compares what is kept: `npm run upgrade -- REVISION`, a tag or a commit.
  */
 const revision = process.argv[2];
 if (!revision) {

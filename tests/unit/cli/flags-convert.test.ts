@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runCommand } from 'citty';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { convert } from '../../../cli/flags/convert.ts';
 import { writeDataPackage } from '../../../utils/export/data-package.ts';
 import { prepareExport } from '../../../utils/export/prepare.ts';
 import type { StoredFlag } from '../../../utils/history/flag.ts';
@@ -168,7 +170,7 @@ describe('flags convert', () => {
     ] as const) {
       const path = join(folder, out);
       const run = await ensign('convert', join(folder, 'p1.zip'), '--to', 'ndjson', '--out', path);
-      expect(run).toMatchObject({ code: 1, said: expect.stringContaining(`cannot write ${path}: ${why}`) });
+      expect(run).toMatchObject({ code: 2, said: expect.stringContaining(`cannot write ${path}: ${why}`) });
       expect(run.said).not.toContain('    at ');
     }
     expect(readdirSync(folder)).not.toContain('taken.part');
@@ -215,6 +217,29 @@ describe('flags convert', () => {
   ])('refuses %s', async (_, args, code) => {
     const run = await ensign('convert', join(folder, 'p1.zip'), '--out', join(folder, 'x'), ...args);
     expect(run.code).toBe(code);
+  });
+
+  it.each([
+    ['--defanged', ['--to', 'stix', '--defanged']],
+    ['--confirmed', ['--to', 'csv', '--confirmed', 'x']],
+    ['--out', ['--to', 'csv', '--out', '-']],
+  ])('refuses %s where it means nothing', async (option, args) => {
+    const rawArgs = [join(folder, 'p1.zip'), '--out', join(folder, 'x'), ...args];
+    await expect(runCommand(convert, { rawArgs })).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining(option),
+    });
+  });
+
+  it('names what is odd: ids that repeat, and confirmed ids of no flag', async () => {
+    const { local, ...flag } = storedFlag({ flag_id: id(30), document: 'x' });
+    writeFileSync(join(folder, 'twice.ndjson'), ndjson(flag, flag));
+    writeFileSync(join(folder, 'ids.txt'), `\uFEFF${id(30)}\n${id(31)} # another\n`);
+    const args = ['--to', 'stix', '--confirmed', join(folder, 'ids.txt'), '--out', join(folder, 'odd.json')];
+    const { code, said } = await ensign('convert', join(folder, 'twice.ndjson'), ...args);
+    expect(code).toBe(0);
+    expect(said).toContain(`twice.ndjson: 1 id more than once: ${id(30)}\n`);
+    expect(said).toContain(`--confirmed: 1 id of no flag: ${id(31)}\n`);
   });
 
   it('makes nothing of a broken file', async () => {

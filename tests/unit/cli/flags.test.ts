@@ -202,8 +202,11 @@ describe('flags merge, then report', () => {
       "SELECT host, count(*) AS times FROM flags WHERE study = 'a/study' GROUP BY ALL ORDER BY host",
     );
     writeFileSync(bad, 'SELECT nothing FROM nowhere');
-    const asked = await ensign('report', merged, '--ask', good, '--rows', '1');
+    const out = join(folder, 'asked');
+    const asked = await ensign('report', merged, '--ask', good, '--rows', '1', '--out', out);
     expect(asked.out).toBe('host           times\nsite0.example  2\n');
+    expect(asked.said).toBe('1 of 3 rows; without --rows all of them\n');
+    expect(readFileSync(join(out, 'good.csv'), 'utf8').trim().split('\r\n')).toHaveLength(1 + 3);
     const refused = await ensign('report', merged, '--ask', bad);
     expect(refused.code).toBe(2);
     expect(refused.said).toContain('nowhere');

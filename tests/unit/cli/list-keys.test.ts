@@ -48,4 +48,10 @@ describe('list key', () => {
     expect(readFileSync(`${folder}/mine.${present}`, 'utf8')).toBe('kept');
     expect(existsSync(`${folder}/mine.${absent}`)).toBe(false);
   });
+
+  test('names a folder that is not there', async () => {
+    const { code, said } = await runEnsign('list', 'key', `${folderOf({})}/none/mine`);
+    expect(code).toBe(2);
+    expect(said).toMatch(/\/none\/mine\.key: ENOENT, no such file or folder: [^\n]*\n$/);
+  });
 });

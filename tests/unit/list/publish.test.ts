@@ -88,6 +88,11 @@ describe('a publication', () => {
     await expect(readPublished(folder, 1, [key])).rejects.toThrow(/bad signature/);
   });
 
+  test.each(['', '{"format":1,"ver', '<html>'])('whose pointer is damaged says so: %j', async (text) => {
+    await writeFile(join(folder, 'latest.json'), text);
+    await expect(readLatest(folder)).rejects.toThrow(/latest\.json is damaged: copy it again$/);
+  });
+
   test('that broke off leaves the pointer on the old version, and the next attempt ends it', async () => {
     const first = await add(lists[0]!, []);
     const prepared = await prepareVersion({
@@ -120,8 +125,12 @@ describe('what readers would refuse is not published', () => {
     ['half the list', { ...lists[1]!, exchanges: many.slice(0, 20) }, /shrunk: 40 → 20/],
     ['an empty list', { ...lists[1]!, exchanges: [], reported: [] }, /empty list/],
     ['an older version', { ...lists[1]!, version: 0 }, /older version|format/],
-    ['the same version with other bytes', { ...lists[1]!, version: 1 }, /same version, other bytes/],
-    ['a jump', { ...lists[1]!, version: 2_000_000 }, /version jump/],
+    [
+      'the same version with other bytes',
+      { ...lists[1]!, version: 1 },
+      /same version, other bytes; add --next$/,
+    ],
+    ['a jump', { ...lists[1]!, version: 2_000_000 }, /version jump$/],
     [
       'an expired list',
       { ...lists[1]!, issued: '2020-01-01T00:00:00Z', expires: '2020-02-01T00:00:00Z' },

@@ -52,16 +52,20 @@ describe('a record is refused, naming file, field and reason', () => {
     ['a date of the moon', row({ from: '2017-13' }), /^okx\.json domains\.0\.from is no date/],
     ['30 February', row({ until: '2017-02-30' }), /^okx\.json domains\.0\.until is no date/],
     ['an end before the beginning', row({ from: '2019', until: '2018' }), /domains\.0\.until ends before/],
-    ['a public suffix', row({ domain: 'com' }), /^okx\.json domains\.0\.domain is no registrable domain/],
+    [
+      'a public suffix',
+      row({ domain: 'com' }),
+      /^okx\.json domains\.0\.domain is no registrable domain \(public and private suffixes are refused\)$/,
+    ],
     [
       'a private suffix',
       row({ domain: 'pages.dev' }),
-      /^okx\.json domains\.0\.domain is no registrable domain/,
+      /^okx\.json domains\.0\.domain is no registrable domain \(public and private suffixes are refused\)$/,
     ],
     [
       'a subdomain as domain',
       row({ domain: 'www.okx.com' }),
-      /^okx\.json domains\.0\.domain is no registrable/,
+      /^okx\.json domains\.0\.domain is no registrable domain: give okx\.com; a single host goes into `host`$/,
     ],
     ['an empty domain', row({ domain: '' }), /^okx\.json domains\.0\.domain is empty/],
     ['a name in capitals', row({ domain: 'OKX.com' }), /^okx\.json domains\.0\.domain is no hostname/],

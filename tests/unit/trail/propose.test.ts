@@ -99,6 +99,33 @@ describe('ensign list propose', () => {
     expect(built.said).toContain(`${rows + 1} domains`);
   });
 
+  test('a file that holds no candidates is named with the reason, and the others are read', async () => {
+    const mixed = join(folder, 'mixed');
+    cpSync(input, mixed, { recursive: true });
+    const { local, ...flag } = storedFlag({ flag_id: id(9), document: 'd' });
+    const files = {
+      'flags.ndjson': `${JSON.stringify(flag)}\n`,
+      'noise.ndjson': 'a\nb\n',
+      'sealed.zip.age': 'age-encryption.org/v1\n',
+      'table.csv': 'flag_id\n',
+      'cut.zip': 'PK',
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(mixed, name), text);
+    const { code, out: printed, said } = await ensign('propose', mixed);
+    expect(printed).toBe(ran.out);
+    expect(code).toBe(1);
+    expect(said.replaceAll(`${mixed}/`, '').trim().split('\n')).toEqual([
+      'cut.zip: unreadable archive',
+      'flags.ndjson: NDJSON holds no candidates; Data Packages (zip) do',
+      'noise.ndjson: 2 lines without a flag; see ensign flags validate',
+      'noise.ndjson: NDJSON holds no candidates; Data Packages (zip) do',
+      expect.stringMatching(/^sealed\.zip\.age: encrypted: age -d /),
+      'table.csv: no export: its name ends in none of .ndjson, .jsonl, .zip',
+      '6 exports, 1 proposal, 0 refused: for people to review',
+      '4 files not read, or not whole',
+    ]);
+  });
+
   test('more participants can be asked for', async () => {
     expect((await ensign('propose', input, '--least', '3')).out).toBe('');
     expect((await ensign('propose', input, '--least', '0')).code).toBe(2);
