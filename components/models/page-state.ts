@@ -16,6 +16,15 @@ export function pageState(verdict: Verdict): JudgedPage {
   return { state: leading.kind, finding: leading, host, also, ignored } as JudgedPage;
 }
 
+/**
+ * Whether a verdict says what there is to say of its page: the page was read, or its host alone is shown as something.
+ * That nothing was found says nothing of a page that Ensign may not read.
+ * @param marks what the page showed; null while it has not been read
+ */
+export function saysAll({ findings, ignored }: Verdict, marks: unknown): boolean {
+  return marks !== null || findings.length + ignored.length > 0;
+}
+
 /** Whether a tab at `shown` is still at the host that was judged; a browser that tells no address does not contradict. */
 export function isSameHost(judged: string, shown: string): boolean {
   return shown === '' || URL.parse(judged)?.host === URL.parse(shown)?.host;

@@ -55,7 +55,7 @@ export type JudgedPage =
 export type UnjudgedPage =
   /** `address` is what the tab shows, '' if that is unknown. */
   | { state: 'cannotCheck'; address: string; reason: CannotCheckReason }
-  /** The site was taken off the extension's permissions; its address may be unknown then. */
+  /** The site was taken off the extension's permissions; null where neither browser nor session tells its address. */
   | { state: 'permissionMissing'; host: ShownHost | null }
   /** The list is still being read; the popup asks again. */
   | { state: 'listNotReady'; host: ShownHost | null };
@@ -105,8 +105,11 @@ export interface PopupPort {
   setRecording(mode: 'on' | 'paused'): Promise<void>;
   /** Absent where no list can be fetched. */
   syncNow?(): Promise<void>;
-  /** Must be called from a click. */
-  requestPermission(scope: 'all' | 'site'): Promise<boolean>;
+  /**
+   * Must be called from a click, before anything is waited for.
+   * @param scope all sites, or one host in its ASCII form
+   */
+  requestPermission(scope: 'all' | { host: string }): Promise<boolean>;
   copy(text: string): Promise<void>;
   /** Calls back when what the popup shows may have changed; returns the way to stop. */
   onChange(listener: () => void): () => void;

@@ -73,7 +73,8 @@ export interface OptionsModel {
   settings: Settings;
   /** Settings that policy has locked. */
   locked: SettingName[];
-  stored: { flags: number; bytes: number | null };
+  /** `flags` is null where the history cannot be opened; `bytes` where the browser tells none. */
+  stored: { flags: number | null; bytes: number | null };
   ignored: IgnoreEntry[];
   allowed: Allowance[];
   list: ListStatus;

@@ -78,7 +78,9 @@ export function RecordingSection({ model, port, onChange }: SectionProps) {
       </Setting>
       <Setting title="option_stored">
         <p class="num">
-          <Say of={counted('flags_stored', stored.flags)} />
+          <Say
+            of={stored.flags === null ? phrase('flags_unopened') : counted('flags_stored', stored.flags)}
+          />
           {stored.bytes === null ? null : (
             <>
               <Gap />

@@ -2,7 +2,7 @@ import { Flag } from '../drawing/flag.tsx';
 import { keyed } from '../i18n/keyed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { Text } from '../i18n/say.tsx';
-import type { PageState, PopupPort, UnjudgedPage } from '../models/popup.ts';
+import type { PageState, PopupPort, ShownHost, UnjudgedPage } from '../models/popup.ts';
 import { Actions } from './actions.tsx';
 import { HostLine } from './host-line.tsx';
 import { JudgedSection } from './judged-section.tsx';
@@ -62,14 +62,14 @@ export function Unjudged({
         </p>
       ) : null}
       {page.state === 'permissionMissing' ? (
-        <PermissionMissing known={page.host !== null && !privateWindow} port={port} />
+        <PermissionMissing host={privateWindow ? null : page.host} port={port} />
       ) : null}
     </section>
   );
 }
 
-/** @param known whether there is a site that may be named: the browser keeps for which it was asked */
-function PermissionMissing({ known, port }: { known: boolean; port: PopupPort }) {
+/** @param host null where no site may be named: the browser keeps for which it was asked */
+function PermissionMissing({ host, port }: { host: ShownHost | null; port: PopupPort }) {
   return (
     <>
       <p class="say">
@@ -79,11 +79,11 @@ function PermissionMissing({ known, port }: { known: boolean; port: PopupPort })
         <button type="button" class="btn primary" onClick={() => void port.requestPermission('all')}>
           <Text k="permission_all" />
         </button>
-        {known ? (
-          <button type="button" class="btn" onClick={() => void port.requestPermission('site')}>
+        {host === null ? null : (
+          <button type="button" class="btn" onClick={() => void port.requestPermission({ host: host.ascii })}>
             <Text k="permission_site" />
           </button>
-        ) : null}
+        )}
       </div>
     </>
   );

@@ -41,6 +41,7 @@ export async function assessPage(signals: PageSignals, sender: PageSender): Prom
     view.page = assessment ? await findingsOf(assessment, loaded) : [];
     view.marks = await readMarks(signals, assessment, view, loaded);
     await decideOn(state, sender.tabId, view);
+    view.moved = false;
     if (view.verdict?.findings.some((finding) => finding.kind === 'listed')) askForNotices(sender.tabId);
     return { tier: view.verdict?.tier ?? 'unknown' };
   });

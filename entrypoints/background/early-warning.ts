@@ -1,8 +1,10 @@
-import type { Judge } from '../../utils/navigation/decision.ts';
+import type { Decision, Judge } from '../../utils/navigation/decision.ts';
+import { goesBy } from '../../utils/navigation/goes-by.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 import { layOver } from './inject.ts';
 import { isPrivate } from './tab-document.ts';
-import { keep, type Session } from './tab-state.ts';
+import { keep, keepSoon, type Session } from './tab-state.ts';
+import { lastWarning } from './tab-warnings.ts';
 import { isAllowed, isUnderWay, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
 
 /** Only Firefox lets an extension stop a request before it leaves. */
@@ -18,9 +20,21 @@ export async function warnInPlace(state: Session, { tabId, url, chain, phase }: 
   if (!verdict) return;
   const incognito = await isPrivate(tabId);
   if (isAllowed(state, verdict, incognito)) return;
+  // Stopped, or overtaken by another navigation, before the list was read.
+  if (!goesBy(state.journeys.tabs[tabId], url)) return;
+  // Found open after an update: what was warned of then was continued past.
+  if (state.resumed && state.journeys.tabs[tabId]?.shown?.how === 'sweep') return;
   if (incognito && !CAN_STOP_REQUESTS) return warnOver(state, tabId, url, verdict, phase);
   if (phase === 'commit' && isUnderWay(state, tabId, url)) return;
   await openWarning(state, tabId, url, verdict, { incognito, chain, stopped: 'in place of the page' });
+}
+
+/** A tab has left the web: with its warning, for one, which was under way until then. */
+export function noteArrival(state: Session, { tabId }: Extract<Decision, { kind: 'elsewhere' }>): void {
+  const warning = lastWarning(state, tabId);
+  if (!warning || warning.arrived) return;
+  warning.arrived = true;
+  keepSoon(state, 'warnings');
 }
 
 /** Extension pages do not open in Chromium's private windows; there the warning lies over the page, once shown. */

@@ -83,7 +83,10 @@ export async function sweepOpenTabs(): Promise<void> {
   await forgetClosed();
   const open = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await sweep(open);
-  readLeftOver(open, (await session()).tabs);
+  const state = await session();
+  // What is found later was not shown before the update.
+  state.resumed = false;
+  readLeftOver(open, state.tabs);
 }
 
 /** Tabs whose end an earlier worker did not live to carry out. */

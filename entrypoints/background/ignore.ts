@@ -6,6 +6,7 @@ import { inOrder } from './in-order.ts';
 import { recordAction } from './recorder.ts';
 import { decideOn } from './tab-document.ts';
 import { isDocument, keep, session } from './tab-state.ts';
+import { noteAct } from './warning.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** How long the terms with an end last, ms. */
@@ -46,11 +47,11 @@ export async function unignore(id: string): Promise<void> {
 function judgeAgain(domain: string, ignored: boolean): Promise<void> {
   return inOrder(async () => {
     const state = await session();
-    for (const warning of Object.values(state.warnings)) {
-      if (ignored && !warning.left && siteOf(warning.verdict.host) === domain) {
-        warning.continued = true;
-        await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'ignored');
-      }
+    for (const warnings of Object.values(state.warnings)) {
+      const warning = warnings.findLast(({ left, verdict }) => !left && siteOf(verdict.host) === domain);
+      if (!ignored || !warning) continue;
+      warning.continued = true;
+      await noteAct(state, warning, 'ignored');
     }
     await keep(state, 'warnings');
     for (const [tabId, view] of Object.entries(state.tabs)) {

@@ -8,11 +8,13 @@ import type { Sender } from '../../utils/messaging/sender.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 import type { InPage } from '../surface/in-page/show.tsx';
+import { CAN_STOP_REQUESTS } from './early-warning.ts';
 import { ignore } from './ignore.ts';
 import { cardName } from './inject.ts';
 import { isSameDocument } from './on-document.ts';
-import { isDocument, keep, session, type TabDocument } from './tab-state.ts';
-import { allowOnce, type WarningAnswer, warningModel } from './warning-model.ts';
+import { isDocument, keep, session, type TabDocument, type Warning } from './tab-state.ts';
+import { lastWarning } from './tab-warnings.ts';
+import { answerOn, letThrough } from './warning-model.ts';
 import { messagesOf } from './words.ts';
 
 type PageSender = Extract<Sender, { kind: 'content' }>;
@@ -71,20 +73,26 @@ export async function detailsFromCard(sender: PageSender): Promise<void> {
 
 /** What lies over the sender's page; null where it was not warned of. */
 export async function overlayOf(sender: PageSender): Promise<(InPage & { model: WarningModel }) | null> {
-  const found = await warningOf(sender);
+  const warning = await warningOver(sender);
+  const found = warning && (await answerOn(warning));
   if (!found || found.allowed) return null;
   return { model: found.model, ...(await appearance()) };
 }
 
 /** From what lies over the page: the user goes on. */
 export async function allowFromOverlay(sender: PageSender): Promise<void> {
-  if (await warningOf(sender)) await allowOnce(sender.tabId);
+  const warning = await warningOver(sender);
+  if (warning) await letThrough(warning);
 }
 
-/** The tab's warning, where it is of the sender's page: the tab may have gone on since. */
-async function warningOf({ tabId, url }: PageSender): Promise<WarningAnswer | null> {
-  const found = await warningModel(tabId);
-  return found && URL.parse(found.url)?.host === URL.parse(url)?.host ? found : null;
+/**
+ * The tab's warning, where it lies over the sender's page: in Chromium's private windows alone, for elsewhere the page
+ * could go on past it by itself; and the tab may have gone on since.
+ */
+async function warningOver({ tabId, url }: PageSender): Promise<Warning | null> {
+  const warning = lastWarning(await session(), tabId);
+  if (CAN_STOP_REQUESTS || !warning?.incognito) return null;
+  return URL.parse(warning.url)?.host === URL.parse(url)?.host ? warning : null;
 }
 
 async function appearance(): Promise<InPage> {

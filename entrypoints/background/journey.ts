@@ -1,13 +1,13 @@
-import browser from 'webextension-polyfill';
 import type { Decision } from '../../utils/navigation/decision.ts';
 import { step } from '../../utils/navigation/machine.ts';
 import { showBadge } from './badge.ts';
-import { warnInPlace } from './early-warning.ts';
+import { noteArrival, warnInPlace } from './early-warning.ts';
 import { inOrder, warnInOrder } from './in-order.ts';
 import { show } from './left-documents.ts';
 import { report } from './report.ts';
 import { moveInPage, retell, showAgain, visit } from './tab-document.ts';
 import { keep, keepSoon, type Owed, type Session, session, tabKey } from './tab-state.ts';
+import { warningAt } from './tab-warnings.ts';
 import { titleFor } from './words.ts';
 
 type Elsewhere = Extract<Decision, { kind: 'elsewhere' }>;
@@ -35,9 +35,9 @@ export function onNavigation(event: unknown): Promise<void> {
   });
   noting = noted.catch(report);
   return noted.then(({ state, decisions }) => {
-    const early = decisions.filter((decision) => decision.kind === 'judge');
+    const early = decisions.filter(({ kind }) => kind === 'judge' || kind === 'elsewhere');
     const warned = warnInOrder(async () => {
-      await each(early, (decision) => warnInPlace(state, decision));
+      await each(early, (decision) => carryOutEarly(state, decision));
     }).catch(() => undefined);
     return inOrder(async () => {
       // Its queue reports a failure; the page's other work goes on.
@@ -86,6 +86,11 @@ function outlives(decision: Decision): decision is Owed {
   return decision.kind !== 'judge' && decision.kind !== 'dropped' && decision.kind !== 'malformed';
 }
 
+async function carryOutEarly(state: Session, decision: Decision): Promise<void> {
+  if (decision.kind === 'judge') await warnInPlace(state, decision);
+  if (decision.kind === 'elsewhere') noteArrival(state, decision);
+}
+
 async function carryOut(state: Session, decision: Decision): Promise<void> {
   switch (decision.kind) {
     case 'visit':
@@ -111,7 +116,6 @@ async function carryOut(state: Session, decision: Decision): Promise<void> {
 async function leaveTheWeb(state: Session, { tabId, why, url }: Elsewhere): Promise<void> {
   show(state, tabId, { elsewhere: why, url });
   keepSoon(state, tabKey(tabId));
-  const warning = url.startsWith(browser.runtime.getURL('/warning.html')) ? state.warnings[tabId] : undefined;
-  const tier = warning?.verdict.tier ?? 'unknown';
+  const tier = warningAt(state, tabId, url)?.verdict.tier ?? 'unknown';
   return showBadge(tabId, tier, await titleFor(tier), 'unknown');
 }

@@ -1,15 +1,16 @@
 import browser from 'webextension-polyfill';
 import type { OptionsModel, SettingName, Settings as Shown } from '../../components/models/settings.ts';
 import { countFlags } from '../../utils/history/count.ts';
+import { deleteDatabase } from '../../utils/history/database.ts';
 import { removeAll } from '../../utils/history/remove.ts';
 import type { Policy } from '../../utils/settings/policy.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
-import { changeSettings, readInForce } from '../../utils/settings/store.ts';
+import { changeSettings, readInForce, readSettings } from '../../utils/settings/store.ts';
 import { engine } from './engine.ts';
 import { dropExports } from './kept-for-pages.ts';
 import { dropAccounts } from './known-accounts.ts';
 import { listStatus } from './list-status.ts';
-import { history } from './recorder.ts';
+import { history, recordCoverage } from './recorder.ts';
 import { report } from './report.ts';
 import { keep, session } from './tab-state.ts';
 import { forgetNoted } from './trail.ts';
@@ -20,7 +21,7 @@ export async function optionsModel(): Promise<OptionsModel> {
     readInForce(),
     session(),
     engine(),
-    history().then(countFlags),
+    storedFlags(),
     browser.commands?.getAll() ?? [],
   ]);
   return {
@@ -35,6 +36,16 @@ export async function optionsModel(): Promise<OptionsModel> {
   };
 }
 
+/** null where the history cannot be opened: the settings can be changed all the same. */
+async function storedFlags(): Promise<number | null> {
+  try {
+    return await countFlags(await history());
+  } catch (error) {
+    report(error);
+    return null;
+  }
+}
+
 /** Sets one setting; a value that is not one of its own leaves the default. */
 export async function setSetting(name: SettingName, value: unknown): Promise<void> {
   await changeSettings(() => ({ [name]: value }) as Partial<Settings>);
@@ -47,10 +58,17 @@ export async function disallow(host: string): Promise<void> {
   await keep(state, 'allowed');
 }
 
+/** Deletes all that was recorded; a history that cannot be opened, or takes no change, as a whole. */
 export async function deleteHistory(): Promise<void> {
   // Where the file system is refused the history goes all the same; the browser's next start tries it again.
   const exportsGone = dropExports().catch(report);
-  await removeAll(await history(), new Date().toISOString());
+  try {
+    await removeAll(await history(), new Date().toISOString());
+  } catch (error) {
+    report(error);
+    await deleteDatabase();
+    await recordCoverage(await readSettings());
+  }
   forgetNoted();
   await dropAccounts(() => true);
   await browser.storage.local.remove('retention');

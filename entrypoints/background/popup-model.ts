@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { FlagBrief } from '../../components/models/flag.ts';
 import type { ListBrief } from '../../components/models/list.ts';
-import { isSameHost, pageState } from '../../components/models/page-state.ts';
+import { isSameHost, pageState, saysAll } from '../../components/models/page-state.ts';
 import type { CheckAnswer, PageState, PopupModel } from '../../components/models/popup.ts';
 import { type Host, isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { latestFlags } from '../../utils/history/query.ts';
@@ -12,7 +12,9 @@ import { staleList } from './list-status.ts';
 import { popupFacts } from './popup-facts.ts';
 import { history } from './recorder.ts';
 import { report } from './report.ts';
+import { mayRead } from './site-access.ts';
 import { isDocument, session, type TabView, type Warning } from './tab-state.ts';
+import { warningAddress } from './tab-warnings.ts';
 import { unrecorded } from './unrecorded.ts';
 
 const RECENT = 5;
@@ -62,9 +64,9 @@ export function listBrief({ list }: Engine): ListBrief {
 }
 
 /** On the warning page the popup speaks of the address that was warned of. */
-function warnedPage(warning: Warning | undefined, tab: browser.Tabs.Tab): PageState | null {
-  const shown = tab.url?.startsWith(browser.runtime.getURL('/warning.html')) ?? false;
-  return warning && shown ? pageState(warning.verdict) : null;
+function warnedPage(warnings: Warning[] | undefined, { url }: browser.Tabs.Tab): PageState | null {
+  const warning = warnings?.find((one) => warningAddress(one) === url);
+  return warning ? pageState(warning.verdict) : null;
 }
 
 async function pageOf(
@@ -73,12 +75,14 @@ async function pageOf(
   loaded: Engine | null,
 ): Promise<PageState> {
   const url = tab.url ?? '';
-  if (isDocument(view) && view.verdict && isSameHost(view.url, url)) return pageState(view.verdict);
+  const judged = isDocument(view) && isSameHost(view.url, url) ? view : null;
+  if (judged?.verdict && saysAll(judged.verdict, judged.marks)) return pageState(judged.verdict);
   if (view && !isDocument(view) && view.elsewhere === 'error page') {
     return { state: 'cannotCheck', address: view.url, reason: 'not loaded' };
   }
-  const allowed = await browser.permissions.contains({ origins: ['http://*/*', 'https://*/*'] });
-  if (!allowed) return { state: 'permissionMissing', host: shownHost(url) };
+  const address = url === '' ? (view?.url ?? '') : url;
+  if (!(await mayRead(address))) return { state: 'permissionMissing', host: shownHost(address) };
+  if (judged?.verdict) return pageState(judged.verdict);
   if (url === '') return { state: 'cannotCheck', address: '', reason: 'restricted page' };
   if (!/^https?:/.test(url)) return { state: 'cannotCheck', address: url, reason: schemeReason(url) };
   if (!loaded) return { state: 'cannotCheck', address: url, reason: 'list not readable' };

@@ -14,7 +14,9 @@ import { readSettings } from '../../utils/settings/store.ts';
 import type { FindingKind, Verdict } from '../../utils/verdict/finding.ts';
 import { DETECTOR_VERSION } from '../detector/version.ts';
 import type { Engine } from './engine.ts';
+import { noteFlag, turnToFlag } from './flag-of.ts';
 import { report } from './report.ts';
+import { mayRead, mayReadAll } from './site-access.ts';
 import type { Session, TabDocument } from './tab-state.ts';
 import { noteRecorded } from './unrecorded.ts';
 
@@ -26,8 +28,9 @@ export const flagReader = readerOf(history);
 
 /**
  * Writes what a visit came to: the day's count, and a flag where there are findings.
- * Nothing of private windows, nothing unless the user chose to record, nothing where an ignore entry says so, and
- * nothing again where the flag was deleted while its document is shown. Answers whether the document has a flag.
+ * Nothing of private windows, nothing unless the user chose to record, nothing where an ignore entry says so, nothing
+ * of a page that the browser does not let Ensign read, and nothing again where the flag was deleted while its document
+ * is shown. Answers whether the document has a flag.
  * What fails is told on the surfaces, until a page can be recorded again.
  */
 export async function record(
@@ -43,6 +46,7 @@ export async function record(
   const isFound = verdict.findings.length + verdict.ignored.length > 0;
   if (document.counted && !isFound) return false;
   try {
+    if (!(await mayRead(document.url))) return false;
     const flagged = await write(document, verdict, engine, session, settings, ignored.kinds);
     await noteRecorded(session, null);
     return flagged;
@@ -63,6 +67,7 @@ async function write(
   const now = new Date();
   const day = localDay({ observed_at: now.toISOString(), tz_offset_min: -now.getTimezoneOffset() });
   const database = await history();
+  turnToFlag(document, verdict);
   if (!document.counted) {
     document.counted = true;
     await countChecked(database, day).catch((cause: unknown) => {
@@ -97,6 +102,7 @@ async function write(
   });
   const { outcome } = await recordFlag(database, flag, day, document.flagged);
   document.flagged = true;
+  noteFlag(document, verdict);
   return outcome !== 'gone';
 }
 
@@ -134,8 +140,7 @@ export function flagKeyOf(session: Session, document: Pick<TabDocument, 'flagKey
 
 /** Brings the coverage intervals up to date with the settings and permissions. */
 export async function recordCoverage(settings: Settings): Promise<void> {
-  const origins = ['http://*/*', 'https://*/*'];
-  const allowed = await browser.permissions.contains({ origins });
+  const allowed = await mayReadAll();
   const reasons: Record<Settings['recording'], CoverageReason> = {
     undecided: 'not chosen',
     on: allowed ? 'recording' : 'no permission',

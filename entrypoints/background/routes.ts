@@ -133,9 +133,9 @@ export const routes = {
   cardDetails: route('content', v.object({}), (_, sender) => detailsFromCard(sender)),
   overlay: route('content', v.object({}), (_, sender) => overlayOf(sender)),
   overlayAllow: route('content', v.object({}), (_, sender) => allowFromOverlay(sender)),
-  warning: route('surface', v.object({}), (_, { tabId }) => warningModel(tabId)),
-  allowOnce: route('surface', v.object({}), (_, { tabId }) => allowOnce(tabId)),
-  leaveWarning: route('surface', v.object({}), (_, { tabId }) => leaveWarning(tabId)),
+  warning: route('surface', v.object({}), (_, page) => warningModel(page)),
+  allowOnce: route('surface', v.object({}), (_, page) => allowOnce(page)),
+  leaveWarning: route('surface', v.object({}), (_, page) => leaveWarning(page)),
 };
 
 export type BackgroundRoutes = typeof routes;

@@ -32,6 +32,8 @@ export async function visit(state: Session, shown: Visit): Promise<void> {
   // Done by a worker that did not live to note that it was done.
   if (isDocument(earlier) && earlier.key === shown.key) return decideOn(state, shown.tabId, earlier);
   const document = await documentOf(shown, shown.chain);
+  // Found open after an update: counted and flagged by the worker before it.
+  if (state.resumed && shown.how === 'sweep') document.counted = document.flagged = true;
   await showDocument(state, shown.tabId, document);
   // Its loading was told of before it was shown, or to nobody.
   if (shown.how === 'prerender' || shown.how === 'sweep') readPage(shown.tabId);
@@ -156,6 +158,7 @@ export async function moveInPage(state: Session, shown: ShownDocument): Promise<
   const view = state.tabs[shown.tabId];
   if (!isDocument(view) || view.key !== shown.key) return;
   view.url = shown.url;
+  view.moved = true;
   keepSoon(state, tabKey(shown.tabId));
   const tier = view.verdict?.tier ?? 'unknown';
   await showBadge(shown.tabId, tier, await titleFor(tier));

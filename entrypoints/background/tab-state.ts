@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { RecordingFault } from '../../components/models/settings.ts';
+import type { FlagAction } from '../../utils/history/flag.ts';
 import type { Decision, Hop } from '../../utils/navigation/decision.ts';
 import { type Journeys, restoreJourneys } from '../../utils/navigation/state.ts';
 import { ignoredAtStart } from '../../utils/settings/settings.ts';
@@ -10,6 +11,7 @@ import type { PageFinding } from '../../utils/verdict/decide.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 import { once } from './once.ts';
 import { report } from './report.ts';
+import { isUpdated } from './session-start.ts';
 
 /** The document a tab shows, as far as it was judged. */
 export interface TabDocument {
@@ -29,6 +31,10 @@ export interface TabDocument {
   htmlLang: string | null;
   /** Whether it stands in the day's denominator. */
   counted: boolean;
+  /** Keys of its flags by what they say was found: more than one where its address changed, and that with it. */
+  flags: Record<string, string>;
+  /** Whether its address has changed since its page was read. */
+  moved: boolean;
   /** Whether its flag was written: one that is gone since was deleted, and stays so while the document is shown. */
   flagged: boolean;
   /** Whether the card was put on it. */
@@ -55,6 +61,8 @@ export function newDocument(shown: Shown): TabDocument {
     title: null,
     htmlLang: null,
     counted: false,
+    flags: {},
+    moved: false,
     flagged: false,
     carded: false,
     marks: null,
@@ -78,9 +86,13 @@ export interface Warning {
   chain: Hop[];
   /** The site stands before the warning in the tab's history: it had been shown. */
   committed: boolean;
+  /** The tab has shown it: what is committed later was not under way when it was opened. */
+  arrived: boolean;
   continued: boolean;
-  /** The user went back at it: what follows in the tab is another visit. */
+  /** The user went back at it, or has gone on past it: what follows in the tab is another visit. */
   left: boolean;
+  /** What the user did at it, for its flag, which may be written later. */
+  action: FlagAction;
 }
 
 /** A decision that must be carried out even by a later worker. */
@@ -97,10 +109,12 @@ export interface Session {
   pseudonym: string;
   /** Domains whose warning was continued past, and whether in a private window. */
   allowed: { host: string; since: string; incognito: boolean }[];
-  /** By tab, the last warning opened in it. */
-  warnings: Record<string, Warning>;
+  /** By tab, the last warnings opened in it, the newest last. */
+  warnings: Record<string, Warning[]>;
   /** Why the last page that was to be recorded was not; null where it was. */
   unrecorded: RecordingFault | null;
+  /** Whether the session goes on after an update, which emptied what was kept: its open pages were shown before. */
+  resumed: boolean;
   /** Registrable domains whose card was seen in this session, those of private windows by a name of their own. */
   carded: string[];
 }
@@ -121,14 +135,23 @@ async function restore(): Promise<Session> {
     pseudonym: (stored.pseudonym as string | undefined) ?? crypto.randomUUID(),
     allowed: (stored.allowed as Session['allowed'] | undefined) ?? [],
     unrecorded: (stored[UNRECORDED_KEY] as Session['unrecorded'] | undefined) ?? null,
+    resumed: false,
     carded: (stored.carded as Session['carded'] | undefined) ?? [],
     warnings: (stored.warnings as Session['warnings'] | undefined) ?? {},
   };
-  if (!stored.pseudonym) {
-    // Noted once they are ended: where that fails the next worker tries again.
-    await endEarlierIgnores().then(() => keep(state, 'pseudonym'), report);
-  }
+  if (!stored.pseudonym) await begin(state);
   return state;
+}
+
+/** The first worker of a session. That it has begun is noted at the end: where that fails the next worker tries again. */
+async function begin(state: Session): Promise<void> {
+  try {
+    state.resumed = await isUpdated();
+    if (!state.resumed) await endEarlierIgnores();
+    await keep(state, 'pseudonym');
+  } catch (error) {
+    report(error);
+  }
 }
 
 /** What was ignored until the browser closes, or until a time that has passed, is shown again in a new session. */
@@ -180,7 +203,7 @@ export async function forgetTab(state: Session, tabId: number): Promise<void> {
   await keep(state, tabKey(tabId), ...(warned ? (['warnings'] as const) : []));
 }
 
-type KeptWhole = Exclude<keyof Session, 'tabs' | 'inherited'>;
+type KeptWhole = Exclude<keyof Session, 'tabs' | 'inherited' | 'resumed'>;
 type KeptKey = KeptWhole | `${typeof TAB_KEY}${number}`;
 
 /** A worker is stopped after half a minute without events, never so soon after one. */

@@ -1,26 +1,39 @@
 import type { WarningModel } from '../../components/models/warning.ts';
 import { siteOf } from '../../utils/domain/site-of.ts';
+import type { Sender } from '../../utils/messaging/sender.ts';
 import { readInForce } from '../../utils/settings/store.ts';
 import { ageInDays, freshness } from '../../utils/sync/freshness.ts';
 import { engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
-import { recordAction } from './recorder.ts';
-import { keep, session } from './tab-state.ts';
-import { gravest, isAllowed } from './warning.ts';
+import { keep, session, type Warning } from './tab-state.ts';
+import { warningAt } from './tab-warnings.ts';
+import { gravest, isAllowed, noteAct } from './warning.ts';
 
-/** What the warning page of a tab shows, and where it leads on. */
-export interface WarningAnswer {
+type WarningPage = Extract<Sender, { kind: 'surface' }>;
+
+/** What a warning shows, and where it leads on. */
+interface WarningAnswer {
   model: WarningModel;
   url: string;
   allowed: boolean;
 }
 
-/** null where the tab was not warned. */
-export async function warningModel(tabId: number | null): Promise<WarningAnswer | null> {
+/** null where nothing is known of the page's warning. */
+export async function warningModel(page: WarningPage): Promise<WarningAnswer | null> {
+  const warning = await warningOf(page);
+  return warning ? answerOn(warning) : null;
+}
+
+/** The warning that a page shows: of its own address, whatever its tab was warned of since. */
+async function warningOf({ tabId, url }: WarningPage): Promise<Warning | undefined> {
+  return tabId === null ? undefined : warningAt(await session(), tabId, url);
+}
+
+/** null for one with nothing to warn of. */
+export async function answerOn(warning: Warning): Promise<WarningAnswer | null> {
   const state = await session();
-  const warning = tabId === null ? undefined : state.warnings[tabId];
-  const finding = warning ? gravest(warning.verdict) : null;
-  if (!warning || !finding) return null;
+  const finding = gravest(warning.verdict);
+  if (!finding) return null;
   const [{ list }, { policy }] = await Promise.all([engine(), readInForce()]);
   const { meta } = list;
   return {
@@ -41,11 +54,15 @@ export async function warningModel(tabId: number | null): Promise<WarningAnswer 
   };
 }
 
+/** From the warning page: the user goes on. */
+export async function allowOnce(page: WarningPage): Promise<void> {
+  const warning = await warningOf(page);
+  if (warning) await letThrough(warning);
+}
+
 /** Lets a warned domain through for the session. Kept before it is answered, so that the way is free at once. */
-export async function allowOnce(tabId: number | null): Promise<void> {
+export async function letThrough(warning: Warning): Promise<void> {
   const state = await session();
-  const warning = tabId === null ? undefined : state.warnings[tabId];
-  if (!warning) return;
   const host = siteOf(warning.verdict.host);
   const { incognito } = warning;
   if (!isAllowed(state, warning.verdict, incognito)) {
@@ -53,21 +70,21 @@ export async function allowOnce(tabId: number | null): Promise<void> {
   }
   warning.continued = true;
   await keep(state, 'allowed', 'warnings');
-  await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'continued');
+  await noteAct(state, warning, 'continued');
 }
 
 /**
  * Notes that the user left at the warning; answers whether the page had been shown after all, as it may have been
  * since the warning was opened: then going back must leave it behind too.
  */
-export function leaveWarning(tabId: number | null): Promise<boolean> {
+export function leaveWarning(page: WarningPage): Promise<boolean> {
   return inOrder(async () => {
     const state = await session();
-    const warning = tabId === null ? undefined : state.warnings[tabId];
+    const warning = await warningOf(page);
     if (!warning) return false;
     warning.left = true;
     await keep(state, 'warnings');
-    await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, 'left');
+    await noteAct(state, warning, 'left');
     return warning.committed;
   });
 }

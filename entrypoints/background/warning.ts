@@ -1,14 +1,16 @@
 import browser from 'webextension-polyfill';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
 import { siteOf } from '../../utils/domain/site-of.ts';
+import type { FlagAction } from '../../utils/history/flag.ts';
 import { ignoreFor } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { LookalikeFinding, ReportedFinding, Verdict } from '../../utils/verdict/finding.ts';
 import { BARE } from '../../utils/verdict/judge-host.ts';
 import { engine, judge } from './engine.ts';
-import { record } from './recorder.ts';
+import { record, recordAction } from './recorder.ts';
 import { report } from './report.ts';
 import { isDocument, keep, newDocument, type Session, type TabDocument, type Warning } from './tab-state.ts';
+import { addWarning, dropWarning, lastWarning, warningAddress } from './tab-warnings.ts';
 import { followTrail, noteTrail } from './trail.ts';
 
 /** The finding that opens the warning page: reported, or a lookalike of high confidence. */
@@ -47,7 +49,7 @@ export async function openWarning(
   const warning = keepWarning(state, tabId, url, verdict, facts);
   const kept = keep(state, 'warnings');
   await browser.tabs
-    .update(tabId, { url: browser.runtime.getURL('/warning.html') })
+    .update(tabId, { url: warningAddress(warning) })
     .catch((cause: unknown) => takeBack(state, tabId, warning, cause));
   await kept;
   await recordWarning(state, warning).catch(report);
@@ -55,7 +57,7 @@ export async function openWarning(
 
 /** One that was not opened: the page that comes after its request is to be warned of. @throws the cause */
 async function takeBack(state: Session, tabId: number, warning: Warning, cause: unknown): Promise<never> {
-  if (state.warnings[tabId] === warning) delete state.warnings[tabId];
+  dropWarning(state, tabId, warning);
   await keep(state, 'warnings');
   throw cause;
 }
@@ -64,8 +66,16 @@ async function recordWarning(state: Session, warning: Warning): Promise<void> {
   const document = warnedDocument(warning);
   const [loaded, settings] = await Promise.all([engine(), readSettings()]);
   if (!(await record(document, loaded, state, settings))) return;
+  // Done while there was no flag to note it on.
+  if (warning.action !== 'shown') await noteAct(state, warning, warning.action);
   const { sightings } = await followTrail(document, warning.verdict, loaded, settings);
   await noteTrail(document, sightings, state, settings);
+}
+
+/** Notes what the user did at a warning; with its flag, where that is not written yet. */
+export async function noteAct(state: Session, warning: Warning, action: FlagAction): Promise<void> {
+  warning.action = action;
+  await recordAction(state, { flagKey: warning.key, incognito: warning.incognito }, action);
 }
 
 /** Notes a warning as the tab's last. */
@@ -80,29 +90,36 @@ export function keepWarning(
   const shown = state.tabs[tabId];
   // Reloaded, or led on within the site: it stands in the tab's history before the warning.
   const committed = isDocument(shown) && hostOf(shown.url) === hostOf(url);
-  const soFar = { committed, continued: false, left: false };
-  const warning = { ...facts, ...soFar, key, url, verdict, at: Date.now() };
-  state.warnings[tabId] = warning;
+  const soFar = { committed, arrived: false, continued: false, left: false, action: 'shown' } as const;
+  const warning: Warning = { ...facts, ...soFar, key, url, verdict, at: Date.now() };
+  addWarning(state, tabId, warning);
   return warning;
 }
 
 /**
  * The document of a visit whose host this tab was just warned of shares the warning's flag, the first one after a
- * Continue alone. Answers whether the warnings have changed, and are to be kept together with the document.
+ * Continue alone, which may be at an earlier warning that was gone back to. Answers whether the warnings have changed,
+ * and are to be kept together with the document.
  */
 export function adoptWarning(state: Session, tabId: number, document: TabDocument): boolean {
-  const warning = state.warnings[tabId];
-  if (!warning || warning.left || hostOf(warning.url) !== hostOf(document.url)) return false;
+  const last = lastWarning(state, tabId);
+  const ofHost = (state.warnings[tabId] ?? []).filter(({ url }) => hostOf(url) === hostOf(document.url));
+  const open = ofHost.filter(({ left }) => !left);
+  const warning = open.findLast(({ continued }) => continued) ?? open.find((one) => one === last);
+  if (!warning) return false;
   document.flagKey = warning.key;
-  if (warning.continued) delete state.warnings[tabId];
+  if (warning.continued) for (const one of ofHost) one.left = true;
   else warning.committed = true;
   return true;
 }
 
-/** Whether the tab was just warned of this address: its request came before, and the page after all. */
+/**
+ * Whether the tab was just warned of this address, and its warning has not come: the request came before, and the page
+ * after all.
+ */
 export function isUnderWay(state: Session, tabId: number, url: string): boolean {
-  const warning = state.warnings[tabId];
-  if (!warning || warning.continued || warning.left) return false;
+  const warning = lastWarning(state, tabId);
+  if (!warning || warning.arrived || warning.continued || warning.left) return false;
   return warning.url === url && Date.now() - warning.at < UNDER_WAY;
 }
 

@@ -1,11 +1,10 @@
 import browser from 'webextension-polyfill';
 import type { PopupModel, PopupPort } from '../../components/models/popup.ts';
+import { ALL_SITES, hostPatterns } from '../../utils/domain/origin-patterns.ts';
 import { askToLeave } from '../surface/leave-warning.ts';
 import { onStoredChange } from '../surface/on-change.ts';
 import { send } from '../surface/send.ts';
 import { type Found, knownModel } from './known-model.ts';
-
-const ALL_SITES = ['http://*/*', 'https://*/*'];
 
 /**
  * The popup's ways to the extension.
@@ -32,12 +31,9 @@ export function popupPort(found: Promise<Found>): PopupPort {
     unignore: (domain) => send('unignoreDomain', { domain }),
     onChange: onStoredChange,
     setRecording: (mode) => send('setRecording', { mode }),
-    async requestPermission(scope) {
-      if (scope === 'all') return browser.permissions.request({ origins: ALL_SITES });
-      const { url } = await browser.tabs.get(await tabId());
-      const host = URL.parse(url ?? '')?.hostname;
-      return host ? browser.permissions.request({ origins: [`*://${host}/*`] }) : false;
-    },
+    // Firefox takes it for the click's as long as nothing is waited for.
+    requestPermission: (scope) =>
+      browser.permissions.request({ origins: scope === 'all' ? ALL_SITES : hostPatterns(scope.host) }),
     copy: (text) => navigator.clipboard.writeText(text),
     open(surface, detail) {
       void open(surface, detail).then(() => window.close());

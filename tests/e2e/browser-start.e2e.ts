@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { flags, flagsWhen, popupOf } from './ensign/ask.ts';
+import type { HistoryOverview } from '../../components/models/history.ts';
+import { ask, badgeOf, flags, flagsWhen, popupOf } from './ensign/ask.ts';
 import { LONG, launchEnsign } from './ensign/launch.ts';
 import { plainPage } from './harness/answer.ts';
 import { until } from './harness/arrive.ts';
@@ -24,6 +25,8 @@ describe.each(browsersToTest())('the history in %s', (kind) => {
     await server?.close();
   });
 
+  const today = async () => ((await ask(driver, 'historyOverview', {})) as HistoryOverview).daily.at(-1)!;
+
   test('outlives a restart of the browser and an update of the extension', async () => {
     await driver.goto('https://www.okx.com/');
     await driver.goto('http://www.bitget.com/');
@@ -31,12 +34,19 @@ describe.each(browsersToTest())('the history in %s', (kind) => {
     expect(written.map((flag) => flag.hostAscii)).toEqual(['www.okx.com', 'www.bitget.com']);
     driver = await driver.restart();
     expect(await flags(driver)).toEqual(written);
+    await driver.goto('https://www.gate.com/');
+    const open = await flagsWhen(driver, 3);
+    const { checked } = await today();
     await driver.update('0.1.1');
-    expect(await flags(driver)).toEqual(written);
+    await until(
+      async () => (await badgeOf(driver, 'www.gate.com')) !== '',
+      'the badge of the page left open',
+    );
     await driver.goto('https://www.mexc.com/');
-    const after = await flagsWhen(driver, 3);
-    expect(after.slice(0, 2)).toEqual(written);
-    expect(after[2]).toMatchObject({ hostAscii: 'www.mexc.com', extensionVersion: '0.1.1' });
+    const after = await flagsWhen(driver, 4);
+    expect(after.slice(0, 3)).toEqual(open);
+    expect(after[3]).toMatchObject({ hostAscii: 'www.mexc.com', extensionVersion: '0.1.1' });
+    expect(await today()).toMatchObject({ checked: checked + 1, flagged: 4 });
   });
 
   test(`the first page after the start has its one flag, in ${STARTS} of ${STARTS} starts`, async () => {

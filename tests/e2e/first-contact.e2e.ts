@@ -56,7 +56,7 @@ describe.each(browsersToTest())('first contact with a lookalike in %s', (kind) =
       await driver.goto('http://start.example/');
       if (way.worker === 'cold') await driver.killWorker();
       await driver.goto(way.from);
-      await until(async () => (await address()).endsWith('/warning.html'), 'the warning');
+      await until(async () => (await address()).startsWith(`${driver.origin}/warning.html`), 'the warning');
       await pause(250);
       const requests = server.requestsTo(LOOKALIKE);
       if (requests.length > 0) asked += 1;

@@ -121,6 +121,24 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
     await arrived('http://start.example/');
   });
 
+  test('an earlier warning that is gone back to speaks of its own site, and lets that one through', async () => {
+    server.everywhere(delayed(500, plainPage('page')));
+    await driver.goto('http://start.example/');
+    await driver.goto('http://blnance.com/');
+    await warned();
+    const first = await address();
+    await driver.goto('http://bitfinnex.com/');
+    await until(async () => (await address().catch(() => first)) !== first, 'the second warning');
+    await warned();
+    await driver.page.evaluate(() => void setTimeout(() => history.back()));
+    await arrived(first);
+    await warned();
+    expect(await driver.page.evaluate(() => document.body.textContent)).toContain('blnance.com');
+    await goOnTo('http://blnance.com/');
+    await driver.goto('http://bitfinnex.com/');
+    await warned();
+  });
+
   test('ignoring lets the site through, and taking that back warns again', async () => {
     server.everywhere(plainPage('page'));
     await driver.goto('http://bitfinnex.com/');

@@ -141,7 +141,7 @@ function values(signals: { id: string; value: string }[]): string[] {
   return signals.map(({ id, value }) => (value === '' ? id : `${id}: ${value}`));
 }
 
-function scoreOf(finding: Finding): number {
+export function scoreOf(finding: Finding): number {
   switch (finding.kind) {
     case 'listed':
     case 'reported':

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { CoverageInterval, DailyCount, DeletedFlags, StoredFlag, SuccessionEdge } from './flag.ts';
 import type { FlagChange } from './index/entry.ts';
 import type { PackedIndex } from './index/flag-index.ts';
@@ -58,6 +58,18 @@ export async function openHistory(name = HISTORY_DATABASE): Promise<HistoryDatab
         (event.target as IDBDatabase).close();
       },
     });
+  } catch (error) {
+    throw new HistoryError(reasonOf(error), { cause: error });
+  }
+}
+
+/**
+ * Deletes the history whatever version wrote it, once no page holds it open.
+ * @throws {HistoryError} `refused` when the browser does not.
+ */
+export async function deleteDatabase(name = HISTORY_DATABASE): Promise<void> {
+  try {
+    await deleteDB(name);
   } catch (error) {
     throw new HistoryError(reasonOf(error), { cause: error });
   }

@@ -1,4 +1,5 @@
 import { siteOf } from '../domain/site-of.ts';
+import { amended } from './amended.ts';
 import { countFlags, emptyDay } from './daily.ts';
 import { type HistoryDatabase, HistoryError, reasonOf } from './database.ts';
 import type { FlagAction, StoredFlag } from './flag.ts';
@@ -12,7 +13,7 @@ export type Recorded = { outcome: 'added' | 'amended'; flagId: string } | { outc
 
 /**
  * Writes one flag and its day's count in one transaction. A second call for the same document amends: the flag keeps
- * its id, its time, its day and what the user did, and that day counts the kinds it has now.
+ * its id, its time, its day, what the user did and what was silenced since, and that day counts the kinds it has now.
  * @param day the local day on which a new flag is counted; an amended one is counted on its own
  * @param before whether the document's flag was written before: then it is amended or left deleted
  * @throws {HistoryError} `full` when the browser refuses more storage.
@@ -80,14 +81,4 @@ export async function noteAction(
     await write.objectStore('changes').add({ remove: [], put: [entryOf(noted)] });
   }
   await write.done;
-}
-
-/**
- * The later record under the earlier one's id, time and offset, hence local day. A deliberate act is never overwritten
- * by being shown again.
- */
-function amended(earlier: StoredFlag, later: StoredFlag): StoredFlag {
-  const { flag_id, observed_at, tz_offset_min } = earlier;
-  const action = later.action === 'shown' ? earlier.action : later.action;
-  return { ...later, flag_id, observed_at, tz_offset_min, action };
 }

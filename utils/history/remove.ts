@@ -59,7 +59,7 @@ export async function removeFlags(
 
 /**
  * Undoes one removal; answers how many flags came back. A document that was recorded anew since then keeps
- * its new flag.
+ * its new flag, and so does a flag that was imported meanwhile.
  */
 export async function restoreFlags(database: HistoryDatabase, receipt: string): Promise<number> {
   const write = database.transaction([...STORES], 'readwrite');
@@ -68,8 +68,11 @@ export async function restoreFlags(database: HistoryDatabase, receipt: string): 
   const range = IDBKeyRange.only(receipt);
   for await (const cursor of write.objectStore('deleted').index('receipt').iterate(range)) {
     const { flags: batch, edges = [] } = cursor.value;
-    const anew = await Promise.all(batch.map((flag) => flags.index('document').getKey(flag.local.document)));
-    const back: StoredFlag[] = batch.filter((_, at) => anew[at] === undefined);
+    const [anew, imported] = await Promise.all([
+      Promise.all(batch.map((flag) => flags.index('document').getKey(flag.local.document))),
+      Promise.all(batch.map((flag) => flags.getKey(flag.flag_id))),
+    ]);
+    const back: StoredFlag[] = batch.filter((_, at) => (anew[at] ?? imported[at]) === undefined);
     await Promise.all(back.map((flag) => flags.put(flag)));
     if (back.length > 0) await write.objectStore('changes').add({ remove: [], put: back.map(entryOf) });
     await countFlags(write.objectStore('daily'), back, 1);

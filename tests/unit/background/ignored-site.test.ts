@@ -70,6 +70,22 @@ test('its visits stand in neither the numerator nor the denominator, until they 
   expect(await checked()).toEqual([1]);
 });
 
+test('a flag keeps what it was made of when its findings are ignored, and tells of it', async () => {
+  const document = ledDocument('a');
+  const { hostname } = new URL(document.url);
+  const state = await session();
+  state.tabs[1] = document;
+  await decideOn(state, 1, document);
+  const [before] = await (await history()).getAll('flags');
+  expect(before?.findings.length).toBeGreaterThan(0);
+  await ignore({ domain: hostname, kinds: before!.local.kinds, term: 'day', record: true });
+  expect(document.verdict).toMatchObject({ findings: [], tier: 'none' });
+  expect(await (await history()).getAll('flags')).toEqual([{ ...before, action: 'ignored' }]);
+  await unignoreDomain(hostname);
+  const [again] = await (await history()).getAll('flags');
+  expect(again?.findings).toEqual(before?.findings);
+});
+
 test('nor does it leave an account: what its page bears is not noted', async () => {
   const page = { ...ledDocument('own'), url: 'https://www.okx.com/', chain: [] };
   await decideOn(await session(), 1, page);

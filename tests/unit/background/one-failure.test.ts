@@ -132,8 +132,9 @@ test('a session store that is full stops neither card nor flag nor the way back'
   expect(scripts).toEqual(['/card.js']);
   expect(await (await history()).count('flags')).toBe(1);
   const { leaveWarning } = await import('../../../entrypoints/background/warning-model.ts');
-  state.warnings[1] = { key: 'w', incognito: false, committed: true } as never;
-  expect(await leaveWarning(1)).toBe(true);
+  const { warningAddress } = await import('../../../entrypoints/background/tab-warnings.ts');
+  state.warnings[1] = [{ key: 'w', incognito: false, committed: true }] as never;
+  expect(await leaveWarning({ kind: 'surface', tabId: 1, url: warningAddress({ key: 'w' }) })).toBe(true);
   vi.mocked(fakeBrowser.storage.session.set).mockRestore();
 });
 

@@ -2,7 +2,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** A browser with nothing in it that answers what a worker asks to judge and to record; its tabs are no private ones. */
+/**
+ * A browser with nothing in it that answers what a worker asks to judge and to record; it lets all sites be read, and
+ * its tabs are no private ones.
+ */
 export function recordingBrowser(userAgent = 'Firefox/153.0'): void {
   fakeBrowser.reset();
   vi.stubGlobal('browser', fakeBrowser);
@@ -12,7 +15,8 @@ export function recordingBrowser(userAgent = 'Firefox/153.0'): void {
     locks: { request: (_name: string, ...rest: unknown[]) => (rest.at(-1) as (lock: object) => unknown)({}) },
   });
   vi.stubGlobal('indexedDB', new IDBFactory());
-  const { tabs, scripting, runtime } = fakeBrowser;
+  const { permissions, tabs, scripting, runtime } = fakeBrowser;
+  vi.spyOn(permissions, 'contains').mockResolvedValue(true as never);
   vi.spyOn(tabs, 'get').mockResolvedValue({ incognito: false } as never);
   vi.spyOn(scripting, 'executeScript').mockResolvedValue([] as never);
   vi.spyOn(runtime, 'getPlatformInfo').mockResolvedValue({ os: 'linux', arch: 'x86-64' } as never);

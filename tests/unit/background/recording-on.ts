@@ -11,6 +11,7 @@ export async function recordingOn(): Promise<void> {
     userAgent: 'Firefox/153.0',
     ...originFiles(new Set()),
   });
+  vi.spyOn(browser.permissions, 'contains').mockResolvedValue(true);
   vi.spyOn(browser.scripting, 'executeScript').mockResolvedValue([]);
   vi.spyOn(browser.runtime, 'getPlatformInfo').mockResolvedValue({ os: 'linux', arch: 'x86-64' });
   vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({

@@ -33,7 +33,7 @@ test('the next worker finds what each tab shows; of a closed tab nothing is left
   const state = await session();
   state.tabs[3] = view('about:three');
   state.tabs[4] = view('about:four');
-  state.warnings[4] = { key: 'warning 4' } as (typeof state.warnings)[string];
+  state.warnings[4] = [{ key: 'warning 4' }] as (typeof state.warnings)[string];
   await keep(state, tabKey(3), tabKey(4), 'warnings');
   expect((await (await newWorker()).session()).tabs).toEqual({
     3: view('about:three'),

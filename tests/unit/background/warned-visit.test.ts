@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TabDocument, Warning } from '../../../entrypoints/background/tab-state.ts';
 import type { Visit } from '../../../utils/navigation/decision.ts';
@@ -26,8 +26,10 @@ const warning = (change: Partial<Warning> = {}): Warning => ({
   stopped: 'in place of the page',
   chain: [],
   committed: false,
+  arrived: false,
   continued: false,
   left: false,
+  action: 'shown',
   ...change,
 });
 
@@ -53,7 +55,7 @@ async function expectKept(values: Record<string, unknown>): Promise<void> {
 async function worker(warned: Warning) {
   fakeBrowser.reset();
   await fakeBrowser.storage.local.set({ settings: { language: 'en' } });
-  await fakeBrowser.storage.session.set({ pseudonym: 'p', warnings: { 1: warned } });
+  await fakeBrowser.storage.session.set({ pseudonym: 'p', warnings: { 1: [warned] } });
   return nextWorker();
 }
 
@@ -63,7 +65,12 @@ async function nextWorker() {
   const { visit } = await import('../../../entrypoints/background/tab-document.ts');
   const { leaveWarning } = await import('../../../entrypoints/background/warning-model.ts');
   const { session } = await import('../../../entrypoints/background/tab-state.ts');
-  return { visit, leaveWarning, state: await session() };
+  const { lastWarning, warningAddress } = await import('../../../entrypoints/background/tab-warnings.ts');
+  const state = await session();
+  /** The page of the tab's last warning. */
+  const page = () =>
+    ({ kind: 'surface', tabId: 1, url: warningAddress(lastWarning(state, 1) ?? { key: '' }) }) as const;
+  return { visit, leaveWarning, state, page };
 }
 
 beforeEach(() => {
@@ -86,7 +93,7 @@ describe('a visit after a warning', () => {
   test('shares its flag once, whatever worker comes to the next one', async () => {
     const first = await worker(warning({ continued: true }));
     await first.visit(first.state, visitOf('a'));
-    await expectKept({ 'tab:1': { flagKey: 'warning 1' }, warnings: {} });
+    await expectKept({ 'tab:1': { flagKey: 'warning 1' }, warnings: { 1: [{ left: true }] } });
     const second = await nextWorker();
     await second.visit(second.state, visitOf('b'));
     await expectKept({ 'tab:1': { flagKey: 'b' } });
@@ -96,42 +103,42 @@ describe('a visit after a warning', () => {
     const first = await worker(warning());
     await first.visit(first.state, visitOf('a'));
     const second = await nextWorker();
-    expect(await second.leaveWarning(1)).toBe(true);
+    expect(await second.leaveWarning(second.page())).toBe(true);
   });
 
   test('once it was left, has a flag of its own', async () => {
-    const { visit, leaveWarning, state } = await worker(warning());
-    expect(await leaveWarning(1)).toBe(false);
+    const { visit, leaveWarning, state, page } = await worker(warning());
+    expect(await leaveWarning(page())).toBe(false);
     await visit(state, visitOf('a'));
-    await expectKept({ 'tab:1': { flagKey: 'a' }, warnings: { 1: { left: true } } });
+    await expectKept({ 'tab:1': { flagKey: 'a' }, warnings: { 1: [{ left: true }] } });
   });
 
   test('to the same address is warned of anew once the warning was left, however soon', async () => {
-    const { leaveWarning, state } = await worker(warning({ at: Date.now() }));
+    const { leaveWarning, state, page } = await worker(warning({ at: Date.now() }));
     const { isUnderWay } = await import('../../../entrypoints/background/warning.ts');
     expect(isUnderWay(state, 1, URL_OF)).toBe(true);
-    await leaveWarning(1);
+    await leaveWarning(page());
     expect(isUnderWay(state, 1, URL_OF)).toBe(false);
   });
 
   test('of another host has a flag of its own, and the warning stays', async () => {
     const { visit, state } = await worker(warning({ continued: true }));
     await visit(state, visitOf('a', { url: 'http://other.example/' }));
-    await expectKept({ 'tab:1': { flagKey: 'a' }, warnings: { 1: { continued: true } } });
+    await expectKept({ 'tab:1': { flagKey: 'a' }, warnings: { 1: [{ continued: true }] } });
   });
 });
 
 describe('going on past a warning', () => {
   test('in a private window holds there alone, and is shown nowhere', async () => {
-    const { state } = await worker(warning({ incognito: true }));
+    const { state, page } = await worker(warning({ incognito: true }));
     const { allowOnce } = await import('../../../entrypoints/background/warning-model.ts');
     const { isAllowed } = await import('../../../entrypoints/background/warning.ts');
-    await allowOnce(1);
+    await allowOnce(page());
     expect(isAllowed(state, warning().verdict, true)).toBe(true);
     expect(isAllowed(state, warning().verdict, false)).toBe(false);
-    state.warnings[1] = warning();
-    await allowOnce(1);
-    await allowOnce(1);
+    state.warnings[1] = [warning()];
+    await allowOnce(page());
+    await allowOnce(page());
     expect(state.allowed.map(({ host, incognito }) => [host, incognito])).toEqual([
       [HOST, true],
       [HOST, false],
@@ -145,7 +152,7 @@ describe('going on past a warning', () => {
 });
 
 test('a history that takes no note holds up neither Continue nor Leave', async () => {
-  const { leaveWarning, state } = await worker(warning());
+  const { leaveWarning, state, page } = await worker(warning());
   await fakeBrowser.storage.local.set({ settings: { language: 'en', recording: 'on' } });
   const { allowOnce } = await import('../../../entrypoints/background/warning-model.ts');
   vi.stubGlobal('indexedDB', {
@@ -154,9 +161,9 @@ test('a history that takes no note holds up neither Continue nor Leave', async (
     },
   });
   const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  await allowOnce(1);
+  await allowOnce(page());
   expect(state.allowed).toMatchObject([{ host: HOST }]);
-  expect(await leaveWarning(1)).toBe(false);
+  expect(await leaveWarning(page())).toBe(false);
   expect(told).toHaveBeenCalledTimes(2);
 });
 
@@ -186,16 +193,43 @@ describe('from a script in a page', () => {
     expect(await cardOf(sender('http://other.example/', null))).toBeNull();
   });
 
-  test('what lies over a page goes on past a warning of its own host alone', async () => {
+  describe('what lies over a page', () => {
     const finding = { kind: 'reported', name: HOST, source: 's', firstSeen: null, tier: 'danger' };
-    const { state } = await worker(
-      warning({ verdict: { ...warning().verdict, findings: [finding as never] } }),
+    const verdict = { ...warning().verdict, findings: [finding as never] };
+
+    afterEach(() => {
+      vi.unstubAllEnvs();
+      vi.resetModules();
+    });
+
+    test('goes on past a warning of its own host alone', async () => {
+      const { state } = await worker(warning({ verdict, incognito: true }));
+      const { allowFromOverlay, overlayOf } = await import('../../../entrypoints/background/in-page.ts');
+      const other = sender('http://other.example/', null);
+      expect(await overlayOf(other)).toBeNull();
+      await allowFromOverlay(other);
+      expect(state.allowed).toEqual([]);
+      expect(await overlayOf(sender(URL_OF, null))).toMatchObject({ model: { host: { ascii: HOST } } });
+      await allowFromOverlay(sender(URL_OF, null));
+      expect(state.allowed).toMatchObject([{ host: HOST, incognito: true }]);
+    });
+
+    test.each([
+      ['a plain window', 'chrome', false],
+      ['a plain window of Firefox', 'firefox', false],
+      ['a private window of Firefox', 'firefox', true],
+    ])(
+      'is nothing in %s: no page goes on by itself past the warning in its place',
+      async (_what, name, incognito) => {
+        vi.stubEnv('BROWSER', name);
+        const { state } = await worker(warning({ verdict, incognito }));
+        const { allowFromOverlay, overlayOf } = await import('../../../entrypoints/background/in-page.ts');
+        expect(await overlayOf(sender(URL_OF, null))).toBeNull();
+        await allowFromOverlay(sender(URL_OF, null));
+        expect(state.allowed).toEqual([]);
+        expect(state.warnings[1]).toMatchObject([{ continued: false }]);
+      },
     );
-    const { allowFromOverlay } = await import('../../../entrypoints/background/in-page.ts');
-    await allowFromOverlay(sender('http://other.example/', null));
-    expect(state.allowed).toEqual([]);
-    await allowFromOverlay(sender(URL_OF, null));
-    expect(state.allowed).toMatchObject([{ host: HOST }]);
   });
 });
 
@@ -223,12 +257,12 @@ describe('what Firefox holds back', () => {
     ['of the site that its tab shows, leaves the site behind too when it is left', URL_OF, true],
     ['of another site, leaves one page behind', 'http://start.example/', false],
   ])('a warning %s', async (_what, before, committed) => {
-    const { visit, leaveWarning, state } = await worker(warning({ left: true }));
+    const { visit, leaveWarning, state, page } = await worker(warning({ left: true }));
     vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);
     await visit(state, visitOf('a', { url: before }));
     const { stopOrPass } = await import('../../../entrypoints/background/stop-request.ts');
     expect(await stopOrPass(request)).toEqual({ cancel: true });
-    expect(await leaveWarning(1)).toBe(committed);
+    expect(await leaveWarning(page())).toBe(committed);
   });
 
   test('is held however long its address is', async () => {

@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { describe, expect, test, vi } from 'vitest';
 import { Language } from '../../../components/i18n/say.tsx';
 import { Popup } from '../../../components/popup/popup.tsx';
+import { PopupSurface } from '../../../components/popup/popup-surface.tsx';
 import { type Done, draw, port, state } from './popup-drawn.tsx';
 import { button, click, show, textOf, translator, type } from './show.tsx';
 
@@ -152,6 +153,18 @@ describe('what it offers', () => {
     const missing = await inPrivate('permissionMissing');
     expect(missing.querySelectorAll('.state .btn')).toHaveLength(1);
     expect((await draw('permissionMissing')).querySelectorAll('.state .btn')).toHaveLength(2);
+  });
+
+  test.each([
+    ['Allow on all sites', 'all'],
+    ['This site only', { host: 'news.example.org' }],
+  ])('%s asks within the click', async (name, scope) => {
+    const done: Done[] = [];
+    const asking = port(done);
+    const surface = { ...asking, model: async () => state('permissionMissing') };
+    const root = await show(<PopupSurface port={surface} />);
+    button(root, name).click();
+    expect(done).toEqual([{ name: 'requestPermission', given: [scope] }]);
   });
 
   test('of several kinds found, some can be ignored', async () => {

@@ -13,7 +13,8 @@ const VERDICT = {
   tier: 'none',
   list: { version: 7, issued: '2026-11-01T00:00:00Z' },
 };
-const VIEW = { url: 'https://okx.com/a', verdict: VERDICT };
+const VIEW = { url: 'https://okx.com/a', verdict: VERDICT, marks: {} };
+const LISTED = { kind: 'listed', tier: 'notice' };
 
 function found(change: { tab?: Partial<Found['tab']>; kept?: Record<string, unknown> } = {}): Found {
   return {
@@ -44,6 +45,11 @@ test.each([
   ['no facts', { kept: { popupFacts: undefined } }],
   ['a page of another host meanwhile', { tab: { url: 'https://kraken.com/' } }],
   ['another tab', { tab: { id: 8 } }],
+  ['nothing found, and not read', { kept: { 'tab:7': { ...VIEW, marks: null } } }],
+  [
+    'nothing found, not read, and no address told',
+    { tab: { url: undefined }, kept: { 'tab:7': { ...VIEW, marks: null } } },
+  ],
   ['not judged', { kept: { 'tab:7': { ...VIEW, verdict: null } } }],
   ['no page of the web', { kept: { 'tab:7': { elsewhere: 'not the web', url: 'about:blank' } } }],
   ['a link was asked about', { kept: { askedIn: 7 } }],
@@ -63,3 +69,16 @@ test('a page that was not recorded is told of from the start, where recording is
 test('a link asked about in another tab holds nothing up', () => {
   expect(knownModel(found({ kept: { askedIn: 8 } }))).not.toBeNull();
 });
+
+test.each([
+  ['found', { findings: [LISTED] }, 'listed'],
+  ['found and ignored', { ignored: ['listed'] }, 'notListed'],
+])(
+  'what is %s by the host alone stands, though its page was never read and no address is told',
+  (_what, change, state) => {
+    const view = { ...VIEW, verdict: { ...VERDICT, ...change }, marks: null };
+    const { page } =
+      knownModel({ ...found({ kept: { 'tab:7': view } }), tab: { id: 7, incognito: false } }) ?? {};
+    expect(page?.state).toBe(state);
+  },
+);

@@ -66,6 +66,19 @@ test('a tab that is gone is told as a failure', async () => {
   await expect(popupPort(found).model()).rejects.toThrow('No tab');
 });
 
+test.each([
+  ['all sites', 'all', ['http://*/*', 'https://*/*']],
+  ['one site', { host: 'okx.com' }, ['http://okx.com/*', 'https://okx.com/*']],
+] as const)(
+  'access to %s is asked for within the click, before anything is known of the tab',
+  async (_what, scope, origins) => {
+    const request = vi.spyOn(fakeBrowser.permissions, 'request').mockResolvedValue(true as never);
+    const granted = popupPort(new Promise(() => undefined)).requestPermission(scope);
+    expect(request).toHaveBeenCalledExactlyOnceWith({ origins });
+    expect(await granted).toBe(true);
+  },
+);
+
 describe('leaving', () => {
   /** What the tab shows, of the extension's own pages. */
   const shows = (...paths: string[]) => {

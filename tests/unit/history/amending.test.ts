@@ -5,6 +5,7 @@ import type { StoredFlag } from '../../../utils/history/flag.ts';
 import { localDay } from '../../../utils/history/local-day.ts';
 import { recordFlag } from '../../../utils/history/record.ts';
 import { removeFlags } from '../../../utils/history/remove.ts';
+import type { LandingFinding, OperationsFinding } from '../../../utils/verdict/finding.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
 
 const DAY = '2026-11-20';
@@ -75,5 +76,99 @@ describe('an amended flag', () => {
     expect(await database.getAll('daily')).toEqual([
       { day: DAY, checked: 0, flagged: 1, kinds: { listed: 1, landing: 0 } },
     ]);
+  });
+});
+
+describe('a flag whose findings are ignored afterwards', () => {
+  const landing: LandingFinding = {
+    kind: 'landing',
+    tier: 'caution',
+    exchange: null,
+    pageKind: 'exchange',
+    script: 'Hans',
+    sure: 'high',
+    score: 0.8,
+    signals: [{ id: 'trade words', version: 1, value: '币币交易', weight: 0.8 }],
+  };
+  const flat = {
+    kind: 'landing',
+    exchange: null,
+    target: null,
+    techniques: [],
+    matched_rule: 'landing: exchange',
+  };
+
+  /** The same document with a kind silenced, and a page that says more or less than before. */
+  const ignoring = (found: 'nothing' | 'a landing page'): StoredFlag => {
+    const flag = { ...flagOf('d', ['listed'], '2026-11-20T16:10:00.000Z'), action: 'ignored' as const };
+    const landed = found === 'a landing page';
+    return {
+      ...flag,
+      tier: landed ? 'caution' : 'none',
+      findings: landed
+        ? [{ ...flat, evidence: ['trade words: 币币交易'] } as StoredFlag['findings'][number]]
+        : [],
+      score: landed ? 0.8 : 0,
+      script: landed ? 'Hans' : null,
+      page_kind: landed ? 'exchange' : 'none',
+      signals: landed ? landing.signals : [],
+      list: { ...flag.list, entry_first_seen: null },
+      settings: { ...flag.settings, ignored_kinds: ['listed'] },
+      local: {
+        document: 'd',
+        kinds: landed ? ['landing', 'listed'] : ['listed'],
+        exchanges: [],
+        findings: landed ? [landing] : [],
+      },
+    };
+  };
+
+  test('keeps its evidence, and says that it is ignored', async () => {
+    await recordFlag(database, flagOf('d', ['listed'], '2026-11-20T15:30:00.000Z'), DAY);
+    const before = await kept();
+    await recordFlag(database, ignoring('nothing'), NEXT);
+    expect(await kept()).toEqual({ ...before, action: 'ignored' });
+    await recordFlag(database, ignoring('nothing'), NEXT);
+    expect(await kept()).toEqual({ ...before, action: 'ignored' });
+    expect(await database.getAll('daily')).toMatchObject([{ day: DAY, flagged: 1, kinds: { listed: 1 } }]);
+  });
+
+  test('takes in what its page shows besides, the strongest first', async () => {
+    await recordFlag(database, flagOf('d', ['listed'], '2026-11-20T15:30:00.000Z'), DAY);
+    await recordFlag(database, ignoring('a landing page'), NEXT);
+    const flag = await kept();
+    expect(flag.findings.map(({ kind }) => kind)).toEqual(['landing', 'listed']);
+    expect(flag).toMatchObject({
+      tier: 'caution',
+      score: 1,
+      script: 'Hans',
+      page_kind: 'exchange',
+      settings: { ignored_kinds: [] },
+      local: { kinds: ['landing', 'listed'], exchanges: ['okx'] },
+    });
+    expect(flag.signals.map(({ id }) => id)).toEqual(['trade words']);
+  });
+
+  test('keeps the ties to the mainland that were told with them', async () => {
+    const first = flagOf('d', ['listed', 'operations'], '2026-11-20T15:30:00.000Z');
+    const operations: OperationsFinding = {
+      kind: 'operations',
+      tier: 'none',
+      operations: [],
+      seatClaims: [],
+    };
+    first.findings.push({ ...flat, kind: 'operations', evidence: [] } as StoredFlag['findings'][number]);
+    first.local.findings.push(operations);
+    await recordFlag(database, first, DAY);
+    await recordFlag(database, ignoring('nothing'), NEXT);
+    expect((await kept()).findings.map(({ kind }) => kind)).toEqual(['listed', 'operations']);
+  });
+
+  test('has none where it was ignored from the first, until it is no longer', async () => {
+    await recordFlag(database, ignoring('nothing'), DAY);
+    expect((await kept()).findings).toEqual([]);
+    await amend(['listed']);
+    expect((await kept()).findings.map(({ kind }) => kind)).toEqual(['listed']);
+    expect((await kept()).action).toBe('ignored');
   });
 });

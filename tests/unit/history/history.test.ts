@@ -148,6 +148,19 @@ describe('asking', () => {
     expect(await restoreFlags(database, later)).toBe(1);
   });
 
+  test('undo leaves a flag that came back by an import as it is, and counts it once', async () => {
+    const daily = await database.getAll('daily');
+    const flag = (await database.get('flags', 'a'))!;
+    await removeFlags(database, ['a', 'c'], 'receipt');
+    const imported = { ...flag, local: { ...flag.local, document: 'imported a' } };
+    await database.put('flags', imported);
+    expect(await restoreFlags(database, 'receipt')).toBe(1);
+    expect(await database.get('flags', 'a')).toEqual(imported);
+    const counted = async () => (await database.getAll('daily')).map(({ flagged }) => flagged);
+    const before = daily.map(({ flagged }) => flagged);
+    expect((await counted()).reduce((a, b) => a + b, 0)).toBe(before.reduce((a, b) => a + b, 0) - 1);
+  });
+
   test('retention removes what is older, and no more', async () => {
     expect(await removeBefore(database, '2026-11-19T10:00:00.000Z')).toBe(1);
     expect(await database.getAllKeys('flags')).toEqual(['b', 'c']);
