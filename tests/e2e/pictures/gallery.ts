@@ -12,7 +12,8 @@ export const FED: Readonly<Record<string, string>> = {
   'card-hostile': 'no host name can hold these characters',
   'popup-unrecorded': 'the device would have to be full',
   'history-unrecorded': 'the device would have to be full',
-  'options-troubled': 'an update under way, over a stored list that broke: both at once for a moment only',
+  'options-troubled':
+    'an update under way, over a stored list that broke and a history that does not open: at once for a moment only',
   'options-from-the-future': 'the clock of the device would have to be set back',
   'options-pinned': 'a study would have to hold a list that a later one was published after',
   'options-not-done': 'the background would have to end while a press is answered',

@@ -68,7 +68,9 @@ export const OPTIONS_SCENES: Readonly<Record<string, Scene>> = {
     ),
   },
   'options-bundled': options(() => optionsPort({ ...OPTIONS, ...BARE, list: BUNDLED })),
-  'options-troubled': options(() => optionsPort({ ...OPTIONS, list: TROUBLED })),
+  'options-troubled': options(() =>
+    optionsPort({ ...OPTIONS, list: TROUBLED, stored: { flags: null, bytes: 2_100_000 } }),
+  ),
   'options-locked': options(() => optionsPort({ ...OPTIONS, list: LOCKED })),
   'options-pinned': options(() => optionsPort({ ...OPTIONS, list: PINNED })),
   'options-not-done': {
