@@ -63,7 +63,8 @@ test('where what served before is kept no more, the newest is asked for', async 
   await on.phone.ports.store.dropEarlier();
   expect(await endPin(on.phone.ports)).toBe(true);
   expect(await on.phone.serving()).toBe(2);
-  expect(await on.phone.sync()).toMatchObject({ version: 3 });
+  expect(await chosen()).toMatchObject({ heldBack: null, pinnedOver: null });
+  expect(await on.phone.sync()).toMatchObject({ kind: 'updated by difference', version: 3 });
 });
 
 test('a pinned list older than the bundled one serves, and gives way to the bundled version from the host', async () => {

@@ -103,3 +103,18 @@ test('whatever happens, the next try is after now and within eight days', () => 
     { seed: 37, numRuns: 300 },
   );
 });
+
+test.each<[string, Partial<Schedule>, number]>([
+  ['a wait set before any try holds', { lastTryAt: null, notBefore: NOW + DAY }, NOW + DAY],
+  [
+    'a try an hour ahead, as clocks are corrected',
+    { lastTryAt: NOW + HOUR, notBefore: NOW + DAY },
+    NOW + DAY,
+  ],
+  ['a try further ahead: the clock was set back', { lastTryAt: NOW + HOUR + 1, notBefore: NOW + DAY }, NOW],
+  ['the longest wait', { lastTryAt: NOW, notBefore: NOW + 8 * DAY }, NOW + 8 * DAY],
+  ['a longer wait than there is', { lastTryAt: NOW, notBefore: NOW + 8 * DAY + 1 }, NOW],
+  ['the same before any try', { lastTryAt: null, notBefore: NOW + 8 * DAY + 1 }, NOW],
+])('due: %s', (_, schedule, due) => {
+  expect(dueAt({ ...NEVER_TRIED, ...schedule }, NOW)).toBe(due);
+});
