@@ -145,8 +145,11 @@ async function restore(): Promise<Session> {
 
 /** The first worker of a session. That it has begun is noted at the end: where that fails the next worker tries again. */
 async function begin(state: Session): Promise<void> {
+  state.resumed = await isUpdated().catch((error: unknown) => {
+    report(error);
+    return false;
+  });
   try {
-    state.resumed = await isUpdated();
     if (!state.resumed) await endEarlierIgnores();
     await keep(state, 'pseudonym');
   } catch (error) {

@@ -20,7 +20,10 @@ test('what is owed is settled one by one: a worker that ends on the way leaves t
   );
   const { payDebts } = await import('../../../entrypoints/background/journey.ts');
   void payDebts();
-  await vi.waitFor(async () => expect((await fakeBrowser.storage.session.get('owed')).owed).toEqual([last]));
+  await vi.waitFor(
+    async () => expect((await fakeBrowser.storage.session.get('owed')).owed).toEqual([last]),
+    10_000,
+  );
 });
 
 test('what failed is told once and owed no more: a later worker would do it upon another page', async () => {

@@ -34,6 +34,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
   await keep(await session());
+  fakeBrowser.reset();
   vi.resetModules();
 });
 

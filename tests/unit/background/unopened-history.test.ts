@@ -26,6 +26,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const { deleteDatabase } = await import('../../../utils/history/database.ts');
   await deleteDatabase();
+  fakeBrowser.reset();
   vi.resetModules();
 });
 

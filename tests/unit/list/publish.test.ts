@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +17,7 @@ import { encodeSnapshot } from '../../../utils/list/encode.ts';
 import type { ListContents } from '../../../utils/list/list-contents.ts';
 import { deltaPath } from '../../../utils/list/publication-paths.ts';
 import type { SigningKey } from '../../../utils/list/signature.ts';
+import { runEnsign } from '../cli/run-ensign.ts';
 import { exchange, listOf, reported } from './sample-list.ts';
 
 const now = Date.parse('2026-11-23T00:00:00Z');
@@ -149,20 +149,17 @@ describe('what readers would refuse is not published', () => {
   });
 });
 
-test('the command line: key, publish, verify, with its exit codes', { timeout: 60_000 }, async () => {
-  const ensign = (...args: string[]) =>
-    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'cli/ensign.ts', 'list', ...args], {
-      encoding: 'utf8',
-    });
+test('the command line: key, publish, verify, with its exit codes', async () => {
+  const ensign = (...args: string[]) => runEnsign('list', ...args);
   const at = (name: string) => join(folder, name);
-  expect(ensign('key', at('a')).status).toBe(0);
-  expect(ensign('key', at('a')).status).toBe(2);
-  expect(ensign('publish', at('site'), '--key', at('a.key'), '--next').status).toBe(0);
-  const second = ensign('publish', at('site'), '--key', at('a.key'), '--next');
-  expect(second.stdout).toMatch(/from-\d+\.bin/);
-  expect(ensign('verify', at('site'), '--pub', at('a.pub')).stdout).toMatch(/^good\tversion/);
-  expect(ensign('key', at('b')).status).toBe(0);
-  expect(ensign('verify', at('site'), '--pub', at('b.pub')).status).toBe(1);
-  expect(ensign('verify', at('nowhere'), '--pub', at('b.pub')).status).toBe(2);
-  expect(ensign('publish', at('site')).status).toBe(2);
+  expect((await ensign('key', at('a'))).code).toBe(0);
+  expect((await ensign('key', at('a'))).code).toBe(2);
+  expect((await ensign('publish', at('site'), '--key', at('a.key'), '--next')).code).toBe(0);
+  const second = await ensign('publish', at('site'), '--key', at('a.key'), '--next');
+  expect(second.out).toMatch(/from-\d+\.bin/);
+  expect((await ensign('verify', at('site'), '--pub', at('a.pub'))).out).toMatch(/^good\tversion/);
+  expect((await ensign('key', at('b'))).code).toBe(0);
+  expect((await ensign('verify', at('site'), '--pub', at('b.pub'))).code).toBe(1);
+  expect((await ensign('verify', at('nowhere'), '--pub', at('b.pub'))).code).toBe(2);
+  expect((await ensign('publish', at('site'))).code).toBe(2);
 });
