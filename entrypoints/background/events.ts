@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { ALL_SITES } from '../../utils/domain/origin-patterns.ts';
 import { forgetBadge } from './badge.ts';
 import { CAN_STOP_REQUESTS } from './early-warning.ts';
 import { inOrder } from './in-order.ts';
@@ -7,7 +8,7 @@ import { readAnew, readLeftOver, readNow, readSoon } from './page-reading.ts';
 import { stopOrPass } from './stop-request.ts';
 import { forgetTab, session } from './tab-state.ts';
 
-const TOP: browser.WebRequest.RequestFilter = { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] };
+const TOP: browser.WebRequest.RequestFilter = { urls: ALL_SITES, types: ['main_frame'] };
 
 /** Connects the browser's events to the state machine; must be called synchronously at worker start. */
 export function listenToNavigation(): void {
@@ -81,7 +82,7 @@ const toldAlready = (): undefined => undefined;
 export async function sweepOpenTabs(): Promise<void> {
   await payDebts();
   await forgetClosed();
-  const open = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  const open = await browser.tabs.query({ url: ALL_SITES });
   await sweep(open);
   const state = await session();
   // What is found later was not shown before the update.

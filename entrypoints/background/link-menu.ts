@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { ALL_SITES } from '../../utils/domain/origin-patterns.ts';
 import { onSettings, readSettings } from '../../utils/settings/store.ts';
 import { askAboutLink } from './asked-link.ts';
 import { report } from './report.ts';
@@ -28,7 +29,7 @@ async function name(language: string): Promise<void> {
       id: ID,
       title,
       contexts: ['link'],
-      targetUrlPatterns: ['http://*/*', 'https://*/*'],
+      targetUrlPatterns: ALL_SITES,
     });
   }
 }

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { ALL_SITES } from '../../utils/domain/origin-patterns.ts';
 import { readPage } from './inject.ts';
 import { isDocument, type Session } from './tab-state.ts';
 
@@ -52,7 +53,7 @@ export function readNow(told: Told): void {
 
 /** Pages that were open before the extension was there, or before its update. */
 export async function readOpenPages(): Promise<void> {
-  for (const { id, discarded } of await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] })) {
+  for (const { id, discarded } of await browser.tabs.query({ url: ALL_SITES })) {
     if (id !== undefined && !discarded) readPage(id);
   }
 }

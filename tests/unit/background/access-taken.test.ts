@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { emptySignals } from '../../../utils/landing/page-signals.ts';
 import { journeyIn } from '../navigation/recorded.ts';
 import { builtPackage } from './built-package.ts';
-import { recordingBrowser } from './recording-browser.ts';
+import { endWorker, recordingBrowser } from './recording-browser.ts';
 
 const servePackage = builtPackage();
 
@@ -28,13 +28,7 @@ beforeEach(async () => {
   await fakeBrowser.storage.local.set({ settings: { language: 'en', recording: 'on' } });
 });
 
-// What a worker was about to keep would come upon the next test.
-afterEach(async () => {
-  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
-  await keep(await session());
-  fakeBrowser.reset();
-  vi.resetModules();
-});
+afterEach(endWorker);
 
 /** A worker just started. */
 async function newWorker() {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { builtPackage } from './built-package.ts';
-import { endWorker, WARNED, warningWorker } from './warning-worker.ts';
+import { endWorker } from './recording-browser.ts';
+import { WARNED, warningWorker } from './warning-worker.ts';
 
 const servePackage = builtPackage();
 

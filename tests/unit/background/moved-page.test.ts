@@ -5,7 +5,7 @@ import { removeFlags } from '../../../utils/history/remove.ts';
 import { emptySignals } from '../../../utils/landing/page-signals.ts';
 import { countScripts } from '../../../utils/landing/script-counts.ts';
 import { builtPackage } from './built-package.ts';
-import { recordingBrowser } from './recording-browser.ts';
+import { endWorker, recordingBrowser } from './recording-browser.ts';
 
 const servePackage = builtPackage();
 const LISTED = 'https://www.okx.com';
@@ -21,13 +21,7 @@ beforeEach(async () => {
   await fakeBrowser.storage.local.set({ settings: { language: 'en', recording: 'on' } });
 });
 
-// What a worker was about to keep would come upon the next test.
-afterEach(async () => {
-  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
-  await keep(await session());
-  fakeBrowser.reset();
-  vi.resetModules();
-});
+afterEach(endWorker);
 
 /** A worker just started, and a tab of one document. */
 async function newWorker(site: string) {
@@ -94,6 +88,14 @@ test('what a page shows later at the same address amends its flag', async () => 
   const { show, kept } = await newWorker(LISTED);
   await show('/', 'Loading', 'committed');
   await show('/', EXCHANGE);
+  expect(await kept()).toEqual({ found: ['listed landing'], checked: 1, flagged: 1 });
+});
+
+test('what it shows later at the address that it moved to amends the flag it has there', async () => {
+  const { show, kept } = await newWorker(LISTED);
+  await show('/', 'Loading', 'committed');
+  await show('/zh-hans', 'Loading');
+  await show('/zh-hans', EXCHANGE);
   expect(await kept()).toEqual({ found: ['listed landing'], checked: 1, flagged: 1 });
 });
 

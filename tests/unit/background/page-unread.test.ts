@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { emptySignals } from '../../../utils/landing/page-signals.ts';
 import { journeyIn, type Page } from '../navigation/recorded.ts';
 import { builtPackage } from './built-package.ts';
-import { recordingBrowser } from './recording-browser.ts';
+import { endWorker, recordingBrowser } from './recording-browser.ts';
 
 const servePackage = builtPackage();
 
@@ -30,13 +30,7 @@ beforeEach(async () => {
   await fakeBrowser.storage.local.set({ settings: { language: 'en' } });
 });
 
-// What a worker was about to keep would come upon the next test.
-afterEach(async () => {
-  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
-  await keep(await session());
-  fakeBrowser.reset();
-  vi.resetModules();
-});
+afterEach(endWorker);
 
 /** What the popup says of a page that was navigated to. */
 async function saidOf(page: Page, { read = false } = {}) {

@@ -22,3 +22,13 @@ export function recordingBrowser(userAgent = 'Firefox/153.0'): void {
   vi.spyOn(runtime, 'getPlatformInfo').mockResolvedValue({ os: 'linux', arch: 'x86-64' } as never);
   vi.spyOn(runtime, 'getManifest').mockReturnValue({ version: '0.1.0' } as never);
 }
+
+/** Ends a worker in it: what it was about to keep, and what was set here, would come upon the next test. */
+export async function endWorker(): Promise<void> {
+  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
+  await keep(await session());
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+  fakeBrowser.reset();
+  vi.resetModules();
+}

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { committed } from '../navigation/events.ts';
 import { builtPackage } from './built-package.ts';
-import { endWorker, WARNED, WARNED_TOO, warningWorker } from './warning-worker.ts';
+import { endWorker } from './recording-browser.ts';
+import { WARNED, WARNED_TOO, warningWorker } from './warning-worker.ts';
 
 const servePackage = builtPackage();
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { builtPackage } from './built-package.ts';
-import { recordingBrowser } from './recording-browser.ts';
+import { endWorker, recordingBrowser } from './recording-browser.ts';
 
 const servePackage = builtPackage();
 
@@ -14,13 +14,7 @@ beforeEach(async () => {
   await record('on');
 });
 
-// What a worker was about to keep would come upon the next test.
-afterEach(async () => {
-  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
-  await keep(await session());
-  fakeBrowser.reset();
-  vi.resetModules();
-});
+afterEach(endWorker);
 
 const record = (recording: string) => fakeBrowser.storage.local.set({ settings: { recording } });
 

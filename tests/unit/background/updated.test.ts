@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { IgnoreEntry } from '../../../utils/settings/settings.ts';
 import { builtPackage } from './built-package.ts';
-import { recordingBrowser } from './recording-browser.ts';
+import { endWorker, recordingBrowser } from './recording-browser.ts';
 
 const servePackage = builtPackage();
 const LISTED = { tabId: 1, url: 'https://www.okx.com/', documentId: 'listed' };
@@ -28,14 +28,7 @@ beforeEach(async () => {
   await fakeBrowser.storage.local.set({ settings: { language: 'en', recording: 'on' } });
 });
 
-// What a worker was about to keep would come upon the next test.
-afterEach(async () => {
-  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
-  await keep(await session());
-  vi.useRealTimers();
-  fakeBrowser.reset();
-  vi.resetModules();
-});
+afterEach(endWorker);
 
 /** A session of a version of the extension, with its open tabs found; it is told of the browser's start, or is not. */
 async function newSession(
@@ -118,6 +111,39 @@ test('what is opened after it is', async () => {
   const worker = await newSession('1.1', OPEN);
   await worker.go({ ...LISTED, documentId: 'next' }, 90_000);
   expect((await worker.kept()).flags.length).toBe(before.flags.length + 1);
+});
+
+test('what is found open later, its commit untold, is too', async () => {
+  const before = await used();
+  const worker = await newSession('1.1');
+  const { sweepOpenTabs, sweepTab } = await import('../../../entrypoints/background/events.ts');
+  const { tabs, webNavigation } = fakeBrowser;
+  const later = { ...LISTED, tabId: 3, documentId: 'later' };
+  const open = [LISTED, later].map(({ tabId, url }) => ({ id: tabId, url }));
+  vi.spyOn(tabs, 'query').mockResolvedValue(open.slice(0, 1) as never);
+  vi.spyOn(tabs, 'get').mockImplementation((async (id: number) => ({
+    ...open[id === 1 ? 0 : 1],
+    incognito: false,
+  })) as never);
+  vi.spyOn(webNavigation, 'getFrame').mockImplementation((async ({ tabId }: { tabId: number }) =>
+    tabId === 1 ? LISTED : later) as never);
+  await sweepOpenTabs();
+  expect((await worker.kept()).flags).toEqual(before.flags);
+  await sweepTab(later.tabId);
+  expect((await worker.kept()).flags.length).toBe(before.flags.length + 1);
+});
+
+test('a worker that ends before it was told leaves the next one to know of the update', async () => {
+  const before = await used();
+  vi.resetModules();
+  await fakeBrowser.storage.session.clear();
+  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ version: '1.1' } as never);
+  const ended = await import('../../../entrypoints/background/session-start.ts');
+  ended.listenToStart();
+  void ended.isUpdated();
+  await new Promise((done) => setTimeout(done, 5));
+  const worker = await newSession('1.1', OPEN);
+  expect((await worker.kept()).flags).toEqual(before.flags);
 });
 
 test.each([

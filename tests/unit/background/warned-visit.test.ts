@@ -1,93 +1,9 @@
-import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { TabDocument, Warning } from '../../../entrypoints/background/tab-state.ts';
-import type { Visit } from '../../../utils/navigation/decision.ts';
-import { builtPackage } from './built-package.ts';
+import { expectKept, HOST, nextWorker, URL_OF, visitOf, warnedTabs, warning, worker } from './warned-tab.ts';
 
-const servePackage = builtPackage();
-
-const HOST = 'coinbsae.com';
-const URL_OF = `http://${HOST}/`;
-
-const warning = (change: Partial<Warning> = {}): Warning => ({
-  key: 'warning 1',
-  url: URL_OF,
-  verdict: {
-    tier: 'danger',
-    host: { ascii: HOST, unicode: HOST, registrable: HOST },
-    findings: [],
-    ignored: [],
-    list: { version: 1, issued: '2026-11-20' },
-  },
-  incognito: false,
-  at: 0,
-  stopped: 'in place of the page',
-  chain: [],
-  committed: false,
-  arrived: false,
-  continued: false,
-  left: false,
-  action: 'shown',
-  ...change,
-});
-
-const visitOf = (key: string, change: Partial<Visit> = {}): Visit => ({
-  kind: 'visit',
-  tabId: 1,
-  key,
-  documentId: key,
-  url: `${URL_OF}${key}`,
-  at: 1,
-  how: 'link',
-  chain: [{ url: `${URL_OF}${key}`, by: 'asked' }],
-  askedFor: `${URL_OF}${key}`,
-  ...change,
-});
-
-/** Waits until the browser session keeps this: a visit is kept soon, not at once. */
-async function expectKept(values: Record<string, unknown>): Promise<void> {
-  await vi.waitFor(async () => expect(await fakeBrowser.storage.session.get(null)).toMatchObject(values));
-}
-
-/** A worker that finds this in its session. */
-async function worker(warned: Warning) {
-  fakeBrowser.reset();
-  await fakeBrowser.storage.local.set({ settings: { language: 'en' } });
-  await fakeBrowser.storage.session.set({ pseudonym: 'p', warnings: { 1: [warned] } });
-  return nextWorker();
-}
-
-/** The one after it was ended. */
-async function nextWorker() {
-  vi.resetModules();
-  const { visit } = await import('../../../entrypoints/background/tab-document.ts');
-  const { leaveWarning } = await import('../../../entrypoints/background/warning-model.ts');
-  const { session } = await import('../../../entrypoints/background/tab-state.ts');
-  const { lastWarning, warningAddress } = await import('../../../entrypoints/background/tab-warnings.ts');
-  const state = await session();
-  /** The page of the tab's last warning. */
-  const page = () =>
-    ({ kind: 'surface', tabId: 1, url: warningAddress(lastWarning(state, 1) ?? { key: '' }) }) as const;
-  return { visit, leaveWarning, state, page };
-}
-
-beforeEach(() => {
-  vi.stubGlobal('browser', fakeBrowser);
-  vi.stubGlobal('chrome', fakeBrowser);
-  vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => unknown) => work() } });
-  servePackage();
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  // A browser keeps copies: what a worker changes and does not keep is not there for the next one.
-  const { get, set } = fakeBrowser.storage.session;
-  vi.spyOn(fakeBrowser.storage.session, 'get').mockImplementation((async (keys: null) =>
-    structuredClone(await get(keys))) as never);
-  vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementation((values: object) =>
-    set(structuredClone(values) as Record<string, unknown>),
-  );
-  vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ incognito: false } as never);
-});
+warnedTabs();
 
 describe('a visit after a warning', () => {
   test('shares its flag once, whatever worker comes to the next one', async () => {
@@ -165,72 +81,6 @@ test('a history that takes no note holds up neither Continue nor Leave', async (
   expect(state.allowed).toMatchObject([{ host: HOST }]);
   expect(await leaveWarning(page())).toBe(false);
   expect(told).toHaveBeenCalledTimes(2);
-});
-
-test('a card seen in a private window is one of that window', async () => {
-  const { visit, state } = await worker(warning());
-  await visit(state, visitOf('a', { url: 'https://okx.com/', askedFor: 'https://okx.com/' }));
-  const view = state.tabs[1] as TabDocument;
-  const { noteCardSeen } = await import('../../../entrypoints/background/in-page.ts');
-  const { cardName } = await import('../../../entrypoints/background/inject.ts');
-  const page = { kind: 'content', tabId: 1, url: view.url, incognito: true, documentId: 'a' } as const;
-  view.incognito = true;
-  await noteCardSeen(page);
-  const seen = (incognito: boolean) => state.carded.includes(cardName({ verdict: view.verdict!, incognito }));
-  expect([seen(true), seen(false)]).toEqual([true, false]);
-});
-
-describe('from a script in a page', () => {
-  const sender = (url: string, documentId: string | null) =>
-    ({ kind: 'content', tabId: 1, url, incognito: false, documentId }) as const;
-
-  test('the card is answered on the document it was put on alone', async () => {
-    const { visit, state } = await worker(warning());
-    await visit(state, visitOf('a'));
-    const { cardOf } = await import('../../../entrypoints/background/in-page.ts');
-    expect(await cardOf(sender(URL_OF, 'a'))).not.toBeNull();
-    expect(await cardOf(sender(URL_OF, 'b'))).toBeNull();
-    expect(await cardOf(sender('http://other.example/', null))).toBeNull();
-  });
-
-  describe('what lies over a page', () => {
-    const finding = { kind: 'reported', name: HOST, source: 's', firstSeen: null, tier: 'danger' };
-    const verdict = { ...warning().verdict, findings: [finding as never] };
-
-    afterEach(() => {
-      vi.unstubAllEnvs();
-      vi.resetModules();
-    });
-
-    test('goes on past a warning of its own host alone', async () => {
-      const { state } = await worker(warning({ verdict, incognito: true }));
-      const { allowFromOverlay, overlayOf } = await import('../../../entrypoints/background/in-page.ts');
-      const other = sender('http://other.example/', null);
-      expect(await overlayOf(other)).toBeNull();
-      await allowFromOverlay(other);
-      expect(state.allowed).toEqual([]);
-      expect(await overlayOf(sender(URL_OF, null))).toMatchObject({ model: { host: { ascii: HOST } } });
-      await allowFromOverlay(sender(URL_OF, null));
-      expect(state.allowed).toMatchObject([{ host: HOST, incognito: true }]);
-    });
-
-    test.each([
-      ['a plain window', 'chrome', false],
-      ['a plain window of Firefox', 'firefox', false],
-      ['a private window of Firefox', 'firefox', true],
-    ])(
-      'is nothing in %s: no page goes on by itself past the warning in its place',
-      async (_what, name, incognito) => {
-        vi.stubEnv('BROWSER', name);
-        const { state } = await worker(warning({ verdict, incognito }));
-        const { allowFromOverlay, overlayOf } = await import('../../../entrypoints/background/in-page.ts');
-        expect(await overlayOf(sender(URL_OF, null))).toBeNull();
-        await allowFromOverlay(sender(URL_OF, null));
-        expect(state.allowed).toEqual([]);
-        expect(state.warnings[1]).toMatchObject([{ continued: false }]);
-      },
-    );
-  });
 });
 
 describe('what Firefox holds back', () => {

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { announced, committed, now, qualified } from '../navigation/events.ts';
 import { type RecordedEvent, recorded } from '../navigation/recorded.ts';
 import { builtPackage } from './built-package.ts';
-import { endWorker, WARNED, warningWorker } from './warning-worker.ts';
+import { endWorker } from './recording-browser.ts';
+import { WARNED, warningWorker } from './warning-worker.ts';
 
 const servePackage = builtPackage();
 

@@ -48,11 +48,3 @@ export async function warningWorker(browser: 'chrome' | 'firefox') {
     flags: async (): Promise<StoredFlag[]> => (await history()).getAll('flags'),
   };
 }
-
-/** What a worker was about to keep would come upon the next test. */
-export async function endWorker(): Promise<void> {
-  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
-  await keep(await session());
-  vi.unstubAllEnvs();
-  vi.resetModules();
-}

@@ -124,7 +124,8 @@ describe('a flag whose findings are ignored afterwards', () => {
   };
 
   test('keeps its evidence, and says that it is ignored', async () => {
-    await recordFlag(database, flagOf('d', ['listed'], '2026-11-20T15:30:00.000Z'), DAY);
+    const flag = flagOf('d', ['listed'], '2026-11-20T15:30:00.000Z');
+    await recordFlag(database, { ...flag, list: { ...flag.list, entry_first_seen: '2017-10' } }, DAY);
     const before = await kept();
     await recordFlag(database, ignoring('nothing'), NEXT);
     expect(await kept()).toEqual({ ...before, action: 'ignored' });
@@ -147,6 +148,16 @@ describe('a flag whose findings are ignored afterwards', () => {
       local: { kinds: ['landing', 'listed'], exchanges: ['okx'] },
     });
     expect(flag.signals.map(({ id }) => id)).toEqual(['trade words']);
+  });
+
+  test('keeps what kind of page it was, and in which script', async () => {
+    const settings = { ...ignoring('nothing').settings, ignored_kinds: [] };
+    await recordFlag(database, { ...ignoring('a landing page'), action: 'shown', settings }, DAY);
+    const before = await kept();
+    const later = ignoring('nothing');
+    later.local.kinds = ['landing', 'listed'];
+    await recordFlag(database, later, NEXT);
+    expect(await kept()).toEqual({ ...before, action: 'ignored' });
   });
 
   test('keeps the ties to the mainland that were told with them', async () => {
