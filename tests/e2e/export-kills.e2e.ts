@@ -19,9 +19,11 @@ import { fillForExport } from './history/fill-for-export.ts';
 
 /** Kills for each browser; `npm run e2e:export-kills` makes a hundred. */
 const KILLS = Number(process.env.ENSIGN_EXPORT_KILLS ?? 1);
-const FLAGS = 6000;
-/** A kill comes at most this long after the start, ms: before, while and after the file is written. */
-const LATEST = 2500;
+/**
+ * Flags of an export, and how long after its start a kill comes at most, ms: before, while and after the file is
+ * written. A single kill comes while it is.
+ */
+const [FLAGS, LATEST] = KILLS > 1 ? [6000, 2500] : [2000, 800];
 
 describe.each(browsersToTest())('exports in %s, killed with their browser', (kind) => {
   let server: LocalServer;

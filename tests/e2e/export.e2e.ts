@@ -15,7 +15,7 @@ import { browsersToTest } from './harness/find-browser.ts';
 import { fillForExport } from './history/fill-for-export.ts';
 
 /** How many flags stand in the history; ENSIGN_EXPORT_FLAGS=1000000 is the whole measure. */
-const FLAGS = Number(process.env.ENSIGN_EXPORT_FLAGS ?? 5000);
+const FLAGS = Number(process.env.ENSIGN_EXPORT_FLAGS ?? 2000);
 
 describe.each(browsersToTest())('the export page in %s', (kind) => {
   let driver: Driver;

@@ -11,7 +11,7 @@ import type { Driver } from './harness/driver.ts';
 import { browsersToTest } from './harness/find-browser.ts';
 import type { LocalServer } from './harness/server.ts';
 
-const SAMPLE = listedSample(LONG ? 400 : 24);
+const SAMPLE = listedSample(LONG ? 400 : 12);
 
 describe.each(browsersToTest())('listed hosts in %s', (kind) => {
   let server: LocalServer;

@@ -11,7 +11,7 @@ import { browsersToTest } from './harness/find-browser.ts';
 import type { LocalServer } from './harness/server.ts';
 
 const HOSTS = [
-  ...POPULAR.slice(0, 300).filter((_, index) => LONG || index % 20 === 0),
+  ...POPULAR.slice(0, 300).filter((_, index) => LONG || index % 50 === 0),
   ...CRYPTO_NOT_EXCHANGES.slice(0, 40).filter((_, index) => LONG || index % 8 === 0),
 ];
 

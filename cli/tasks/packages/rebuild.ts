@@ -38,7 +38,6 @@ export async function rebuild(
 export async function install(folder: string, installed: string | null): Promise<void> {
   if (installed === null) return inFolder(folder, ['npm', 'ci', '--loglevel=error']);
   await linkPackages(resolve(installed), join(folder, 'node_modules'));
-  await inFolder(folder, ['npm', 'exec', '--', 'wxt', 'prepare']);
 }
 
 /** Runs a command in a folder. Throws what it printed where it does not end with 0. */
