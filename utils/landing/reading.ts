@@ -44,7 +44,7 @@ const noTerms = (): Record<FamilyId, FoundTerms> =>
 /** First lines of texts pass for titles: a sentence is none. '在加密货币交易中，手续费是不可忽视的成本。' → '' */
 function titleOf(title: string): string {
   const folded = fold(title).trim();
-  return folded.length > 40 && /[，。；]|, /.test(folded) ? '' : folded.slice(0, 120);
+  return folded.length > 40 && /。|, /.test(folded) ? '' : folded.slice(0, 120);
 }
 
 export function readPage(signals: PageSignals): Reading {

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parseScenes, type Scene } from '../../../cli/landing/scenes.ts';
-import { assess } from '../../../utils/landing/assess.ts';
+import { assess, isAboutCoins } from '../../../utils/landing/assess.ts';
 import { emptySignals } from '../../../utils/landing/page-signals.ts';
 import { PageSignalsSchema } from '../../../utils/landing/page-signals-schema.ts';
+import { readPage } from '../../../utils/landing/reading.ts';
 import { countScripts } from '../../../utils/landing/script-counts.ts';
-import { textSignals } from '../../../utils/landing/text-signals.ts';
 import { context, NAMES } from './records.ts';
 
 const scenes = (file: string): Scene[] =>
@@ -70,6 +70,28 @@ describe('scenes', () => {
   });
 });
 
+describe('isAboutCoins', () => {
+  const about = (text: string) => isAboutCoins(readPage({ ...emptySignals(), text }));
+  it.each([
+    'usdt',
+    '放币',
+    '交易所 返佣',
+    '交易所 邀请码',
+    '交易所 推荐码',
+    '交易所 备用网址',
+    '交易所 备用域名',
+    '交易所 盲盒',
+    '交易所 免翻墙',
+    'otc 提领',
+    'c2c 划转',
+    '承兑商 kyc',
+    '币商 kyc',
+  ])('%s', (text) => expect(about(text)).toBe(true));
+  it.each(['', '交易所', '返佣', '交易所 返现', 'otc', '提领', '冻卡 提领', '行情 返佣'])('not %j', (text) =>
+    expect(about(text)).toBe(false),
+  );
+});
+
 describe('assess', () => {
   const page = (title: string, text: string, more: Partial<ReturnType<typeof emptySignals>> = {}) => {
     const signals = { ...emptySignals(), title, text, ...more };
@@ -110,6 +132,89 @@ describe('assess', () => {
     expect(tied.operations.map(({ id, weight }) => [id, weight])).toEqual([['icp-filing', 0]]);
     expect(tied.seatClaims.map(({ id }) => id)).toContain('seat-offshore');
     expect(Math.abs(tied.score - plain.score)).toBeLessThan(0.02);
+  });
+
+  it('says how sure it is, and rounds the score to thousandths', () => {
+    const { score, sure } = assess(page('海燕数字资产交易平台', EXCHANGE), context(), NAMES);
+    expect([sure, score > 0.85, Math.round(score * 1000) / 1000]).toEqual(['high', true, score]);
+    const rest = '竹'.repeat(20);
+    const some = ['盘口', '盘口 撤单', '盘口 撤单 做空', '盘口 撤单 做空 做多 止盈 止损 吃单 平多'].map(
+      (words) => assess(page('', `${rest} usdt ${words}`), context(), NAMES),
+    );
+    for (const one of some) {
+      expect(one.sure).toBe(one.score >= 0.85 || one.score <= 0.15 ? 'high' : 'low');
+      expect(one.pageKind).toBe(one.score >= 0.5 ? 'exchange' : 'none');
+    }
+    expect(some.map((one) => one.sure)).toContain('low');
+  });
+
+  it('shows up to eight words of a signal, and its weight to hundredths', () => {
+    const text = `${'竹'.repeat(20)} 盘口 撤单 做空 做多 止盈 止损 吃单 平多 平空 开多`;
+    const { signals } = assess(page('', `usdt ${text}`), context(), NAMES);
+    expect(signals.find(({ id }) => id === 'product')).toEqual({
+      id: 'product',
+      version: 1,
+      value: '盘口、撤单、做空、做多、止盈、止损、吃单、平多',
+      weight: Math.round(1.44 * Math.log2(11) * 100) / 100,
+    });
+    expect(signals.map(({ id }) => id)).not.toContain('article');
+  });
+
+  it('has nothing to weigh where no coins are spoken of', () => {
+    const { score, signals, sure } = assess(page('海燕', `${'竹'.repeat(40)} 盘口 撤单`), context(), NAMES);
+    expect({ score, signals, sure }).toEqual({ score: 0, signals: [], sure: 'high' });
+    expect(assess(page('海燕', `${'竹'.repeat(40)} 盘口 撤单 欧易`), context(), NAMES).score).toBeGreaterThan(
+      0,
+    );
+  });
+
+  it('tells the script of Chinese text in another language from forty Han', () => {
+    const mostly = (han: number) =>
+      assess(page('', `${'幣'.repeat(han)}${' trade'.repeat(200)}`), context(), NAMES);
+    expect(mostly(40)).toEqual({
+      pageKind: 'none',
+      script: 'Hant',
+      sure: 'high',
+      score: 0,
+      exchange: null,
+      signals: [],
+      brandClaim: null,
+      operations: [],
+      seatClaims: [],
+      ties: [],
+    });
+    expect(mostly(39).script).toBe('none');
+    const korean = assess(page('', `${'幣'.repeat(50)}${'거'.repeat(50)}`), context(), NAMES);
+    expect(korean.script).toBe('none');
+  });
+
+  it.each<[string, Partial<ReturnType<typeof emptySignals>>]>([
+    ['title', { title: '幣'.repeat(40) }],
+    ['description', { description: '幣'.repeat(40) }],
+    ['headings', { headings: ['幣'.repeat(40)] }],
+    ['controls', { controls: ['幣'.repeat(40)] }],
+  ])('reads the script from the %s as well', (_where, more) => {
+    const signals = { ...emptySignals(), text: '竹'.repeat(40), ...more };
+    countScripts(signals.text, signals.scripts);
+    expect(assess(signals, context(), NAMES).script).toBe('Hant');
+  });
+
+  it('tells of ties, of operations and seats whatever the page is', () => {
+    const links = [{ url: 'https://www.okx.com/', text: '' }];
+    const { pageKind, ties, operations, seatClaims, brandClaim } = assess(
+      page('竹', `${'竹'.repeat(40)} 支付宝 塞舌尔`, { links }),
+      context('a.example'),
+      NAMES,
+    );
+    expect({ pageKind, brandClaim, ties }).toEqual({
+      pageKind: 'none',
+      brandClaim: null,
+      ties: [{ exchange: 'okx', host: 'www.okx.com', tie: 'link' }],
+    });
+    expect([operations, seatClaims].map((list) => list.map(({ id }) => id))).toEqual([
+      ['mainland-payment'],
+      ['seat-offshore'],
+    ]);
   });
 
   describe('brand claim', () => {
@@ -162,36 +267,5 @@ describe('assess', () => {
       }),
       { seed: 11, numRuns: 100 },
     );
-  });
-});
-
-describe('textSignals', () => {
-  it('reads Markdown: front matter, headings, links, code', () => {
-    expect(
-      textSignals(
-        '---\ntitle: "币安注册"\ndescription: 五分钟\n---\n# 步骤\n点击[注册](https://a.example/r?ref=1)\n```\nx\n```\n',
-      ),
-    ).toMatchObject({
-      title: '币安注册',
-      description: '五分钟',
-      headings: ['步骤'],
-      links: [{ url: 'https://a.example/r?ref=1', text: '注册' }],
-      codeBlocks: 1,
-    });
-  });
-  it('reads the words that are seen, whatever stands unseen between their letters', () => {
-    expect(textSignals('\ufeff# 充\u200b币\n提\u2060币\u00ad')).toMatchObject({
-      headings: ['充币'],
-      text: '# 充币\n提币',
-    });
-  });
-  it('reads the values of a bundle of strings, not its keys', () => {
-    expect(textSignals("module.exports = { withdrawTitle: '提币', depositTitle: '充币' }").text).toBe(
-      '提币\n充币',
-    );
-  });
-  it('fits a message, however long', () => {
-    const long = textSignals(`${'充币提币[链接](https://a.example/x)\n# 标题\n'.repeat(40_000)}`);
-    expect(safeParse(PageSignalsSchema, long).success).toBe(true);
   });
 });

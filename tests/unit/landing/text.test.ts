@@ -11,6 +11,9 @@ describe('fold', () => {
     ['註冊帳號', '注册帐号'],
     ['數位資產 提領', '数位资产 提领'],
     ['Gate.IO', 'gate.io'],
+    ['AZ@[`{', 'az@[`{'],
+    ['ＡＺ＠［！～', 'az@[!~'],
+    ['\uff00\uff5f', '\uff00\uff5f'],
   ])('%s → %s', (text, folded) => expect(fold(text)).toBe(folded));
 
   it('keeps the length of every text, and folds what is folded to itself', () => {
@@ -34,7 +37,73 @@ describe('chineseScript', () => {
     ['交易所', '', 'Hans'],
     // A Traditional page says 台, 后, 里 as well: neither is a character of one script only.
     ['幣安在台灣的用戶', 'zh-CN', 'Hant'],
+    ['交易所', 'zh-Hant', 'Hant'],
+    ['交易所', 'ZH-HK', 'Hant'],
+    ['交易所', 'zh-mo', 'Hant'],
+    ['交易所', 'zh-twi', 'Hans'],
+    ['交易所', 'x-zh-tw', 'Hans'],
+    ['币币币币 幣', 'zh-TW', 'mixed'],
+    ['币币币币币 幣', 'zh-TW', 'Hans'],
+    ['幣幣幣幣 币', '', 'mixed'],
+    ['幣幣幣幣幣 币', '', 'Hant'],
   ])('%s (%s) is %s', (text, lang, script) => expect(chineseScript(text, lang)).toBe(script));
+});
+
+describe('countScripts', () => {
+  it.each([
+    ['latin', 'azAZ\u00c0\u024f'],
+    ['han', '\u4e00\u9fff\u3400\u4dbf'],
+    ['kana', '\u3041\u30ff'],
+    ['hangul', '\uac00\ud7af'],
+    ['other', '\u0370\u1fff\ud800\udbff'],
+  ] as const)('counts as %s the first and the last of its letters', (script, letters) => {
+    const counts = noLetters();
+    countScripts(letters, counts);
+    expect(counts).toEqual({ ...noLetters(), [script]: letters.length });
+  });
+  it('counts nothing else', () => {
+    const counts = noLetters();
+    countScripts(
+      '@[`{019 \u00bf\u0250\u036f\u2000\u3040\u3100\u33ff\u4dc0\u4dff\ua000\uabff\ud7b0\ud7ff\udc00\udfff',
+      counts,
+    );
+    expect(counts).toEqual(noLetters());
+  });
+  it('adds to what was counted before', () => {
+    const counts = noLetters();
+    countScripts('币a', counts);
+    countScripts('币', counts);
+    expect(counts).toEqual({ ...noLetters(), han: 2, latin: 1 });
+  });
+});
+
+describe('languageOf, at its thresholds', () => {
+  const of = (counts: Partial<ReturnType<typeof noLetters>>, lang = '') =>
+    languageOf({ ...noLetters(), ...counts }, lang);
+  it.each([
+    [{ hangul: 3, han: 7 }, '', 'korean'],
+    [{ hangul: 29, han: 71 }, '', 'chinese'],
+    [{ han: 30 }, '', 'chinese'],
+    [{ kana: 10, han: 90 }, '', 'japanese'],
+    [{ kana: 9, han: 91 }, '', 'chinese'],
+    [{ kana: 20, han: 980 }, 'ja', 'japanese'],
+    [{ kana: 19, han: 981 }, 'ja', 'chinese'],
+    [{ kana: 20, han: 980 }, 'jam', 'chinese'],
+    [{ kana: 20, han: 980 }, 'zh-ja', 'chinese'],
+    [{ kana: 20, han: 980 }, 'JA-jp', 'japanese'],
+    [{ han: 199 }, 'ja', 'japanese'],
+    [{ han: 200 }, 'ja', 'chinese'],
+    [{ han: 20 }, '', 'chinese'],
+    [{ han: 19 }, '', 'other'],
+    [{ han: 120, latin: 880 }, '', 'chinese'],
+    [{ han: 119, latin: 881 }, '', 'other'],
+    [{ han: 119, latin: 400, other: 481 }, '', 'other'],
+    [{ han: 20, kana: 1, latin: 146 }, '', 'other'],
+    [{ han: 20, hangul: 1, latin: 146 }, '', 'other'],
+    [{}, '', 'other'],
+  ] as const)('of %j with lang %j is %s', (counts, lang, language) =>
+    expect(of(counts, lang)).toBe(language),
+  );
 });
 
 describe('languageOf', () => {
@@ -77,10 +146,36 @@ describe('matchTerms', () => {
     ['欧易app下载', ['app下载']],
     ['币币交易', ['币币', '币币交易']],
     ['支持c2c买币', ['c2c']],
+    ['eth', ['eth']],
+    ['eth1', ['eth']],
+    ['1eth', ['eth']],
+    ['c2c!', ['c2c']],
+    ['eth eth', ['eth', 'eth']],
+    ['@eth[', ['eth']],
+    ['`eth{', ['eth']],
+    ['\u00bfeth\u0250', ['eth']],
   ])('finds in %s', (text, terms) => expect(found(text)).toEqual(terms));
-  it.each(['method', 'ethereum', 'usdtrade', 'webapp', ''])('finds nothing in %s', (text) =>
-    expect(found(text)).toEqual([]),
-  );
+  it.each([
+    'method',
+    'ethereum',
+    'usdtrade',
+    'webapp',
+    '',
+    'aeth',
+    'ethz',
+    'zeth',
+    '\u00c0eth',
+    'eth\u024f',
+    'usd',
+    '币',
+  ])('finds nothing in %s', (text) => expect(found(text)).toEqual([]));
+});
+
+it('digits run on as letters do', () => {
+  const numbers = indexTerms([['94', true] as const, ['1k', true] as const]);
+  const count = (text: string) => Array.from(matchTerms(text, numbers)).length;
+  expect(['94', 'a94b', '/94:'].map(count)).toEqual([1, 1, 1]);
+  expect(['094', '940', '949', '31k'].map(count)).toEqual([0, 0, 0, 0]);
 });
 
 describe('TERM_FAMILIES', () => {
