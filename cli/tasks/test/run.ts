@@ -34,15 +34,16 @@ async function performAll(stages: Stage[], how: How): Promise<Result[]> {
 /** Browsers are waited for most of the time: what needs none runs meanwhile. Results in the order of the stages. */
 async function performBeside(stages: Stage[]): Promise<Result[]> {
   const last = stages.at(-1);
-  const beside = stages.filter((stage) => stage !== last && stage.canBeBeside);
-  if (!last || last.canBeBeside || beside.length === 0) return performAll(stages, { beside: false });
-  const before = stages.filter((stage) => stage !== last && !stage.canBeBeside);
-  const first = await performAll(before, { beside: false });
-  const [meanwhile, end] = await Promise.all([
-    performAll(beside, { beside: true }),
-    perform(last, { beside: false }),
-  ]);
-  return [...first, ...meanwhile, end];
+  const of = (when: Stage['canBeBeside']) =>
+    stages.filter((stage) => stage !== last && stage.canBeBeside === when);
+  if (!last || last.canBeBeside) return performAll(stages, { beside: false });
+  const building = performAll(of(undefined), { beside: false });
+  const atOnce = performAll(of('at once'), { beside: true });
+  const whenBuilt = Promise.all([building, atOnce]).then(() =>
+    performAll(of('when built'), { beside: true }),
+  );
+  const end = building.then(() => perform(last, { beside: false }));
+  return [...(await building), ...(await atOnce), ...(await whenBuilt), await end];
 }
 
 /** A stage that cannot run has failed; the others go on. */

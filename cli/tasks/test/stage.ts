@@ -20,8 +20,11 @@ export interface Stage {
   name: string;
   /** What is checked, in a few words. */
   title: string;
-  /** It needs no quiet machine, and so can run while the browsers of the last stage are waited for. */
-  canBeBeside?: boolean;
+  /**
+   * It needs no quiet machine, and so can run while the browsers of the last stage are waited for; at once, where it
+   * does not need what was built either.
+   */
+  canBeBeside?: 'at once' | 'when built';
   run(how: How): Promise<Outcome>;
 }
 

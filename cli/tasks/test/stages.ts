@@ -16,10 +16,12 @@ const script = (name: string, title: string, minutes = 3, scriptName = name): St
 });
 
 /** The same where it can run beside the browser tests; its limit is then that of a slow machine. */
-const scriptBeside = (name: string, title: string, scriptName = name): Stage => ({
-  ...script(name, title, 15, scriptName),
-  canBeBeside: true,
-});
+const scriptBeside = (
+  canBeBeside: Stage['canBeBeside'],
+  name: string,
+  title: string,
+  scriptName = name,
+): Stage => ({ ...script(name, title, 15, scriptName), canBeBeside });
 
 /**
  * The stages of `npm test` in their order; what can run beside the browser tests may use what `zip` built. The unit
@@ -36,13 +38,14 @@ export const STAGES: Stage[] = [
   },
   script('zip', 'build and pack for Chrome and Firefox', 5),
   script('size', 'size budgets'),
-  scriptBeside('types', 'type check'),
-  scriptBeside('lint', 'lint and format (biome)'),
-  scriptBeside('floors', 'imports point down (dependency-cruiser)'),
-  scriptBeside('knip', 'nothing unused (knip)'),
-  scriptBeside('list', "the list's records, every field of every file", 'build:list'),
-  scriptBeside('firefox', "Firefox's own linter", 'lint:firefox'),
+  scriptBeside('at once', 'types', 'type check'),
+  scriptBeside('at once', 'lint', 'lint and format (biome)'),
+  scriptBeside('at once', 'floors', 'imports point down (dependency-cruiser)'),
+  scriptBeside('at once', 'knip', 'nothing unused (knip)'),
+  scriptBeside('when built', 'list', "the list's records, every field of every file", 'build:list'),
+  scriptBeside('when built', 'firefox', "Firefox's own linter", 'lint:firefox'),
   scriptBeside(
+    'when built',
     'release',
     'a release, rehearsed: packages with the same bytes from their sources',
     'release:dry',
@@ -50,7 +53,7 @@ export const STAGES: Stage[] = [
   {
     name: 'e2e-list',
     title: 'list, sync and export end to end in Chromium and Firefox',
-    canBeBeside: true,
+    canBeBeside: 'when built',
     run: ({ beside }) =>
       runSuite('e2e', {
         limitMs: 30 * MINUTE,
@@ -64,7 +67,7 @@ export const STAGES: Stage[] = [
   {
     name: 'unit',
     title: 'unit and property tests',
-    canBeBeside: true,
+    canBeBeside: 'when built',
     run: ({ beside }) => runSuite('unit', { limitMs: 20 * MINUTE, beside }),
   },
   {

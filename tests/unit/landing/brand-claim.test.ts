@@ -46,6 +46,9 @@ describe('places of a claim', () => {
   it.each(['OKX logo', 'OKX 标志', 'okx图标', 'OKX'])('%s is a logo', (text) =>
     expect(places({ title: '欧易', imageTexts: [text] })).toEqual(['claims-title', 'claims-logo']),
   );
+  it('stand with spaces around them', () => {
+    expect(places({ siteNames: [' 欧易 '] })).toEqual(['claims-site-name']);
+  });
   it('of headings are the first two alone', () => {
     expect(places({ title: '欧易', headings: ['甲', '乙', '欧易'] })).toBeNull();
     expect(places({ title: '欧易', headings: ['甲', '欧易'] })).toEqual(['claims-title', 'claims-heading']);

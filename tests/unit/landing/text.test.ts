@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TERM_FAMILIES, type TermFamily } from '../../../assets/landing/terms.ts';
 import { chineseScript, fold } from '../../../utils/landing/han.ts';
+import { withoutInvisible } from '../../../utils/landing/invisible.ts';
 import { countScripts, languageOf, noLetters } from '../../../utils/landing/script-counts.ts';
 import { indexTerms, matchTerms } from '../../../utils/landing/term-index.ts';
 
@@ -25,6 +26,18 @@ describe('fold', () => {
       { seed: 7, numRuns: 500 },
     );
   });
+});
+
+describe('withoutInvisible', () => {
+  it.each([
+    ['立\u200b即\u2060注册', '立即注册'],
+    ['a\u200d\u200cb', 'ab'],
+    ['\u200d\ufeff币', '币'],
+    ['क\u094d\u200dष', 'क\u094d\u200dष'],
+    ['क\u200b\u200cष', 'क\u200cष'],
+    ['👩\u200d👩❤\ufe0f', '👩\u200d👩❤\ufe0f'],
+    ['币 安', '币 安'],
+  ])('of %j is %j', (text, seen) => expect(withoutInvisible(text)).toBe(seen));
 });
 
 describe('chineseScript', () => {
