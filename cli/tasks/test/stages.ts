@@ -17,7 +17,7 @@ const script = (name: string, title: string, minutes = 3, scriptName = name): St
 
 /** The same where it can run beside the browser tests; its limit is then that of a slow machine. */
 const scriptBeside = (
-  canBeBeside: Stage['canBeBeside'],
+  canBeBeside: NonNullable<Stage['canBeBeside']>,
   name: string,
   title: string,
   scriptName = name,

@@ -124,6 +124,30 @@ test('a good list is accepted', async () => {
   expect((await acceptList(bytes, await manifestOf(bytes), previous)).outcome).toBe('accepted');
 });
 
+test('bytes that the manifest does not name are not accepted', async () => {
+  const bytes = encode(listOf(own));
+  const manifest = await manifestOf(bytes);
+  const other = bytes.slice();
+  other[other.length - 1]! ^= 1;
+  for (const given of [other, bytes.slice(0, -1), new Uint8Array()]) {
+    expect(await acceptList(given, manifest, previous)).toEqual({ outcome: 'wrong checksum' });
+  }
+});
+
+test('what is no list is told as broken, with what broke it', async () => {
+  const bytes = broken('EXRC').bytes;
+  expect(await acceptList(bytes, await manifestOf(bytes), previous)).toMatchObject({
+    outcome: 'broken',
+    error: { fault: 'bad exchange record' },
+  });
+});
+
+test('what goes wrong beside the list is not told as the list’s', async () => {
+  const bytes = encode(listOf(own));
+  const stopped = () => Promise.reject(new RangeError('stopped'));
+  await expect(acceptList(bytes, await manifestOf(bytes), previous, stopped)).rejects.toThrow('stopped');
+});
+
 test(`${bad.length} signed but bad lists: none is accepted`, async () => {
   expect(bad.length).toBeGreaterThanOrEqual(200);
   const accepted: string[] = [];

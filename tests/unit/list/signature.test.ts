@@ -6,7 +6,7 @@ import {
   readSignature,
   writePublicKey,
 } from '../../../utils/list/minisign.ts';
-import { readTrustedKeys, sign, verifySignature } from '../../../utils/list/signature.ts';
+import { isNamed, readTrustedKeys, sha256, sign, verifySignature } from '../../../utils/list/signature.ts';
 
 /** Made by minisign 0.11: `minisign -G -W`, `minisign -S -l -t 'a comment'`, `minisign -S -t x`. */
 const TOOL = {
@@ -89,6 +89,57 @@ test('what we sign is good, with either of two trusted keys', async () => {
       trustedComment: 'version 2',
     });
   }
+});
+
+describe('texts that are read', () => {
+  test.each([
+    `untrusted comment: x\n${TOOL.key}`,
+    `untrusted comment: x\r\n${TOOL.key}\r\n`,
+    ` \n${TOOL.key} \n`,
+    `untrusted comment: x\n  ${TOOL.key}`,
+  ])('key %j', (text) => expect(readPublicKey(text)).toEqual(toolKey));
+  test.each([TOOL.legacy, TOOL.legacy.trimEnd(), TOOL.legacy.replaceAll('\n', '\r\n')])(
+    'signature %j',
+    (text) =>
+      expect(readSignature(text)).toMatchObject({ keyId: '6DDE66C0FE78A117', trustedComment: 'a comment' }),
+  );
+  test('a key is written as the tool writes it', () => {
+    expect(writePublicKey(toolKey)).toBe(
+      `untrusted comment: minisign public key 6DDE66C0FE78A117\n${TOOL.key}\n`,
+    );
+  });
+  test('a signature too', async () => {
+    const { key } = makeSecretKey();
+    const lines = (await sign(new Uint8Array(), key, 'x')).split('\n');
+    expect(lines).toEqual([
+      `untrusted comment: signature from key ${key.keyId}`,
+      expect.stringMatching(/^RW[\w+/]{96}==?$|^RW[\w+/=]+$/),
+      'trusted comment: x',
+      expect.stringMatching(/^[\w+/]{86}==$/),
+      '',
+    ]);
+  });
+  test('more keys than two are not asked', async () => {
+    const others = [makeSecretKey().key, makeSecretKey().key];
+    expect(await verifySignature(TOOL.message, TOOL.legacy, [...others, toolKey])).toEqual({
+      outcome: 'unknown key',
+      by: '6DDE66C0FE78A117',
+    });
+  });
+  test('a key that is no point of the curve verifies nothing', async () => {
+    const none = { ...toolKey, key: new Uint8Array(31) };
+    expect(await verifySignature(TOOL.message, TOOL.legacy, [none])).toEqual({
+      outcome: 'bad signature',
+      by: '6DDE66C0FE78A117',
+    });
+  });
+  test('bytes are those that are named by length and checksum both', async () => {
+    const named = { size: 6, sha256: await sha256(TOOL.message) };
+    expect(named.sha256).toBe('5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03');
+    expect(await isNamed(TOOL.message, named)).toBe(true);
+    expect(await isNamed(TOOL.message, { ...named, size: 7 })).toBe(false);
+    expect(await isNamed(TOOL.message, { ...named, sha256: '0'.repeat(64) })).toBe(false);
+  });
 });
 
 describe('texts that are none', () => {
