@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newDocument } from '../../../entrypoints/background/tab-state.ts';
+import { soon } from '../../fixtures/soon.ts';
 import { builtPackage } from './built-package.ts';
 import { recordingBrowser } from './recording-browser.ts';
 
@@ -80,16 +81,16 @@ const found = async () => expect((await state()).tabs[2]).toMatchObject({ url: U
 
 test('once access is given, open pages are found and read, and recording is known to go on', async () => {
   change.given();
-  await vi.waitFor(found);
+  await soon(found);
   expect([...read].sort()).toEqual([1, 2]);
-  await vi.waitFor(async () => expect(await coverage()).toEqual(['recording']));
+  await soon(async () => expect(await coverage()).toEqual(['recording']));
   expect(told).toEqual([]);
 });
 
 test('once it is taken, recording is known to have ended, and nothing is read', async () => {
   allowed = false;
   change.taken();
-  await vi.waitFor(async () => expect(await coverage()).toEqual(['no permission']));
+  await soon(async () => expect(await coverage()).toEqual(['no permission']));
   expect([...read]).toEqual([]);
   expect((await state()).tabs[2]).toBeUndefined();
 });
@@ -97,15 +98,15 @@ test('once it is taken, recording is known to have ended, and nothing is read', 
 test('pages that cannot be found are read all the same', async () => {
   refused = 'all';
   change.given();
-  await vi.waitFor(() => expect(told).toEqual(['Error: refused']));
-  await vi.waitFor(() => expect([...read].sort()).toEqual([1, 2]));
-  await vi.waitFor(async () => expect(await coverage()).toEqual(['recording']));
+  await soon(() => expect(told).toEqual(['Error: refused']));
+  await soon(() => expect([...read].sort()).toEqual([1, 2]));
+  await soon(async () => expect(await coverage()).toEqual(['recording']));
 });
 
 test('and pages that cannot be read are found', async () => {
   refused = 'first';
   change.given();
-  await vi.waitFor(found);
+  await soon(found);
   expect(told).toEqual(['Error: refused']);
 });
 
@@ -116,7 +117,7 @@ test('a history that does not open stops neither', async () => {
     },
   });
   change.given();
-  await vi.waitFor(() => expect([...read].sort()).toEqual([1, 2]));
-  await vi.waitFor(async () => expect((await state()).tabs[2]).toMatchObject({ url: UNKNOWN.url }));
+  await soon(() => expect([...read].sort()).toEqual([1, 2]));
+  await soon(async () => expect((await state()).tabs[2]).toMatchObject({ url: UNKNOWN.url }));
   expect(told.length).toBeGreaterThan(0);
 });

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { soon } from '../../fixtures/soon.ts';
 import { builtPackage } from './built-package.ts';
 import { endWorker } from './recording-browser.ts';
 import { WARNED, warningWorker } from './warning-worker.ts';
@@ -34,7 +35,7 @@ test.each([
     });
   }) as never);
   const asked = ask(WARNED);
-  await vi.waitFor(() => expect(page).not.toBe(''));
+  await soon(() => expect(page).not.toBe(''));
   await act(worker, page);
   expect(await flags()).toEqual([]);
   answer();

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { soon } from '../../fixtures/soon.ts';
 import { builtPackage } from './built-package.ts';
 
 interface Event {
@@ -68,7 +69,7 @@ async function pageWhile(answer: Error): Promise<void> {
       transitionQualifiers: [],
     });
     (listeners.get('tabs.onRemoved') as unknown as (tabId: number) => void)(1);
-    await vi.waitFor(() => expect(refused).toHaveBeenCalled());
+    await soon(() => expect(refused).toHaveBeenCalled());
     await new Promise((later) => setTimeout(later, 50));
   } finally {
     // Other files share the fake browser.

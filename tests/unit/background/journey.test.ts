@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { soon } from '../../fixtures/soon.ts';
 
 beforeEach(() => {
   vi.resetModules();
@@ -20,10 +21,7 @@ test('what is owed is settled one by one: a worker that ends on the way leaves t
   );
   const { payDebts } = await import('../../../entrypoints/background/journey.ts');
   void payDebts();
-  await vi.waitFor(
-    async () => expect((await fakeBrowser.storage.session.get('owed')).owed).toEqual([last]),
-    10_000,
-  );
+  await soon(async () => expect((await fakeBrowser.storage.session.get('owed')).owed).toEqual([last]));
 });
 
 test('what failed is told once and owed no more: a later worker would do it upon another page', async () => {
@@ -43,7 +41,7 @@ test('what failed is told once and owed no more: a later worker would do it upon
     const page = { kind: 'committed', frameId: 0, timeStamp: 1, documentId: 'new', url: 'about:blank' };
     const left = { ...page, transitionType: 'link', transitionQualifiers: [] };
     await onNavigation({ ...left, tabId: 2 });
-    await vi.waitFor(async () =>
+    await soon(async () =>
       expect(await fakeBrowser.storage.session.get(null)).toMatchObject({
         owed: [],
         'tab:2': { elsewhere: 'not the web' },

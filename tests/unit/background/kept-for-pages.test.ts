@@ -11,6 +11,7 @@ import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { recordFlag } from '../../../utils/history/record.ts';
 import { changeSettings } from '../../../utils/settings/store.ts';
 import { storedFlag } from '../../fixtures/flag.ts';
+import { soon } from '../../fixtures/soon.ts';
 import { originFiles } from './origin-files.ts';
 import { recordingOn } from './recording-on.ts';
 
@@ -48,7 +49,7 @@ test.each([
   expect(await database.count('deleted')).toBe(1);
   vi.spyOn(Date, 'now').mockReturnValue(Date.now() + passed + 1);
   await come();
-  await vi.waitFor(async () => {
+  await soon(async () => {
     expect([...files]).toEqual(['open.part']);
     expect(await database.count('deleted')).toBe(0);
   });
@@ -59,7 +60,7 @@ test('a worker that starts again leaves undo and saved exports to the pages that
   await flag();
   const { undo } = await deleteFlags({ filter: EVERYTHING });
   keepRetention();
-  await vi.waitFor(async () => expect(await browser.alarms.get('retention')).toBeDefined());
+  await soon(async () => expect(await browser.alarms.get('retention')).toBeDefined());
   expect(files.size).toBe(2);
   expect(await restoreDeleted(undo)).toBe(1);
 });
@@ -72,8 +73,8 @@ test('where the history cannot be opened saved exports go at the start all the s
   });
   keepRetention();
   await fakeBrowser.runtime.onStartup.trigger();
-  await vi.waitFor(() => expect([...files]).toEqual(['open.part']));
-  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  await soon(() => expect([...files]).toEqual(['open.part']));
+  await soon(() => expect(told).toHaveBeenCalledOnce());
 });
 
 test('the history goes with its saved exports, and how recording stands is told from then on', async () => {
@@ -115,7 +116,7 @@ test('the daily alarm leaves what was deleted lately: its undo may be in sight',
   const { undo } = await deleteFlags({ filter: EVERYTHING });
   keepRetention();
   await fakeBrowser.alarms.onAlarm.trigger(ALARM);
-  await vi.waitFor(() => expect([...files]).toEqual(['open.part']));
+  await soon(() => expect([...files]).toEqual(['open.part']));
   await new Promise((done) => setTimeout(done, 50));
   expect(await restoreDeleted(undo)).toBe(1);
 });

@@ -7,6 +7,7 @@ import { openSnapshot } from '../../../utils/list/lookup.ts';
 import { writePublicKey } from '../../../utils/list/minisign.ts';
 import { POINTER_PATH } from '../../../utils/list/publication-paths.ts';
 import type { SigningKey } from '../../../utils/list/signature.ts';
+import { soon } from '../../fixtures/soon.ts';
 import { contents, DAY, KEY, publishBytes, STRANGER, type Version } from '../sync/publisher.ts';
 import { builtPackage } from './built-package.ts';
 
@@ -124,18 +125,18 @@ test('a source set while the host of another hangs is asked once that has ended,
   hosts[SECOND] = inOrder(await publishNow(2, KEY));
   await setListSource(from(FIRST, KEY));
   keepListCurrent();
-  await vi.waitFor(() => expect(asked).toEqual([FIRST]));
+  await soon(() => expect(asked).toEqual([FIRST]));
   expect(await setListSource({ address: SECOND })).toBeNull();
   // Set by the wake for the second, which finds the first under way.
-  await vi.waitFor(async () => expect(await alarm()).toBeLessThan(Date.now() + 61_000));
+  await soon(async () => expect(await alarm()).toBeLessThan(Date.now() + 61_000));
   hanging.letGo();
-  await vi.waitFor(async () => {
+  await soon(async () => {
     const { lastTry } = await memory.read();
     expect(lastTry?.outcome).toMatchObject({ kind: 'updated whole', version: 2 });
   });
   expect(asked).toEqual([FIRST, SECOND]);
   expect(await memory.read()).toMatchObject({ source: expect.stringContaining(SECOND), alert: null });
-  await vi.waitFor(async () => expect(await alarm()).toBeGreaterThan(Date.now() + 5 * HOUR));
+  await soon(async () => expect(await alarm()).toBeGreaterThan(Date.now() + 5 * HOUR));
 });
 
 test('who asks by hand is told how that try ended, and the source set meanwhile is asked after it', async () => {
@@ -145,13 +146,13 @@ test('who asks by hand is told how that try ended, and the source set meanwhile 
   hosts[SECOND] = inOrder(await publishNow(2, KEY));
   await setListSource(from(FIRST, KEY));
   const answer = updateList();
-  await vi.waitFor(() => expect(asked).toEqual([FIRST]));
+  await soon(() => expect(asked).toEqual([FIRST]));
   await setListSource({ address: SECOND });
   hanging.letGo();
   expect(await answer).toMatchObject({ kind: 'host error', status: 503 });
-  await vi.waitFor(async () => expect((await memory.read()).lastTry?.outcome.kind).toBe('updated whole'));
+  await soon(async () => expect((await memory.read()).lastTry?.outcome.kind).toBe('updated whole'));
   expect(asked).toEqual([FIRST, SECOND]);
-  await vi.waitFor(async () => expect(await alarm()).toBeGreaterThan(Date.now() + 5 * HOUR));
+  await soon(async () => expect(await alarm()).toBeGreaterThan(Date.now() + 5 * HOUR));
 });
 
 /**
@@ -166,12 +167,12 @@ async function listOfLeftKey(): Promise<string> {
   hosts[SECOND] = failing;
   await setListSource(from(FIRST, KEY));
   const answer = updateList();
-  await vi.waitFor(() => expect(asked).toEqual([FIRST]));
+  await soon(() => expect(asked).toEqual([FIRST]));
   await setListSource(from(SECOND, STRANGER));
   hanging.letGo();
   expect(await answer).toMatchObject({ kind: 'updated whole', version: 5 });
-  await vi.waitFor(async () => expect((await memory.read()).lastTry?.outcome.kind).toBe('host error'));
-  await vi.waitFor(async () => expect(await alarm()).toBeGreaterThan(Date.now() + HOUR / 6));
+  await soon(async () => expect((await memory.read()).lastTry?.outcome.kind).toBe('host error'));
+  await soon(async () => expect(await alarm()).toBeGreaterThan(Date.now() + HOUR / 6));
   return late.manifest.snapshot.sha256;
 }
 
@@ -206,7 +207,7 @@ test('sources that change at every try are asked a few times in a row, and then 
   hosts[SECOND] = turnTo(FIRST);
   await setListSource(from(FIRST, KEY));
   await updateList();
-  await vi.waitFor(() => expect(asked).toEqual([FIRST, SECOND, FIRST]));
+  await soon(() => expect(asked).toEqual([FIRST, SECOND, FIRST]));
   await new Promise((done) => setTimeout(done, 300));
   expect(asked).toHaveLength(3);
   expect(await alarm()).toBeLessThan(Date.now() + 61_000);
@@ -218,11 +219,11 @@ test('after the try of a source that was taken away no alarm is left', async () 
   hosts[FIRST] = hanging.answer;
   await setListSource(from(FIRST, KEY));
   const answer = updateList();
-  await vi.waitFor(() => expect(asked).toEqual([FIRST]));
+  await soon(() => expect(asked).toEqual([FIRST]));
   await setListSource({ address: '' });
   hanging.letGo();
   await answer;
-  await vi.waitFor(async () => expect(await alarm()).toBeUndefined());
+  await soon(async () => expect(await alarm()).toBeUndefined());
   expect((await memory.read()).lastTry).toBeNull();
 });
 

@@ -5,6 +5,7 @@ import { type Host, parseHost } from '../../../utils/domain/host.ts';
 import { readContents } from '../../../utils/list/container.ts';
 import { writePointer } from '../../../utils/list/manifest.ts';
 import { writePublicKey } from '../../../utils/list/minisign.ts';
+import { soon } from '../../fixtures/soon.ts';
 import { KEY, STRANGER } from '../sync/publisher.ts';
 import { builtPackage } from './built-package.ts';
 import { STORED, storedDevice } from './stored-device.ts';
@@ -79,7 +80,7 @@ test('a store that fails once keeps the stored list out of use no longer than a 
   expect(await engine()).toMatchObject({ stored: null, trouble: 'store blocked' });
   const later = Date.now() + 61_000;
   vi.spyOn(Date, 'now').mockReturnValue(later);
-  await vi.waitFor(async () => expect(await engine()).toMatchObject({ sha256: STORED, trouble: null }));
+  await soon(async () => expect(await engine()).toMatchObject({ sha256: STORED, trouble: null }));
 });
 
 test('what cannot be read as long is tried anew once a minute, not at every question', async () => {
@@ -97,8 +98,8 @@ test('a wake reads a store that failed once anew, and asks no host for it', asyn
   vi.mocked(store.inUse).mockRejectedValueOnce(new StoreError('unreadable'));
   await reloadEngine();
   keepListCurrent();
-  await vi.waitFor(async () => expect(await engine()).toMatchObject({ sha256: STORED, trouble: null }));
-  await vi.waitFor(async () => expect(await fakeBrowser.alarms.get('list-sync')).toBeDefined());
+  await soon(async () => expect(await engine()).toMatchObject({ sha256: STORED, trouble: null }));
+  await soon(async () => expect(await fakeBrowser.alarms.get('list-sync')).toBeDefined());
   expect(asked).not.toHaveBeenCalled();
 });
 
@@ -111,7 +112,7 @@ test('a wake that finds the store blocked still tries for the list, asks no host
   await reloadEngine();
   keepListCurrent();
   const outcome = async () => (await memory.read()).lastTry?.outcome;
-  await vi.waitFor(async () => expect(await outcome()).toMatchObject({ fault: 'blocked' }));
+  await soon(async () => expect(await outcome()).toMatchObject({ fault: 'blocked' }));
   expect(asked).not.toHaveBeenCalled();
 });
 
@@ -151,7 +152,7 @@ test('a list whose bytes fail once gives way to the bundled one, and serves agai
   expect(await engine()).toMatchObject({ stored: null, trouble: 'stored list broken' });
   const later = Date.now() + 61_000;
   vi.spyOn(Date, 'now').mockReturnValue(later);
-  await vi.waitFor(async () => expect(await engine()).toMatchObject({ sha256: STORED, trouble: null }));
+  await soon(async () => expect(await engine()).toMatchObject({ sha256: STORED, trouble: null }));
 });
 
 test('a list whose bytes fail again is not read anew every minute', async () => {
@@ -160,7 +161,7 @@ test('a list whose bytes fail again is not read anew every minute', async () => 
   vi.spyOn(Date, 'now').mockImplementation(() => now);
   for (let times = 0; times < 2; times++) {
     now += 61_000;
-    await vi.waitFor(async () => expect(await engine()).toMatchObject({ sha256: STORED }));
+    await soon(async () => expect(await engine()).toMatchObject({ sha256: STORED }));
     const loaded = await engine();
     vi.spyOn(loaded.list, 'find').mockRejectedValueOnce(new DOMException('gone', 'NotReadableError'));
     await judge(loaded, OKX);
@@ -233,7 +234,7 @@ test('a wake that fails before it has set an alarm sets one', async () => {
   await hostWithNothingNew();
   const read = vi.spyOn(memory, 'read').mockRejectedValueOnce(new Error('storage is not ready'));
   keepListCurrent();
-  const alarm = await vi.waitFor(async () => {
+  const alarm = await soon(async () => {
     const set = await fakeBrowser.alarms.get('list-sync');
     expect(set).toBeDefined();
     return set!;

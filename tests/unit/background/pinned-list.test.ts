@@ -12,6 +12,7 @@ import { changeSettings } from '../../../utils/settings/store.ts';
 import { enrol } from '../../../utils/study/enrolment.ts';
 import { forgetEnrolment, keepEnrolment } from '../../../utils/study/enrolment-store.ts';
 import { StoreError } from '../../../utils/sync/list-database.ts';
+import { soon } from '../../fixtures/soon.ts';
 import { studyFile } from '../../fixtures/study.ts';
 import { KEY } from '../sync/publisher.ts';
 import { builtPackage } from './built-package.ts';
@@ -71,7 +72,7 @@ test('a study that is left gives way to the list from before', async () => {
   await takePartIn(list);
   expect(await pinList(list)).toBe(true);
   await forgetEnrolment();
-  await vi.waitFor(async () => expect((await engine()).sha256).toBe(STORED));
+  await soon(async () => expect((await engine()).sha256).toBe(STORED));
 });
 
 /** A study that pins the bundled list is left, while what ends its pin fails; then the alarm comes. */
@@ -84,7 +85,7 @@ async function leftWhile(fail: () => void): Promise<void> {
   expect(await pinList(list)).toBe(true);
   fail();
   await forgetEnrolment();
-  const alarm = await vi.waitFor(async () => {
+  const alarm = await soon(async () => {
     const set = await fakeBrowser.alarms.get(SYNC_ALARM);
     expect(set).toBeDefined();
     return set!;
@@ -92,7 +93,7 @@ async function leftWhile(fail: () => void): Promise<void> {
   expect(alarm.scheduledTime).toBeLessThan(Date.now() + 600_000);
   expect((await engine()).stored).toBeNull();
   await fakeBrowser.alarms.onAlarm.trigger(alarm);
-  await vi.waitFor(async () => expect((await engine()).sha256).toBe(STORED));
+  await soon(async () => expect((await engine()).sha256).toBe(STORED));
 }
 
 test('a study that is left gives way soon though the store failed at first', async () => {
@@ -120,7 +121,7 @@ test('a study that was left while no worker listened gives way at the next start
   const list = { version: BUNDLED_VERSION, sha256: await bundledSha256() };
   expect(await pinList(list)).toBe(true);
   keepListCurrent();
-  await vi.waitFor(async () => expect((await engine()).sha256).toBe(STORED));
+  await soon(async () => expect((await engine()).sha256).toBe(STORED));
 });
 
 test('a kept list older than the bundled one serves while a study pins it, and no longer', async () => {
@@ -132,7 +133,7 @@ test('a kept list older than the bundled one serves while a study pins it, and n
   expect(await pinList(list)).toBe(true);
   keepListCurrent();
   await forgetEnrolment();
-  await vi.waitFor(async () => expect((await engine()).stored).toBeNull());
+  await soon(async () => expect((await engine()).stored).toBeNull());
 });
 
 test('a study whose list is in use already changes nothing', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { soon } from '../../fixtures/soon.ts';
 
 const kept = async () => (await fakeBrowser.storage.session.get('popupFacts')).popupFacts;
 
@@ -14,7 +15,7 @@ test('what the popup says besides its page is kept from the start, and follows t
   const { keepPopupFacts } = await import('../../../entrypoints/background/popup-facts.ts');
   const failed = vi.spyOn(console, 'error');
   keepPopupFacts();
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect(await kept()).toEqual({
       recording: { mode: 'undecided', locked: false },
       policy: { managed: false, foreignList: false, support: null },
@@ -22,7 +23,7 @@ test('what the popup says besides its page is kept from the start, and follows t
   );
   const address = 'https://lists.example/';
   await fakeBrowser.storage.local.set({ settings: { recording: 'paused', listAddress: address } });
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect(await kept()).toEqual({
       recording: { mode: 'paused', locked: false },
       policy: { managed: false, foreignList: true, support: null },
@@ -35,7 +36,7 @@ test('what the popup says besides its page is kept from the start, and follows t
 test('what has not changed is not written again: open popups would ask twice', async () => {
   const { keepPopupFacts } = await import('../../../entrypoints/background/popup-facts.ts');
   keepPopupFacts();
-  await vi.waitFor(async () => expect(await kept()).toBeDefined());
+  await soon(async () => expect(await kept()).toBeDefined());
   const set = vi.spyOn(fakeBrowser.storage.session, 'set');
   keepPopupFacts();
   await new Promise((done) => setTimeout(done, 50));

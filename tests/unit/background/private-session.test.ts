@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { soon } from '../../fixtures/soon.ts';
 
 const allowed = (incognito: boolean) => ({ host: 'a.com', since: '2026-11-20T10:00:00.000Z', incognito });
 
@@ -25,9 +26,7 @@ test('what a private window allowed and saw holds while one is open, and no long
   await fakeBrowser.windows.remove(open!.id!);
   expect(await kept()).toEqual(before);
   for (const { id } of await fakeBrowser.windows.getAll()) await fakeBrowser.windows.remove(id!);
-  await vi.waitFor(async () =>
-    expect(await kept()).toEqual({ allowed: [allowed(false)], carded: ['a.com'] }),
-  );
+  await soon(async () => expect(await kept()).toEqual({ allowed: [allowed(false)], carded: ['a.com'] }));
 });
 
 test('a window that is closed is asked after only where there is something to end', async () => {
@@ -42,7 +41,7 @@ test('a window that is closed is asked after only where there is something to en
 test('what an earlier worker did not live to end is ended at the start', async () => {
   const { endPrivateSessions } = await import('../../../entrypoints/background/private-session.ts');
   endPrivateSessions();
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect(await fakeBrowser.storage.session.get(['allowed', 'carded'])).toEqual({
       allowed: [allowed(false)],
       carded: ['a.com'],

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { soon } from '../../fixtures/soon.ts';
 
 type TabState = typeof import('../../../entrypoints/background/tab-state.ts');
 
@@ -82,7 +83,7 @@ test('what is kept soon goes in one write, with whatever is kept at once before'
   keepSoon(state, tabKey(4711));
   state.tabs[4711] = view('about:two');
   expect(written()).toEqual([]);
-  await vi.waitFor(() => expect(written()).toHaveLength(1));
+  await soon(() => expect(written()).toHaveLength(1));
   keepSoon(state, tabKey(4711));
   await keep(state, 'carded');
   await new Promise((done) => setTimeout(done, 300));

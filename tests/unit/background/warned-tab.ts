@@ -3,6 +3,7 @@ import { beforeEach, expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Warning } from '../../../entrypoints/background/tab-state.ts';
 import type { Visit } from '../../../utils/navigation/decision.ts';
+import { soon } from '../../fixtures/soon.ts';
 import { builtPackage } from './built-package.ts';
 
 export const HOST = 'coinbsae.com';
@@ -45,7 +46,7 @@ export const visitOf = (key: string, change: Partial<Visit> = {}): Visit => ({
 
 /** Waits until the browser session keeps this: a visit is kept soon, not at once. */
 export async function expectKept(values: Record<string, unknown>): Promise<void> {
-  await vi.waitFor(async () => expect(await fakeBrowser.storage.session.get(null)).toMatchObject(values));
+  await soon(async () => expect(await fakeBrowser.storage.session.get(null)).toMatchObject(values));
 }
 
 /** A worker that finds this in its session. */

@@ -5,6 +5,7 @@ import type { FlagSelection } from '../../../components/models/flag.ts';
 import type { HistoryPort } from '../../../components/models/history.ts';
 import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { historyPort, nothing } from '../../e2e/gallery/history-port.ts';
+import { soon } from '../../fixtures/soon.ts';
 import { button, click, show, textOf } from './show.tsx';
 
 const log = { view: 'log', search: '' } as const;
@@ -27,7 +28,7 @@ describe('deleting and undoing', () => {
     await click(button(root, 'Delete all'));
     expect(toast(root)).toBe('Deleting…');
     held.resolve();
-    await vi.waitFor(() => expect(toast(root)).toBe('5 flags deleted. Undo'));
+    await soon(() => expect(toast(root)).toBe('5 flags deleted. Undo'));
     expect(remove).toHaveBeenCalledTimes(1);
     await click(button(root, 'Undo'));
     expect(toast(root)).toBe('Restored.');
@@ -56,7 +57,7 @@ describe('deleting and undoing', () => {
     await click(startingWith(root, 'Delete th'));
     const before = toast(root);
     await click(button(root, 'Clear filters'));
-    await vi.waitFor(() => expect(button(root, 'Delete all')).toBeTruthy());
+    await soon(() => expect(button(root, 'Delete all')).toBeTruthy());
     remove.mockRejectedValueOnce(new Error('no answer'));
     await click(button(root, 'Delete all'));
     expect(toast(root)).toMatch(/^It could not be done.* deleted\. Undo$/);
@@ -75,8 +76,8 @@ describe('deleting and undoing', () => {
     await click(button(root, 'Undo'));
     expect(toast(root)).toBe('Restoring…');
     held.reject(new Error('no answer'));
-    await vi.waitFor(() => expect(toast(root)).toMatch(/^It could not be done.* 5 flags deleted\. Undo$/));
-    await vi.waitFor(() => expect(document.activeElement).toBe(button(root, 'Undo')));
+    await soon(() => expect(toast(root)).toMatch(/^It could not be done.* 5 flags deleted\. Undo$/));
+    await soon(() => expect(document.activeElement).toBe(button(root, 'Undo')));
     await click(button(root, 'Undo'));
     expect(toast(root)).toBe('Restored.');
     expect(textOf(root)).toContain('5 of 5 flags');

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { History } from '../../../components/history/history.tsx';
 import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { historyPort, nothing } from '../../e2e/gallery/history-port.ts';
+import { soon } from '../../fixtures/soon.ts';
 import { changing } from './changing.ts';
 import { button, click, show, textOf } from './show.tsx';
 
@@ -72,7 +73,7 @@ describe('the page', () => {
     tell();
     expect(asked).toEqual([]);
     arrive();
-    await vi.waitFor(() => expect(asked).toContain('choices'));
+    await soon(() => expect(asked).toContain('choices'));
     expect(asked[0]).toBe('all');
     expect(textOf(root)).toContain('5 of 5 flags');
   });
@@ -113,9 +114,9 @@ describe('the page', () => {
     expect(others).toBeLessThan(5);
     await click([...root.querySelectorAll('button')].find((one) => /^Delete th/.test(textOf(one)))!);
     await click(button(root, 'Clear filters'));
-    await vi.waitFor(() => expect(textOf(root)).toContain('5 of 5 flags'));
+    await soon(() => expect(textOf(root)).toContain('5 of 5 flags'));
     finish();
-    await vi.waitFor(() => expect(textOf(root)).toContain(`${others} of ${others} flags`));
+    await soon(() => expect(textOf(root)).toContain(`${others} of ${others} flags`));
   });
 
   test('a history that cannot be read is told, and blames nobody', async () => {

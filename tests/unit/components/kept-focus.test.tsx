@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { IgnoreRow } from '../../../components/card/ignore-row.tsx';
 import { Export } from '../../../components/export/export.tsx';
 import type { ExportPort } from '../../../components/export/port.ts';
@@ -15,6 +15,7 @@ import { done, historyPort, LINEAGE, nothing } from '../../e2e/gallery/history-p
 import { OPTIONS, optionsPort } from '../../e2e/gallery/options-model.ts';
 import { PAGES } from '../../e2e/gallery/pages.ts';
 import { ENROLMENT } from '../../e2e/gallery/study.ts';
+import { soon } from '../../fixtures/soon.ts';
 import { button, click, show, textOf } from './show.tsx';
 
 /** Pressed by keyboard: it had the focus. */
@@ -137,7 +138,7 @@ test('filters let go lead to the count', async () => {
   const route = { view: 'log', search: 'kind:lookalike' } as const;
   const root = await show(<History port={historyPort(5)} route={route} onRoute={nothing} optionsUrl="#" />);
   await press(root, 'Clear filters');
-  await vi.waitFor(() => expect(textOf(root)).not.toContain('Clear filters'));
+  await soon(() => expect(textOf(root)).not.toContain('Clear filters'));
   expect(focused()).toBe('5 of 5 flags');
 });
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { soon } from '../../fixtures/soon.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -136,6 +137,6 @@ describe('what a page announces', () => {
     runtime.answer = () => Promise.reject(deaf);
     document.body.innerHTML = ANNOUNCEMENT;
     await begin('notices');
-    await vi.waitFor(() => expect(said).toHaveBeenCalledWith('the background did not answer', deaf));
+    await soon(() => expect(said).toHaveBeenCalledWith('the background did not answer', deaf));
   });
 });

@@ -5,6 +5,7 @@ import type { PopupModel } from '../../../components/models/popup.ts';
 import type { Found } from '../../../entrypoints/popup/known-model.ts';
 import { popupPort } from '../../../entrypoints/popup/port.ts';
 import { warningPort } from '../../../entrypoints/warning/port.ts';
+import { soon } from '../../fixtures/soon.ts';
 
 const ANSWER = { more: false } as PopupModel;
 const VERDICT = { host: { ascii: 'okx.com' }, findings: [], ignored: [], list: { version: 7 } };
@@ -105,7 +106,7 @@ describe('leaving', () => {
     const update = from(page, after);
     vi.spyOn(fakeBrowser.tabs, 'goBack').mockImplementation(goBack as never);
     popupPort(Promise.resolve(NOTHING_KEPT)).leave();
-    await vi.waitFor(() => expect(update).toHaveBeenCalledExactlyOnceWith(7, { url: 'about:blank' }));
+    await soon(() => expect(update).toHaveBeenCalledExactlyOnceWith(7, { url: 'about:blank' }));
     update.mockRestore();
   });
 
@@ -121,7 +122,7 @@ describe('leaving', () => {
     const closed = vi.spyOn(window, 'close').mockReturnValue();
     warningPort();
     popupPort(Promise.resolve(NOTHING_KEPT)).leave();
-    await vi.waitFor(() => expect(went).toHaveBeenCalledExactlyOnceWith(steps));
+    await soon(() => expect(went).toHaveBeenCalledExactlyOnceWith(steps));
     expect(asked.at(-1)).toEqual({ kind: 'leaveWarning', payload: {} });
     expect(views).toHaveBeenCalledWith({ tabId: 7 });
     expect(closed).toHaveBeenCalledOnce();
@@ -134,7 +135,7 @@ describe('leaving', () => {
     const back = vi.spyOn(fakeBrowser.tabs, 'goBack').mockResolvedValue(undefined as never);
     const closed = vi.spyOn(window, 'close').mockReturnValue();
     popupPort(Promise.resolve(NOTHING_KEPT)).leave();
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    await soon(() => expect(closed).toHaveBeenCalled());
     expect(back).toHaveBeenCalledWith(7);
   });
 
@@ -142,7 +143,7 @@ describe('leaving', () => {
     const update = from({ status: 'complete' });
     const back = vi.spyOn(fakeBrowser.tabs, 'goBack').mockResolvedValue(undefined as never);
     popupPort(Promise.resolve(NOTHING_KEPT)).leave();
-    await vi.waitFor(() => expect(back).toHaveBeenCalledWith(7));
+    await soon(() => expect(back).toHaveBeenCalledWith(7));
     await new Promise((done) => setTimeout(done, 400));
     expect(update).not.toHaveBeenCalled();
     update.mockRestore();
@@ -156,7 +157,7 @@ describe('leaving', () => {
     vi.spyOn(fakeBrowser.tabs, 'goBack').mockResolvedValue(undefined as never);
     const closed = vi.spyOn(window, 'close').mockImplementation(() => undefined);
     popupPort(Promise.resolve(NOTHING_KEPT)).leave();
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    await soon(() => expect(closed).toHaveBeenCalled());
     expect(update).not.toHaveBeenCalled();
     update.mockRestore();
     closed.mockRestore();
