@@ -24,8 +24,8 @@ const scriptBeside = (
 ): Stage => ({ ...script(name, title, 15, scriptName), canBeBeside });
 
 /**
- * The stages of `npm test` in their order; what can run beside the browser tests may use what `zip` built. The unit
- * tests come last of those: alone they use the whole machine, browser tests wait most of the time.
+ * The stages of `npm test` in their order. The unit tests come last of those that can be beside the browser tests:
+ * alone they use the whole machine, browser tests wait most of the time.
  */
 export const STAGES: Stage[] = [
   {

@@ -58,7 +58,7 @@ function faultOf(change: Partial<SnapshotParts>): string | null {
     readInMemory(bytes, checkSnapshot(new Snapshot(bytes.buffer)));
     return null;
   } catch (error) {
-    if (error instanceof SnapshotError) return `${error.fault}: ${error.message}`;
+    if (error instanceof SnapshotError) return error.message;
     throw error;
   }
 }
@@ -70,61 +70,61 @@ describe('a crafted snapshot', () => {
   });
 
   test.each<[string, Partial<SnapshotParts>, RegExp]>([
-    ['exchanges out of order', { exchanges: parts().exchanges.toReversed() }, /^not sorted: .*exchange ids/],
+    ['exchanges out of order', { exchanges: parts().exchanges.toReversed() }, /^not sorted: exchange ids/],
     [
       'an exchange twice',
       { exchanges: [parts().exchanges[0]!, parts().exchanges[0]!] },
-      /^not sorted: .*exchange ids/,
+      /^not sorted: exchange ids/,
     ],
     [
       'a name under the hash of another',
       names(ONE, TWO, { ...THREE, hashed: 'four.com' }, REPORTED),
-      /^bad name record: .*hash of place \d/,
+      /^bad name record: hash of place \d/,
     ],
     [
       'a name in capitals',
       names(ONE, TWO, { ...THREE, record: listed('Three.com') }, REPORTED),
-      /^bad name record: .*"Three\.com" is no hostname/,
+      /^bad name record: "Three\.com" is no hostname/,
     ],
     [
       'a name that is none',
       names(ONE, TWO, THREE, { ...REPORTED, record: report('0 ne.com') }),
-      /^bad name record: .*"0 ne\.com" is no hostname/,
+      /^bad name record: "0 ne\.com" is no hostname/,
     ],
     [
       'a name of an exchange that is not there',
       names(ONE, TWO, THREE, { ...REPORTED, exchange: 2 }),
-      /^bad value: .*exchange of 0ne\.com/,
+      /^bad value: exchange of 0ne\.com/,
     ],
     [
       'a name in the row of another',
       names({ ...ONE, record: listed('one.com', 1) }, TWO, THREE, REPORTED),
-      /^bad value: .*row of one\.com/,
+      /^bad value: row of one\.com/,
     ],
     [
       'a name in no row',
       names({ ...ONE, record: listed('one.com', 2) }, TWO, THREE, REPORTED),
-      /^bad value: .*row of one\.com/,
+      /^bad value: row of one\.com/,
     ],
     [
       'a listed name among those of another',
       names(ONE, TWO, { ...THREE, exchange: 0 }, REPORTED),
-      /^bad value: .*row of three\.com/,
+      /^bad value: row of three\.com/,
     ],
     [
       'more reported names than it says',
       names(ONE, TWO, { ...REPORTED, record: report('0n.com') }, REPORTED),
-      /^bad meta: .*2 reported names/,
+      /^bad meta: 2 reported names/,
     ],
     [
-      'fewer',
+      'fewer, and a name twice',
       names(ONE, TWO, THREE, { ...THREE, record: listed('three.com') }),
-      /^(?:not sorted|bad meta): /,
+      /^bad meta: 0 reported names$/,
     ],
     [
       'a source that is not there',
       names(ONE, TWO, THREE, { ...REPORTED, record: report('0ne.com', 1) }),
-      /^bad /,
+      /^bad offset: SRCS 1$/,
     ],
   ])('is refused with %s', (_, change, fault) => expect(faultOf(change)).toMatch(fault));
 });

@@ -113,7 +113,7 @@ describe('texts that are read', () => {
     const lines = (await sign(new Uint8Array(), key, 'x')).split('\n');
     expect(lines).toEqual([
       `untrusted comment: signature from key ${key.keyId}`,
-      expect.stringMatching(/^RW[\w+/]{96}==?$|^RW[\w+/=]+$/),
+      expect.stringMatching(/^RW[\w+/]{97}=$/),
       'trusted comment: x',
       expect.stringMatching(/^[\w+/]{86}==$/),
       '',
