@@ -15,6 +15,8 @@ const QUIET = [
 interface Room {
   profile: string;
   downloads: string;
+  /** Where it looks for programs. */
+  path: string;
 }
 
 /** Starts a Chromium that asks nobody but the local server. */
@@ -29,7 +31,7 @@ export function startChromium(options: LaunchOptions, room: Room): Promise<Brows
     acceptInsecureCerts: options.certificates !== 'refused',
     defaultViewport: null,
     downloadBehavior: { policy: 'allow', downloadPath: room.downloads },
-    env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
+    env: { ...process.env, PATH: room.path, LANGUAGE: locale.replace('-', '_') },
     args: [
       ...QUIET,
       `--lang=${locale}`,
