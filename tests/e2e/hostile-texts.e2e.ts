@@ -6,7 +6,7 @@ import { type Gallery, serveGallery } from './gallery/serve.ts';
 import { browsersToTest, findBrowser } from './harness/find-browser.ts';
 
 /** Texts on each surface; 500 in the long form (`npm run hostile:texts`). */
-const COUNT = LONG ? 500 : 20;
+const COUNT = LONG ? 500 : 10;
 const SEED = 20_261_127;
 
 /** The driver waits for an answer only so long. */

@@ -11,7 +11,7 @@ interface AxeResult {
  * What axe finds wrong on a page by WCAG 2.2 AA, or by some of its rules: rule and elements. Half a megabyte of it
  * goes into each document once.
  */
-export async function axeFindings(page: Page, rules = RULES): Promise<string[]> {
+export async function axeFindings(page: Page, rules: readonly string[] = RULES): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (runOnly) => {
     // A colour on its way from one theme to the other is none of the two.
