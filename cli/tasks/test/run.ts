@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { performInOrder } from './order.ts';
 import type { How, Outcome, Result, Stage } from './stage.ts';
 import { STAGES } from './stages.ts';
 
@@ -24,28 +25,6 @@ async function perform(stage: Stage, how: How): Promise<Result> {
   return result;
 }
 
-/** One after the other. */
-async function performAll(stages: Stage[], how: How): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const stage of stages) results.push(await perform(stage, how));
-  return results;
-}
-
-/** Browsers are waited for most of the time: what needs none runs meanwhile. Results in the order of the stages. */
-async function performBeside(stages: Stage[]): Promise<Result[]> {
-  const last = stages.at(-1);
-  const of = (when: Stage['canBeBeside']) =>
-    stages.filter((stage) => stage !== last && stage.canBeBeside === when);
-  if (!last || last.canBeBeside) return performAll(stages, { beside: false });
-  const building = performAll(of(undefined), { beside: false });
-  const atOnce = performAll(of('at once'), { beside: true });
-  const whenBuilt = Promise.all([building, atOnce]).then(() =>
-    performAll(of('when built'), { beside: true }),
-  );
-  const end = building.then(() => perform(last, { beside: false }));
-  return [...(await building), ...(await atOnce), ...(await whenBuilt), await end];
-}
-
 /** A stage that cannot run has failed; the others go on. */
 function broken(error: unknown): Outcome {
   return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
@@ -65,7 +44,7 @@ if (stages === null) {
   process.exit(2);
 }
 const started = performance.now();
-const results = await performBeside(stages);
+const results = await performInOrder(stages, perform);
 const sum = (key: 'passed' | 'failed'): number => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n── summary, ${((performance.now() - started) / 1000).toFixed(0)} s`);
 for (const result of results) console.log(line(result));
