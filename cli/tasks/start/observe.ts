@@ -12,36 +12,64 @@ export interface Observation {
   warned: boolean;
 }
 
-/** How long a page's own reading may take to change the verdict on its host. */
+/** How long a page's own reading, or a warning on its way, may take to change what is said of its host. */
 const SETTLE_MS = 1_500;
 
-/** Goes to a site and asks the extension what it shows there. */
+/** Goes to a site in the browser's first tab and asks the extension what it shows there. */
 export async function observe(driver: Driver, { url }: Site): Promise<Observation> {
+  const tabId = await emptyTab(driver);
   await driver.goto(url);
-  const settled = Date.now() + SETTLE_MS;
+  let settled = Number.POSITIVE_INFINITY;
   return await until(async () => {
-    const seen = await ask(driver);
-    const found = seen.page.state !== 'notListed' && seen.page.state !== 'cannotCheck';
-    return found || Date.now() > settled ? { url, ...seen } : null;
+    const seen = await ask(driver, tabId);
+    if (isEmpty(seen.page)) return null;
+    settled = Math.min(settled, Date.now() + SETTLE_MS);
+    return isSaid(seen) || Date.now() > settled ? { url, tabId, ...seen } : null;
   }, `the verdict on ${url}`);
 }
 
-/** The popup's content for the tab in front, as the background answers it. */
-function ask(driver: Driver): Promise<Omit<Observation, 'url'>> {
-  return driver.inExtension(async () => {
+/** Takes the tab off the site before, of which it would still be told when the next one is asked about. */
+async function emptyTab(driver: Driver): Promise<number> {
+  await driver.page.bringToFront();
+  await driver.goto('about:blank');
+  const tabId = await driver.inExtension(async () => {
     const { browser, chrome } = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
     const api = browser ?? chrome;
-    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
-    if (!tab) throw new Error('no tab in front');
-    const reply = await api.runtime.sendMessage({ kind: 'popup', payload: { tabId: tab.id } });
-    if (!('ok' in reply)) throw new Error(`popup: ${reply.refused}`);
-    const warned = tab.url?.startsWith(api.runtime.getURL('/warning.html')) ?? false;
-    return { tabId: tab.id, page: reply.ok.page, warned };
+    const own = api.runtime.getURL('/');
+    return (await api.tabs.query({})).find(({ url }) => !url?.startsWith(own))?.id ?? null;
   });
+  if (tabId === null) throw new Error('no tab for sites');
+  await until(async () => isEmpty((await ask(driver, tabId)).page), 'an empty tab');
+  return tabId;
+}
+
+function isEmpty(page: PopupModel['page']): boolean {
+  return page.state === 'cannotCheck' && ['', 'about:blank'].includes(page.address);
+}
+
+/** Whether nothing more is to come: a lookalike has its warning. */
+function isSaid({ page, warned }: Pick<Observation, 'page' | 'warned'>): boolean {
+  if (!('finding' in page)) return false;
+  return warned || page.finding.kind !== 'lookalike' || page.finding.tier !== 'danger';
+}
+
+/** The popup's content for a tab, as the background answers it. */
+function ask(driver: Driver, tabId: number): Promise<Pick<Observation, 'page' | 'warned'>> {
+  return driver.inExtension(async (asked) => {
+    const { browser, chrome } = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+    const api = browser ?? chrome;
+    const reply = await api.runtime.sendMessage({ kind: 'popup', payload: { tabId: asked } });
+    if (!('ok' in reply)) throw new Error(`popup: ${reply.refused}`);
+    const { url } = await api.tabs.get(asked);
+    return { page: reply.ok.page, warned: url?.startsWith(api.runtime.getURL('/warning.html')) ?? false };
+  }, tabId);
 }
 
 interface ExtensionApi {
-  tabs: { query(by: object): Promise<{ id: number; url?: string }[]> };
+  tabs: {
+    query(by: object): Promise<{ id: number; url?: string }[]>;
+    get(tabId: number): Promise<{ url?: string }>;
+  };
   runtime: {
     getURL(path: string): string;
     sendMessage(message: object): Promise<{ ok: PopupModel } | { refused: string }>;
