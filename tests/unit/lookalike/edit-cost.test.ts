@@ -43,6 +43,53 @@ describe('the cost of an edit', () => {
     expect(bits(name, text)).toBeLessThanOrEqual(3);
   });
 
+  it.each([
+    ['binance', 'binnance', 28],
+    ['binance', 'bbinance', 28],
+    ['binance', 'binancee', 28],
+    ['binance', 'binrance', 32],
+    ['binance', 'binwance', 48],
+    ['binance', 'bin7ance', 44],
+    ['binance', 'lbinance', 52],
+    ['binance', 'xbinance', 68],
+    ['binance', '7binance', 64],
+    ['binance', 'bnance', 44],
+    ['binance', 'binanc', 44],
+    ['binance', 'inance', 64],
+    ['bittrex', 'bitrex', 24],
+    ['bbox', 'box', 24],
+    ['binance', 'binacne', 36],
+    ['binance', 'ibnance', 56],
+    ['binance', 'biance', 44],
+  ])('%s as %s: %i eighths of a bit', (name, text, cost) => {
+    expect(bits(name, text) * 8).toBe(cost);
+  });
+
+  it('may be as much as the cap, and no more', () => {
+    const label = new LabelText();
+    label.read('bnance', 0, 6, tables);
+    const name = Uint8Array.from(codesOf('binance'));
+    expect(edit.measure(name, label, 0, 6, 44)).toBe(44);
+    expect(edit.measure(name, label, 0, 6, 43)).toBe(TOO_DEAR);
+  });
+
+  it('is that of a stretch of the label', () => {
+    const label = new LabelText();
+    label.read('mybnancenow', 0, 11, tables);
+    expect(edit.measure(Uint8Array.from(codesOf('binance')), label, 2, 8, 400)).toBe(44);
+  });
+
+  it('is not worked out for longer names and stretches than there are', () => {
+    const long = 'abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs';
+    const of = (name: number, text: number): boolean => {
+      const label = new LabelText();
+      label.read(long.slice(0, text), 0, text, tables);
+      return edit.measure(Uint8Array.from(codesOf(long.slice(0, name))), label, 0, text, 9_999) !== TOO_DEAR;
+    };
+    expect([of(23, 23), of(24, 24)]).toEqual([true, false]);
+    expect([of(23, 39), of(23, 40)]).toEqual([true, false]);
+  });
+
   it('gives up past the cap', () => {
     expect(bits('binance', 'zzzzzzzzzzzzzzzz')).toBe(Number.POSITIVE_INFINITY);
   });
