@@ -34,6 +34,10 @@ const alarms: [string, Told][] = [
     { ...ODD_REST, elsewhere: STRONG, name: { composite: true } },
   ],
   ['words of the trade and telling words, joined', { ...TELLING_REST, ...OPEN, name: { composite: true } }],
+  [
+    'telling words and words of the trade, joined',
+    { rest: 5, before: TELLING, ...OPEN, name: { composite: true } },
+  ],
   ['two letters with their suffix', { embedded: true, name: { text: 'bw', short: true } }],
   ['two letters of another script', { foreign: true, edit: 2, name: { text: 'bw', short: true } }],
   [
@@ -119,6 +123,14 @@ const evident: [string, Told][] = [
   ['cheap', { suffix: 'cheap', name: ORDINARY }],
   ['crypto', { suffix: 'crypto', name: ORDINARY }],
   ['on a platform', { platform: true, name: ORDINARY }],
+  [
+    'short and ordinary, before another domain',
+    { place: 'subdomain', name: { ...SHORT_NAME, ordinary: true } },
+  ],
+  [
+    'dotted, among letters before another domain',
+    { ...ODD_REST, place: 'subdomain', name: { ...ORDINARY, kind: 'dotted', tier: 1 } },
+  ],
   ['short, before another domain', { place: 'subdomain', name: SHORT_NAME }],
   ['among strong words', { ...STRONG_REST, name: ORDINARY }],
   ['lesser, among strong words', { ...STRONG_REST, name: { ...ORDINARY, tier: 1 } }],
@@ -181,6 +193,7 @@ const unproved: [string, Told][] = [
     { ...ODD_REST, ...OPEN, tokenBefore: WEAK, tokenAfter: WEAK, name: SHORT_NAME },
   ],
   ['dotted, before another domain', { place: 'subdomain', name: { ...ORDINARY, kind: 'dotted' } }],
+  ['dotted and no word, before another domain', { place: 'subdomain', name: { kind: 'dotted' } }],
   ['lesser, cheap', { suffix: 'cheap', name: { ...ORDINARY, tier: 1 } }],
   ['an abbreviation, cheap', { suffix: 'cheap', name: { ...SHORT_NAME, kind: 'abbreviation' } }],
   ['among letters that may be words', { ...ODD_REST, restCost: 129, name: ORDINARY }],
