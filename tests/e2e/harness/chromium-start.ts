@@ -15,8 +15,7 @@ const QUIET = [
 interface Room {
   profile: string;
   downloads: string;
-  /** Where it looks for programs. */
-  path: string;
+  environment: NodeJS.ProcessEnv;
 }
 
 /** Starts a Chromium that asks nobody but the local server. */
@@ -31,7 +30,7 @@ export function startChromium(options: LaunchOptions, room: Room): Promise<Brows
     acceptInsecureCerts: options.certificates !== 'refused',
     defaultViewport: null,
     downloadBehavior: { policy: 'allow', downloadPath: room.downloads },
-    env: { ...process.env, PATH: room.path, LANGUAGE: locale.replace('-', '_') },
+    env: { ...room.environment, LANGUAGE: locale.replace('-', '_') },
     args: [
       ...QUIET,
       `--lang=${locale}`,

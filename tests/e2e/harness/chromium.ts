@@ -5,7 +5,7 @@ import { closeTabs, goTo, openPrivateWindow, pause, runIn, until } from './arriv
 import { allowUnpacked, keepInstalled } from './chromium-profile.ts';
 import { startChromium } from './chromium-start.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
-import { pathWithoutDesktop } from './no-desktop.ts';
+import { withoutDesktop } from './no-desktop.ts';
 import { ended, powerCut } from './process-end.ts';
 import { copyAgain, copyExtension, makeRoom, removeRoom, type WorkingCopy } from './working-copy.ts';
 
@@ -13,7 +13,7 @@ interface Room {
   dir: string;
   profile: string;
   downloads: string;
-  path: string;
+  environment: NodeJS.ProcessEnv;
   copy: WorkingCopy;
 }
 
@@ -23,7 +23,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     dir,
     profile: options.profile ?? join(dir, 'profile'),
     downloads: join(dir, 'downloads'),
-    path: pathWithoutDesktop(dir),
+    environment: withoutDesktop(dir),
     copy: copyExtension(options.extensionDir, dir, options.version),
   };
   await mkdir(room.downloads);
