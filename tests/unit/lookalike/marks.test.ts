@@ -12,6 +12,30 @@ const CASES: [host: string, marks: Mark[]][] = [
   ['bitstarnp.com', [{ start: 6, end: 8, kind: 'replaced', expected: 'm' }]],
   ['ibnance-login.com', [{ start: 0, end: 2, kind: 'replaced', expected: 'bi' }]],
   ['coin-base.shop', [{ start: 4, end: 5, kind: 'inserted', expected: '' }]],
+  [
+    'coin-bas3.shop',
+    [
+      { start: 4, end: 5, kind: 'inserted', expected: '' },
+      { start: 8, end: 9, kind: 'replaced', expected: 'e' },
+    ],
+  ],
+  [
+    'c0in-base.shop',
+    [
+      { start: 1, end: 2, kind: 'replaced', expected: 'o' },
+      { start: 4, end: 5, kind: 'inserted', expected: '' },
+    ],
+  ],
+  [
+    'bitst-arnp.com',
+    [
+      { start: 5, end: 6, kind: 'inserted', expected: '' },
+      { start: 7, end: 9, kind: 'replaced', expected: 'm' },
+    ],
+  ],
+  // The hyphen lies within what stands for the letter.
+  ['bitstar-np.com', [{ start: 6, end: 9, kind: 'replaced', expected: 'm' }]],
+  ['login-coin-base.shop', [{ start: 10, end: 11, kind: 'inserted', expected: '' }]],
   ['欧易.com', []],
 ];
 
