@@ -41,7 +41,8 @@ function kept(target: FuzzTarget): Uint8Array[] {
 
 function keep(target: FuzzTarget, corpus: Uint8Array[]): void {
   const short = corpus.slice(target.seeds.length).filter(({ length }) => length <= LONGEST_KEPT);
-  const texts = short.slice(0, MOST_KEPT).map((bytes) => Buffer.from(bytes).toString('base64'));
+  // What an earlier run kept is found again by the next.
+  const texts = [...new Set(short.map((bytes) => Buffer.from(bytes).toString('base64')))].slice(0, MOST_KEPT);
   mkdirSync(KEPT, { recursive: true });
   writeFileSync(`${folderOf(target)}.json`, `${JSON.stringify(texts, null, 1)}\n`);
 }
