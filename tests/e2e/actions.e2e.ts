@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OptionsModel } from '../../components/models/settings.ts';
 import { ask, badgeOf, flags, flagsWhen, forgetHistory, popupOf, tabOf } from './ensign/ask.ts';
-import { axeFindings } from './ensign/axe.ts';
+import { axeFindings, RULES_OF_COLOUR } from './ensign/axe.ts';
 import { ensignInTurn } from './ensign/in-turn.ts';
 import { enter, nameOfFocus, pasteHere, tabTo } from './ensign/keyboard.ts';
 import { LANDING_HTML } from './ensign/landing-html.ts';
@@ -128,10 +128,9 @@ describe.each(browsersToTest())('by keyboard alone in %s', (kind) => {
         await ask(driver, 'setSetting', { name: 'language', value: language });
         await until(() => popup.evaluate((wanted) => document.documentElement.lang === wanted, tag), tag);
       }
-      // Of axe's rules the theme concerns one alone.
       for (const [theme, rules] of [
         ['light', undefined],
-        ['dark', ['color-contrast']],
+        ['dark', RULES_OF_COLOUR],
       ] as const) {
         await ask(driver, 'setSetting', { name: 'theme', value: theme });
         await until(

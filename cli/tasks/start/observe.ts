@@ -47,10 +47,11 @@ function isEmpty(page: PopupModel['page']): boolean {
   return page.state === 'cannotCheck' && ['', 'about:blank'].includes(page.address);
 }
 
-/** Whether nothing more is to come: a lookalike has its warning. */
+/** Whether nothing more is to come: what is warned of has its warning. */
 function isSaid({ page, warned }: Pick<Observation, 'page' | 'warned'>): boolean {
   if (!('finding' in page)) return false;
-  return warned || page.finding.kind !== 'lookalike' || page.finding.tier !== 'danger';
+  const { kind, tier } = page.finding;
+  return warned || tier !== 'danger' || (kind !== 'lookalike' && kind !== 'reported');
 }
 
 /** The popup's content for a tab, as the background answers it. */

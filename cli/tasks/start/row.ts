@@ -1,11 +1,15 @@
-import type { PopupModel } from '../../../components/models/popup.ts';
 import { exchangeOf } from '../../../utils/verdict/explain.ts';
+import type { Observation } from './observe.ts';
 
 /**
- * What a popup's page state comes to, in a few words of a table:
- * 'listed, notice: OKX, primary'; 'lookalike, danger: Binance, like binance.com (combosquat)'; 'none'.
+ * What was seen of a site, in a few words of a table: 'listed, notice: OKX, primary';
+ * 'lookalike, danger: Binance, like binance.com (combosquat); warning page'; 'none'.
  */
-export function inWords(page: PopupModel['page']): string {
+export function inWords({ page, warned }: Pick<Observation, 'page' | 'warned'>): string {
+  return warned ? `${stateInWords(page)}; warning page` : stateInWords(page);
+}
+
+function stateInWords(page: Observation['page']): string {
   if (page.state === 'notListed') return 'none';
   if (page.state === 'cannotCheck') return `cannot check: ${page.reason}`;
   if (!('finding' in page)) return page.state;
@@ -14,7 +18,7 @@ export function inWords(page: PopupModel['page']): string {
   return `${finding.kind}, ${finding.tier}: ${name}${detail(finding)}`;
 }
 
-function detail(finding: Extract<PopupModel['page'], { finding: unknown }>['finding']): string {
+function detail(finding: Extract<Observation['page'], { finding: unknown }>['finding']): string {
   switch (finding.kind) {
     case 'listed': {
       const weak = finding.weaknesses.filter((reason) => reason !== finding.role);

@@ -41,7 +41,7 @@ async function visit(driver: Driver, site: Site): Promise<string> {
   try {
     const seen = await observe(driver, site);
     await takePicture(driver, seen);
-    return seen.warned ? `${inWords(seen.page)}; warning page` : inWords(seen.page);
+    return inWords(seen);
   } catch (error) {
     return `failed: ${error instanceof Error ? error.message : String(error)}`;
   }
@@ -55,5 +55,4 @@ async function takePicture(driver: Driver, { url, tabId, warned }: Observation):
   await popup.setViewport({ width: 380, height: 600 });
   await driver.screenshot(popup, file);
   await popup.close();
-  await driver.page.bringToFront();
 }

@@ -1,6 +1,9 @@
 import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 
+/** The rules of axe that colours concern: all that another theme can break. */
+export const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 interface AxeResult {

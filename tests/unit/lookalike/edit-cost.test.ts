@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { buildTables, readWeights } from '../../../cli/lookalike/build-tables.ts';
 import { codesOf } from '../../../utils/lookalike/char-code.ts';
 import { EditCost, TOO_DEAR } from '../../../utils/lookalike/edit-cost.ts';
-import { LabelText } from '../../../utils/lookalike/label-text.ts';
-import { readTables } from '../../../utils/lookalike/tables.ts';
+import { labelOf, tables } from './label.ts';
 
-const tables = readTables(buildTables(readWeights()).buffer);
 const edit = new EditCost(tables);
 
 /** Bits of reading `text` for `name`. */
 function bits(name: string, text: string): number {
-  const label = new LabelText();
-  label.read(text, 0, text.length, tables);
+  const label = labelOf(text);
   const cost = edit.measure(Uint8Array.from(codesOf(name)), label, 0, label.length, 400);
   return cost === TOO_DEAR ? Number.POSITIVE_INFINITY : cost / 8;
 }
@@ -66,25 +62,22 @@ describe('the cost of an edit', () => {
   });
 
   it('may be as much as the cap, and no more', () => {
-    const label = new LabelText();
-    label.read('bnance', 0, 6, tables);
+    const label = labelOf('bnance');
     const name = Uint8Array.from(codesOf('binance'));
     expect(edit.measure(name, label, 0, 6, 44)).toBe(44);
     expect(edit.measure(name, label, 0, 6, 43)).toBe(TOO_DEAR);
   });
 
   it('is that of a stretch of the label', () => {
-    const label = new LabelText();
-    label.read('mybnancenow', 0, 11, tables);
-    expect(edit.measure(Uint8Array.from(codesOf('binance')), label, 2, 8, 400)).toBe(44);
+    const name = Uint8Array.from(codesOf('binance'));
+    expect(edit.measure(name, labelOf('mybnancenow'), 2, 8, 400)).toBe(44);
   });
 
   it('is not worked out for longer names and stretches than there are', () => {
     const long = 'abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs';
     const of = (name: number, text: number): boolean => {
-      const label = new LabelText();
-      label.read(long.slice(0, text), 0, text, tables);
-      return edit.measure(Uint8Array.from(codesOf(long.slice(0, name))), label, 0, text, 9_999) !== TOO_DEAR;
+      const codes = Uint8Array.from(codesOf(long.slice(0, name)));
+      return edit.measure(codes, labelOf(long, text), 0, text, 9_999) !== TOO_DEAR;
     };
     expect([of(23, 23), of(24, 24)]).toEqual([true, false]);
     expect([of(23, 39), of(23, 40)]).toEqual([true, false]);

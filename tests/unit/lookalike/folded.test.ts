@@ -1,17 +1,7 @@
 import { expect, it } from 'vitest';
-import { buildTables, readWeights } from '../../../cli/lookalike/build-tables.ts';
 import { codesOf, VISUAL_CLASS } from '../../../utils/lookalike/char-code.ts';
 import { foldPairs, readSeconds } from '../../../utils/lookalike/folded.ts';
-import { LabelText } from '../../../utils/lookalike/label-text.ts';
-import { readTables } from '../../../utils/lookalike/tables.ts';
-
-const tables = readTables(buildTables(readWeights()).buffer);
-
-function read(text: string): LabelText {
-  const label = new LabelText();
-  label.read(text, 0, text.length, tables);
-  return label;
-}
+import { labelOf } from './label.ts';
 
 const classesOf = (text: string) => codesOf(text).map((code) => VISUAL_CLASS[code]);
 
@@ -25,7 +15,7 @@ it.each([
 ])('%s is folded to %s', (text, folded, places) => {
   const closed = new Uint8Array(16);
   const closedAt = new Uint16Array(16);
-  const size = foldPairs(read(text), closed, closedAt);
+  const size = foldPairs(labelOf(text), closed, closedAt);
   expect([...closed.subarray(0, size)]).toEqual(classesOf(folded));
   expect([...closedAt.subarray(0, size + 1)]).toEqual(places);
 });
@@ -36,7 +26,7 @@ it.each([
 ])('%s is read as %s by its second readings', (text, second) => {
   const closed = new Uint8Array(16);
   const closedAt = new Uint16Array(16).fill(99);
-  const size = readSeconds(read(text), closed, closedAt);
+  const size = readSeconds(labelOf(text), closed, closedAt);
   expect([...closed.subarray(0, size)]).toEqual(classesOf(second));
   expect([...closedAt.subarray(0, size + 1)]).toEqual(Array.from({ length: size + 1 }, (_, i) => i));
 });

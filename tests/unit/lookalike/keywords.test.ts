@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildTables, readWeights } from '../../../cli/lookalike/build-tables.ts';
 import { Keywords, NOTHING, STRONG, TELLING, UNCOVERED, WEAK } from '../../../utils/lookalike/keywords.ts';
-import { LabelText } from '../../../utils/lookalike/label-text.ts';
-import { groupedWords, readTables } from '../../../utils/lookalike/tables.ts';
+import { groupedWords } from '../../../utils/lookalike/tables.ts';
+import { labelOf, tables } from './label.ts';
 
-const tables = readTables(buildTables(readWeights()).buffer);
 const keywords = new Keywords(groupedWords(tables.keywords), ['ouyi']);
 
 function cover(text: string): number {
-  const label = new LabelText();
-  label.read(text, 0, text.length, tables);
+  const label = labelOf(text);
   return keywords.cover(label, 0, label.length);
 }
 

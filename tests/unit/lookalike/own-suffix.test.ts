@@ -1,18 +1,13 @@
 import { expect, it } from 'vitest';
-import { buildTables, readWeights } from '../../../cli/lookalike/build-tables.ts';
 import { type Host, parseHost } from '../../../utils/domain/host.ts';
 import type { IndexedName } from '../../../utils/lookalike/indexed-name.ts';
-import { LabelText } from '../../../utils/lookalike/label-text.ts';
 import { ownSuffixFollows } from '../../../utils/lookalike/own-suffix.ts';
-import { readTables } from '../../../utils/lookalike/tables.ts';
-
-const tables = readTables(buildTables(readWeights()).buffer);
+import { labelOf } from './label.ts';
 
 /** Whether one of the suffixes follows the first three letters of the host. */
 function follows(text: string, suffixes: string[]): boolean {
   const host = parseHost(text) as Host;
-  const label = new LabelText();
-  label.read(text, 0, text.indexOf('.'), tables);
+  const label = labelOf(text, text.indexOf('.'));
   return ownSuffixFollows(label, host, { suffixes } as unknown as IndexedName, 3);
 }
 
