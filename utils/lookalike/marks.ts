@@ -9,17 +9,18 @@ export function marksOf(edit: EditCost, label: LabelText, hit: Hit): Mark[] {
   // A Chinese name is found whole or not at all.
   if (hit.name.kind === 'han') return [];
   const steps = edit.steps(hit.name.codes, label, hit.from, hit.to);
-  const edits = steps.map((step) => markOf(step, hit.name.codes, label));
+  const edits = steps.map((step) => markOf(step, hit, label));
   // Of a dotted name the hyphen stands for the dot.
   return hit.name.address
     ? edits
     : [...edits, ...hyphensInside(label, hit, edits)].sort((a, b) => a.start - b.start);
 }
 
-function markOf(step: EditStep, name: Uint8Array, label: LabelText): Mark {
-  const expected = [...name.slice(step.nameFrom, step.nameTo)].map(charOf).join('');
+function markOf(step: EditStep, { name, from }: Hit, label: LabelText): Mark {
+  const expected = [...name.codes.slice(step.nameFrom, step.nameTo)].map(charOf).join('');
   if (step.labelFrom === step.labelTo) {
-    const at = step.labelFrom < label.length ? label.from[step.labelFrom]! : label.end;
+    // Where the letter before it ends: what follows a name's last may lie behind a hyphen.
+    const at = step.labelFrom > from ? label.to[step.labelFrom - 1]! : label.from[from]!;
     return { start: at, end: at, kind: 'missing', expected };
   }
   const start = label.from[step.labelFrom]!;

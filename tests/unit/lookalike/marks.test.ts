@@ -6,6 +6,9 @@ import { matchOf } from './matcher.ts';
 const CASES: [host: string, marks: Mark[]][] = [
   ['binance-login.com', []],
   ['bnance.com', [{ start: 1, end: 1, kind: 'missing', expected: 'i' }]],
+  ['binanc-login.com', [{ start: 6, end: 6, kind: 'missing', expected: 'e' }]],
+  ['login-binanc.com', [{ start: 12, end: 12, kind: 'missing', expected: 'e' }]],
+  ['login-inance.com', [{ start: 6, end: 6, kind: 'missing', expected: 'b' }]],
   ['www.binnance.com', [{ start: 6, end: 7, kind: 'inserted', expected: '' }]],
   ['c0inbase.com', [{ start: 1, end: 2, kind: 'replaced', expected: 'o' }]],
   ['xn--bnance-p9a.net', [{ start: 1, end: 2, kind: 'replaced', expected: 'i' }]],
