@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codesOf } from '../../../utils/lookalike/char-code.ts';
-import { EditCost, TOO_DEAR } from '../../../utils/lookalike/edit-cost.ts';
+import { EditCost, type EditStep, TOO_DEAR } from '../../../utils/lookalike/edit-cost.ts';
 import { labelOf, tables } from './label.ts';
 
 const edit = new EditCost(tables);
@@ -87,3 +87,63 @@ describe('the cost of an edit', () => {
     expect(bits('binance', 'zzzzzzzzzzzzzzzz')).toBe(Number.POSITIVE_INFINITY);
   });
 });
+
+/** What the tables say that two letters read as one cost. */
+function pairCost(single: string, pair: string): number {
+  const [one, first, second] = codesOf(single + pair);
+  return tables.clusters.find((row) => row.single === one && row.first === first && row.second === second)!
+    .cost;
+}
+
+describe('the steps from a name to what stands for it', () => {
+  it.each([
+    ['binance', 'binance', []],
+    ['binance', 'bnance', ['i@1 missing 44']],
+    ['binance', 'inance', ['b@0 missing 64']],
+    ['binance', 'binanc', ['e@6 missing 44']],
+    ['binance', 'binrance', ['r@3 more 32']],
+    ['binance', 'xbinance', ['x@0 more 68']],
+    ['binance', 'binancex', ['x@7 more 48']],
+    ['binance', 'binacne', ['nc@4 as cn 36']],
+    ['binance', 'ibnance', ['bi@0 as ib 56']],
+    ['bitstamp', 'bitstarnp', [`m@6 as rn ${pairCost('m', 'rn')}`]],
+    ['indodax', 'inclodax', [`d@2 as cl ${pairCost('d', 'cl')}`]],
+    ['clbit', 'dbit', [`cl@0 as d ${pairCost('d', 'cl')}`]],
+    ['binance', 'bnancex', ['i@1 missing 44', 'x@6 more 48']],
+    ['binance', 'binance7', ['7@7 more 44']],
+    ['bittrex', 'bitrex', ['t@3 missing 24']],
+  ])('%s as %s: %j', (name, text, wanted) => {
+    const label = labelOf(text);
+    const steps = edit.steps(Uint8Array.from(codesOf(name)), label, 0, label.length);
+    expect(steps.map((step) => toldOf(step, name, text))).toEqual(wanted);
+  });
+
+  it('are those of a stretch of the label, and what they cost is what the whole costs', () => {
+    const name = Uint8Array.from(codesOf('binance'));
+    const label = labelOf('mybnancxenow');
+    const steps = edit.steps(name, label, 2, 9);
+    expect(steps.map((step) => [step.labelFrom, step.labelTo])).toEqual([
+      [3, 3],
+      [7, 8],
+    ]);
+    expect(steps.reduce((sum, step) => sum + step.cost, 0)).toBe(edit.measure(name, label, 2, 9, 400));
+  });
+
+  it('hold the letters read from others, though they cost nothing', () => {
+    const label = labelOf('bіnance');
+    const steps = edit.steps(Uint8Array.from(codesOf('binance')), label, 0, label.length);
+    expect(steps).toEqual([{ nameFrom: 1, nameTo: 2, labelFrom: 1, labelTo: 2, cost: 2 }]);
+  });
+});
+
+/** `nc@4 as cn 36`: what stands in the name, where in the label, for what, and its cost. */
+function toldOf(
+  { nameFrom, nameTo, labelFrom, labelTo, cost }: EditStep,
+  name: string,
+  text: string,
+): string {
+  const [meant, read] = [name.slice(nameFrom, nameTo), text.slice(labelFrom, labelTo)];
+  if (read === '') return `${meant}@${labelFrom} missing ${cost}`;
+  if (meant === '') return `${read}@${labelFrom} more ${cost}`;
+  return `${meant}@${labelFrom} as ${read} ${cost}`;
+}
