@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { shadowStyles } from '../../../entrypoints/surface/in-page/shadow-styles.ts';
 
-const files = ['tokens', 'base', 'card', 'warning'].map((name) =>
+const BASE = ['elements', 'flag', 'names', 'controls', 'panels'];
+const files = ['tokens', ...BASE, 'card', 'warning'].map((name) =>
   readFileSync(`assets/styles/${name}.css`, 'utf8'),
 );
 const styles = shadowStyles(files.join('\n'), 'own');
