@@ -45,8 +45,9 @@ export interface ListBuild {
  * @throws RangeError where the address is none: a build with a wrong address is to fail
  */
 export function listBuild(url: string, keys: string): ListBuild {
-  if (url !== '' && readable(url) === null) throw new RangeError(`the build's list address is none: ${url}`);
-  return { address: readable(url) ?? '', keys: keys.split(/[\s,]+/).filter(Boolean) };
+  const address = readable(url);
+  if (address === null) throw new RangeError(`the build's list address is none: ${url}`);
+  return { address, keys: keys.split(/[\s,]/).filter(Boolean) };
 }
 
 /** '' is a choice: no address. */

@@ -7,6 +7,7 @@ test.each([
   ['https://lists.example', 'https://lists.example/'],
   ['https://lists.example:8443/a/b', 'https://lists.example:8443/a/b/'],
   ['  https://lists.example/ensign\n', 'https://lists.example/ensign/'],
+  ['\u3000https://lists.example/ensign\u00a0', 'https://lists.example/ensign/'],
   ['HTTPS://Lists.Example/Ensign', 'https://lists.example/Ensign/'],
   // An empty query or fragment would swallow what is appended.
   ['https://lists.example/?', 'https://lists.example/'],
