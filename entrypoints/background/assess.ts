@@ -12,8 +12,9 @@ import { askForNotices } from './inject.ts';
 import { isSameDocument, onDocument } from './on-document.ts';
 import { ownerIn } from './owner-in.ts';
 import { readMarks } from './page-trail.ts';
+import { session } from './session.ts';
 import { decideOn } from './tab-document.ts';
-import { isDocument, session } from './tab-state.ts';
+import { isDocument } from './tab-state.ts';
 
 /** What the content script is told of its page. */
 export interface PageAnswer {

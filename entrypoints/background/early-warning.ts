@@ -2,8 +2,9 @@ import type { Decision, Judge } from '../../utils/navigation/decision.ts';
 import { goesBy } from '../../utils/navigation/goes-by.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
 import { layOver } from './inject.ts';
+import { keep, keepSoon } from './kept-session.ts';
 import { isPrivate } from './tab-document.ts';
-import { keep, keepSoon, type Session } from './tab-state.ts';
+import type { Session } from './tab-state.ts';
 import { lastWarning } from './tab-warnings.ts';
 import { isAllowed, isUnderWay, keepWarning, openWarning, verdictToWarnOf } from './warning.ts';
 

@@ -4,9 +4,10 @@ import { forgetBadge } from './badge.ts';
 import { CAN_STOP_REQUESTS } from './early-warning.ts';
 import { inOrder } from './in-order.ts';
 import { onNavigation, payDebts } from './journey.ts';
+import { forgetTab } from './kept-session.ts';
 import { readAnew, readLeftOver, readNow, readSoon } from './page-reading.ts';
+import { session } from './session.ts';
 import { stopOrPass } from './stop-request.ts';
-import { forgetTab, session } from './tab-state.ts';
 
 const TOP: browser.WebRequest.RequestFilter = { urls: ALL_SITES, types: ['main_frame'] };
 

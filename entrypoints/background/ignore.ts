@@ -3,9 +3,11 @@ import { siteOf } from '../../utils/domain/site-of.ts';
 import type { IgnoreEntry } from '../../utils/settings/settings.ts';
 import { changeSettings } from '../../utils/settings/store.ts';
 import { inOrder } from './in-order.ts';
+import { keep } from './kept-session.ts';
 import { recordAction } from './recorder.ts';
+import { session } from './session.ts';
 import { decideOn } from './tab-document.ts';
-import { isDocument, keep, session } from './tab-state.ts';
+import { isDocument } from './tab-state.ts';
 import { noteAct } from './warning.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

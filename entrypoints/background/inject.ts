@@ -3,7 +3,8 @@ import { siteOf } from '../../utils/domain/site-of.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { readSettings } from '../../utils/settings/store.ts';
 import type { Verdict } from '../../utils/verdict/finding.ts';
-import { keep, keepSoon, type Session, type TabDocument, tabKey } from './tab-state.ts';
+import { keep, keepSoon, tabKey } from './kept-session.ts';
+import type { Session, TabDocument } from './tab-state.ts';
 
 /** Whether a verdict is one that the card shows: landing, brand claim, succession, weak rows; firm ones if asked for. */
 export function calls(verdict: Verdict, settings: Settings): boolean {

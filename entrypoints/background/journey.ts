@@ -3,10 +3,12 @@ import { step } from '../../utils/navigation/machine.ts';
 import { showBadge } from './badge.ts';
 import { noteArrival, warnInPlace } from './early-warning.ts';
 import { inOrder, warnInOrder } from './in-order.ts';
+import { keep, keepSoon, tabKey } from './kept-session.ts';
 import { show } from './left-documents.ts';
 import { report } from './report.ts';
+import { session } from './session.ts';
 import { moveInPage, retell, showAgain, visit } from './tab-document.ts';
-import { keep, keepSoon, type Owed, type Session, session, tabKey } from './tab-state.ts';
+import type { Owed, Session } from './tab-state.ts';
 import { warningAt } from './tab-warnings.ts';
 import { titleFor } from './words.ts';
 

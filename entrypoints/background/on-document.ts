@@ -1,6 +1,7 @@
 import type { Sender } from '../../utils/messaging/sender.ts';
 import { inOrder } from './in-order.ts';
-import { isDocument, type Session, session, type TabDocument } from './tab-state.ts';
+import { session } from './session.ts';
+import { isDocument, type Session, type TabDocument } from './tab-state.ts';
 
 type PageSender = Extract<Sender, { kind: 'content' }>;
 

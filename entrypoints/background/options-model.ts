@@ -8,11 +8,12 @@ import type { Settings } from '../../utils/settings/settings.ts';
 import { changeSettings, readInForce, readSettings } from '../../utils/settings/store.ts';
 import { engine } from './engine.ts';
 import { dropExports } from './kept-for-pages.ts';
+import { keep } from './kept-session.ts';
 import { dropAccounts } from './known-accounts.ts';
 import { listStatus } from './list-status.ts';
 import { history, recordCoverage } from './recorder.ts';
 import { report } from './report.ts';
-import { keep, session } from './tab-state.ts';
+import { session } from './session.ts';
 import { forgetNoted } from './trail.ts';
 
 /** Everything the options page shows. */

@@ -12,8 +12,9 @@ import { staleList } from './list-status.ts';
 import { popupFacts } from './popup-facts.ts';
 import { history } from './recorder.ts';
 import { report } from './report.ts';
+import { session } from './session.ts';
 import { mayRead } from './site-access.ts';
-import { isDocument, session, type TabView, type Warning } from './tab-state.ts';
+import { isDocument, type TabView, type Warning } from './tab-state.ts';
 import { warningAddress } from './tab-warnings.ts';
 import { unrecorded } from './unrecorded.ts';
 

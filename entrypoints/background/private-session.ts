@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
 import { isPrivateCard } from './inject.ts';
+import { keep } from './kept-session.ts';
 import { report } from './report.ts';
-import { keep, session } from './tab-state.ts';
+import { session } from './session.ts';
 
 /** Ends with the last private window what was kept of them; must be called synchronously at worker start. */
 export function endPrivateSessions(): void {

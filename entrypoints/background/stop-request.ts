@@ -3,7 +3,7 @@ import { bounded } from '../../utils/navigation/address.ts';
 import type { Hop } from '../../utils/navigation/decision.ts';
 import { eventsTold } from './journey.ts';
 import { report } from './report.ts';
-import { session } from './tab-state.ts';
+import { session } from './session.ts';
 import { isAllowed, openWarning, verdictToWarnOf } from './warning.ts';
 
 /**

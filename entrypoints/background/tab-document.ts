@@ -10,18 +10,11 @@ import type { Circumstances } from '../../utils/verdict/judge-host.ts';
 import { type Committed, showBadge } from './badge.ts';
 import { type Engine, engine, judge } from './engine.ts';
 import { offerCard, readPage } from './inject.ts';
+import { keep, keepSoon, tabKey } from './kept-session.ts';
 import { remembered, show } from './left-documents.ts';
 import { record } from './recorder.ts';
 import { report } from './report.ts';
-import {
-  isDocument,
-  keep,
-  keepSoon,
-  newDocument,
-  type Session,
-  type TabDocument,
-  tabKey,
-} from './tab-state.ts';
+import { isDocument, newDocument, type Session, type TabDocument } from './tab-state.ts';
 import { followTrail, noteTrail } from './trail.ts';
 import { adoptWarning } from './warning.ts';
 import { titleFor } from './words.ts';

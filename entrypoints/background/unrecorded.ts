@@ -2,7 +2,9 @@ import type { RecordingFault } from '../../components/models/settings.ts';
 import { HistoryError } from '../../utils/history/database.ts';
 import { isForWantOfRoom } from '../../utils/settings/no-room.ts';
 import { readSettings } from '../../utils/settings/store.ts';
-import { keepSoon, type Session, session } from './tab-state.ts';
+import { keepSoon } from './kept-session.ts';
+import { session } from './session.ts';
+import type { Session } from './tab-state.ts';
 
 /** Notes that the last page that was to be recorded was, or why it was not. */
 export async function noteRecorded(state: Session, failure: { error: unknown } | null): Promise<void> {

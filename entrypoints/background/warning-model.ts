@@ -5,7 +5,9 @@ import { readInForce } from '../../utils/settings/store.ts';
 import { ageInDays, freshness } from '../../utils/sync/freshness.ts';
 import { engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
-import { keep, session, type Warning } from './tab-state.ts';
+import { keep } from './kept-session.ts';
+import { session } from './session.ts';
+import type { Warning } from './tab-state.ts';
 import { warningAt } from './tab-warnings.ts';
 import { gravest, isAllowed, noteAct } from './warning.ts';
 

@@ -7,9 +7,10 @@ import { readSettings } from '../../utils/settings/store.ts';
 import type { LookalikeFinding, ReportedFinding, Verdict } from '../../utils/verdict/finding.ts';
 import { BARE } from '../../utils/verdict/judge-host.ts';
 import { engine, judge } from './engine.ts';
+import { keep } from './kept-session.ts';
 import { record, recordAction } from './recorder.ts';
 import { report } from './report.ts';
-import { isDocument, keep, newDocument, type Session, type TabDocument, type Warning } from './tab-state.ts';
+import { isDocument, newDocument, type Session, type TabDocument, type Warning } from './tab-state.ts';
 import { addWarning, dropWarning, lastWarning, warningAddress } from './tab-warnings.ts';
 import { followTrail, noteTrail } from './trail.ts';
 

@@ -60,14 +60,14 @@ beforeEach(async () => {
 
 // What a worker was about to keep would come upon the next test.
 afterEach(async () => {
-  const { keep } = await import('../../../entrypoints/background/tab-state.ts');
+  const { keep } = await import('../../../entrypoints/background/kept-session.ts');
   await keep(await state());
   fakeBrowser.reset();
   vi.resetModules();
 });
 
 async function state() {
-  const { session } = await import('../../../entrypoints/background/tab-state.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
   return session();
 }
 

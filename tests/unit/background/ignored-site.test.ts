@@ -5,8 +5,8 @@ import { ignore, unignoreDomain } from '../../../entrypoints/background/ignore.t
 import { knownAccounts } from '../../../entrypoints/background/known-accounts.ts';
 import { readMarks } from '../../../entrypoints/background/page-trail.ts';
 import { history } from '../../../entrypoints/background/recorder.ts';
+import { session } from '../../../entrypoints/background/session.ts';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
-import { session } from '../../../entrypoints/background/tab-state.ts';
 import { emptySignals } from '../../../utils/landing/page-signals.ts';
 import { changeSettings, readSettings } from '../../../utils/settings/store.ts';
 import { builtPackage } from './built-package.ts';

@@ -41,7 +41,7 @@ afterEach(endWorker);
 async function newWorker() {
   const { onNavigation } = await import('../../../entrypoints/background/journey.ts');
   const { history } = await import('../../../entrypoints/background/recorder.ts');
-  const { session } = await import('../../../entrypoints/background/tab-state.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
   return { onNavigation, history, state: await session() };
 }
 

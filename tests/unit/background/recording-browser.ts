@@ -25,7 +25,8 @@ export function recordingBrowser(userAgent = 'Firefox/153.0'): void {
 
 /** Ends a worker in it: what it was about to keep, and what was set here, would come upon the next test. */
 export async function endWorker(): Promise<void> {
-  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
+  const { keep } = await import('../../../entrypoints/background/kept-session.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
   await keep(await session());
   vi.useRealTimers();
   vi.unstubAllEnvs();

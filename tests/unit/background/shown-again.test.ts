@@ -44,7 +44,8 @@ async function newWorker() {
   const { onNavigation } = await import('../../../entrypoints/background/journey.ts');
   const { history } = await import('../../../entrypoints/background/recorder.ts');
   const { decideOn } = await import('../../../entrypoints/background/tab-document.ts');
-  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
+  const { keep } = await import('../../../entrypoints/background/kept-session.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
   const state = await session();
   settle = () => keep(state);
   return {

@@ -34,7 +34,8 @@ async function visited(storedDetail: (typeof STORED_DETAILS)[number]) {
   await fakeBrowser.storage.local.set({ settings: { recording: 'on', storedDetail } });
   const { onNavigation } = await import('../../../entrypoints/background/journey.ts');
   const { history, flagReader } = await import('../../../entrypoints/background/recorder.ts');
-  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
+  const { keep } = await import('../../../entrypoints/background/kept-session.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
   const state = await session();
   settle = () => keep(state);
   const tell = async (events: unknown[]) => {

@@ -23,7 +23,8 @@ async function newWorker() {
   const { onNavigation } = await import('../../../entrypoints/background/journey.ts');
   const { history } = await import('../../../entrypoints/background/recorder.ts');
   const { unrecorded } = await import('../../../entrypoints/background/unrecorded.ts');
-  const { keep, session } = await import('../../../entrypoints/background/tab-state.ts');
+  const { keep } = await import('../../../entrypoints/background/kept-session.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
   let visits = 0;
   const visit = (tabId = 1, url = `https://okx.com/${visits + 1}`) =>
     onNavigation({
@@ -75,7 +76,8 @@ test('a flag that is not written is named by what the browser said, within the e
 test('a page judged anew with nothing to write takes nothing back', async () => {
   const worker = await newWorker();
   const { decideOn } = await import('../../../entrypoints/background/tab-document.ts');
-  const { isDocument, session } = await import('../../../entrypoints/background/tab-state.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
+  const { isDocument } = await import('../../../entrypoints/background/tab-state.ts');
   await worker.visit(2, 'https://harbour.example/');
   await fail(worker, new DOMException('', 'QuotaExceededError'));
   await worker.visit();

@@ -47,7 +47,7 @@ async function newSession(
   vi.useRealTimers();
   const { onNavigation } = await import('../../../entrypoints/background/journey.ts');
   const { history } = await import('../../../entrypoints/background/recorder.ts');
-  const { session } = await import('../../../entrypoints/background/tab-state.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
   const state = await session();
   if (open.length > 0) await onNavigation({ kind: 'sweep', timeStamp: 60_000, tabs: open });
   return {
@@ -91,7 +91,7 @@ async function used() {
   const { changeSettings } = await import('../../../utils/settings/store.ts');
   await changeSettings(() => ({ ignored: [IGNORED] }));
   // What it is about to keep would come upon the next session.
-  const { keep } = await import('../../../entrypoints/background/tab-state.ts');
+  const { keep } = await import('../../../entrypoints/background/kept-session.ts');
   await keep(worker.state);
   return worker.kept();
 }

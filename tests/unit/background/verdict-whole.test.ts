@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import browser from 'webextension-polyfill';
+import { session } from '../../../entrypoints/background/session.ts';
 import { decideOn } from '../../../entrypoints/background/tab-document.ts';
-import { session, type TabDocument } from '../../../entrypoints/background/tab-state.ts';
+import type { TabDocument } from '../../../entrypoints/background/tab-state.ts';
 import { builtPackage } from './built-package.ts';
 import { ledDocument } from './led-document.ts';
 

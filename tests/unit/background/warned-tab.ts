@@ -62,7 +62,7 @@ export async function nextWorker() {
   vi.resetModules();
   const { visit } = await import('../../../entrypoints/background/tab-document.ts');
   const { leaveWarning } = await import('../../../entrypoints/background/warning-model.ts');
-  const { session } = await import('../../../entrypoints/background/tab-state.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
   const { lastWarning, warningAddress } = await import('../../../entrypoints/background/tab-warnings.ts');
   const state = await session();
   /** The page of the tab's last warning. */

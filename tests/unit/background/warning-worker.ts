@@ -23,7 +23,7 @@ export async function warningWorker(browser: 'chrome' | 'firefox') {
   const { onNavigation } = await import('../../../entrypoints/background/journey.ts');
   const { history } = await import('../../../entrypoints/background/recorder.ts');
   const { stopOrPass } = await import('../../../entrypoints/background/stop-request.ts');
-  const { session } = await import('../../../entrypoints/background/tab-state.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
   const { allowOnce, leaveWarning, warningModel } = await import(
     '../../../entrypoints/background/warning-model.ts'
   );

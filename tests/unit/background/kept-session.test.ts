@@ -2,12 +2,11 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { soon } from '../../fixtures/soon.ts';
 
-type TabState = typeof import('../../../entrypoints/background/tab-state.ts');
-
-/** The module as a worker just started has it. */
-async function newWorker(): Promise<TabState> {
+/** The modules as a worker just started has them. */
+async function newWorker() {
   vi.resetModules();
-  return import('../../../entrypoints/background/tab-state.ts');
+  const { session } = await import('../../../entrypoints/background/session.ts');
+  return { session, ...(await import('../../../entrypoints/background/kept-session.ts')) };
 }
 
 const view = (url: string) => ({ elsewhere: 'not the web' as const, url });
