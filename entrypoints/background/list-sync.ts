@@ -1,11 +1,9 @@
 import browser from 'webextension-polyfill';
 import type { SourceFault } from '../../components/models/list.ts';
-import { sha256 as hashOf, readTrustedKeys } from '../../utils/list/signature.ts';
+import { readTrustedKeys } from '../../utils/list/signature.ts';
 import { changeSettings, onSettings } from '../../utils/settings/store.ts';
 import { onEnrolment, pinnedList } from '../../utils/study/enrolment-store.ts';
-import { endPin } from '../../utils/sync/end-pin.ts';
 import { floorsOf } from '../../utils/sync/floor.ts';
-import { type GoBackOutcome, goBack } from '../../utils/sync/go-back.ts';
 import { parseListAddress } from '../../utils/sync/list-address.ts';
 import { isSuccess, type SyncOutcome } from '../../utils/sync/outcome.ts';
 import { dueAt } from '../../utils/sync/schedule.ts';
@@ -13,9 +11,8 @@ import { outcomeOf, sync } from '../../utils/sync/sync.ts';
 import type { SyncRecord } from '../../utils/sync/sync-record.ts';
 import { takeFiles } from '../../utils/sync/take-files.ts';
 import { engine, mendEngine, reloadEngine } from './engine.ts';
-import { newQueue } from './in-order.ts';
 import { PASSING } from './list-loader.ts';
-import { listIsPinned } from './list-pin.ts';
+import { leavePinned, listIsPinned } from './list-pin.ts';
 import { memory, ports } from './list-ports.ts';
 import { begunSource } from './list-record.ts';
 import { type CurrentSource, currentSource } from './list-source.ts';
@@ -55,7 +52,7 @@ async function wakeUp(turns = IN_A_ROW): Promise<void> {
   // Where no list was ever accepted none was put aside, and the store need not be opened, which takes room.
   if (!asks && floorsOf(record).length === 0) return;
   await mendEngine();
-  const noneLeft = await unpinning(leavePinned).catch(toldAlready);
+  const noneLeft = await leavePinned().catch(toldAlready);
   if (asks) await askWhenDue(turns);
   if (!noneLeft) await setAlarm(Date.now() + SOON);
 }
@@ -138,53 +135,8 @@ export async function takeListFiles(): Promise<SyncOutcome> {
   return serveAfter(await takeFiles(ports, { ...source, keys: source.trusted }));
 }
 
-/** Puts an earlier list that is kept here in use; null for the bundled one. */
-export async function goBackTo(sha256: string | null, by: 'user' | 'study' = 'user'): Promise<GoBackOutcome> {
-  const outcome = await goBack(ports, sha256, by);
-  if (outcome === 'done') await reloadEngine();
-  return outcome;
-}
-
-/**
- * Puts the list that a study pins in use, where it is kept here or bundled; where it cannot serve, under a key that is
- * trusted no more or broken, what served before goes on.
- * @returns whether it is in use now
- */
-export async function pinList({ version, sha256 }: { version: number; sha256: string }): Promise<boolean> {
-  if ((await engine()).sha256 === sha256) return true;
-  const outcome = await goBackTo(sha256, 'study');
-  if (outcome === 'not kept' && (await isBundled({ version, sha256 }))) await goBackTo(null, 'study');
-  const isInUse = (await engine()).sha256 === sha256;
-  if (!isInUse && (await endPin(ports))) await reloadEngine();
-  return isInUse;
-}
-
 async function wakeUnpinned(): Promise<void> {
   if ((await pinnedList()) === null) await wakeUp();
-}
-
-const unpinning = newQueue();
-
-/**
- * Once no study pins a list any more, what served before it serves again and is kept current.
- * @returns whether no pin is left; false while other work holds the lists
- */
-async function leavePinned(): Promise<boolean> {
-  if (!(await isLeft())) return true;
-  await endPin(ports);
-  await reloadEngine();
-  return !(await isLeft());
-}
-
-/** Whether a pin holds though no study pins a list. */
-async function isLeft(): Promise<boolean> {
-  return (await engine()).byPin && (await pinnedList()) === null;
-}
-
-/** Whether this is the list that ships with the extension; its bytes are read only where the version is its own. */
-async function isBundled(list: { version: number; sha256: string }): Promise<boolean> {
-  const { version, bytes } = ports.bundled;
-  return list.version === version && list.sha256 === (await hashOf(new Uint8Array(await bytes())));
 }
 
 /**

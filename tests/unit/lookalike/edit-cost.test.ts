@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codesOf } from '../../../utils/lookalike/char-code.ts';
 import { EditCost, type EditStep, TOO_DEAR } from '../../../utils/lookalike/edit-cost.ts';
+import { leastCost } from './edit-reference.ts';
 import { labelOf, tables } from './label.ts';
 
 const edit = new EditCost(tables);
@@ -85,6 +87,89 @@ describe('the cost of an edit', () => {
 
   it('gives up past the cap', () => {
     expect(bits('binance', 'zzzzzzzzzzzzzzzz')).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+/** Names of exchanges, and what slips, imitators and other scripts make of them. */
+const misread = fc
+  .tuple(
+    fc.constantFrom('binance', 'bittrex', 'clbit', 'okx', 'whitebit', 'mexc', 'bitmart', 'llbank', 'indodax'),
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.nat(2),
+        fc.constantFrom(...'lirtjbxz0579mnrvwcdіаłßо_-', 'rn', 'vv', 'cl', 'nn', ''),
+      ),
+      {
+        maxLength: 4,
+      },
+    ),
+    fc.option(fc.nat(), { nil: null }),
+  )
+  .map(([name, edits, swapped]) => {
+    let text = name;
+    for (const [where, gone, more] of edits) {
+      const at = where % (text.length + 1);
+      text = text.slice(0, at) + more + text.slice(at + gone);
+    }
+    const at = swapped === null ? text.length : swapped % text.length;
+    return [
+      name,
+      text.slice(0, at) +
+        text
+          .slice(at, at + 2)
+          .split('')
+          .reverse()
+          .join('') +
+        text.slice(at + 2),
+    ] as const;
+  });
+
+describe('of any name and any label', () => {
+  const seed = 20261201;
+
+  it('is the least of all ways, however the name was misread', () => {
+    fc.assert(
+      fc.property(misread, ([name, text]) => {
+        const label = labelOf(text);
+        const codes = codesOf(name);
+        const cost = edit.measure(Uint8Array.from(codes), label, 0, label.length, TOO_DEAR);
+        expect(cost).toBe(leastCost(codes, label, tables));
+      }),
+      { seed, numRuns: 1_500 },
+    );
+  });
+
+  it('is what its steps cost, in order; what they leave out is the name letter by letter', () => {
+    fc.assert(
+      fc.property(misread, ([name, text]) => {
+        const label = labelOf(text);
+        const codes = Uint8Array.from(codesOf(name));
+        const steps = edit.steps(codes, label, 0, label.length);
+        const whole = edit.measure(codes, label, 0, label.length, TOO_DEAR);
+        expect(steps.reduce((sum, { cost }) => sum + cost, 0)).toBe(whole);
+        let [i, j] = [0, 0];
+        for (const step of [
+          ...steps,
+          { nameFrom: codes.length, nameTo: 0, labelFrom: label.length, labelTo: 0 },
+        ]) {
+          for (; i < step.nameFrom; i++, j++) {
+            expect(edit.shapeCost(codes[i]!, label.codes[j]!)).toBe(0);
+            expect(label.foreign[j]).toBe(0);
+          }
+          expect(j).toBe(step.labelFrom);
+          [i, j] = [step.nameTo, step.labelTo];
+        }
+      }),
+      { seed, numRuns: 1_500 },
+    );
+  });
+
+  it('of one letter for another is what the tables say', () => {
+    const [l, one, z] = codesOf('l1z') as [number, number, number];
+    expect(edit.shapeCost(l, l)).toBe(0);
+    expect(edit.shapeCost(l, one)).toBe(tables.substitutions[l * 39 + one]);
+    expect(edit.shapeCost(l, one)).toBeLessThan(edit.shapeCost(l, z));
   });
 });
 
