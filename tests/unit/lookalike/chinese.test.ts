@@ -4,7 +4,7 @@ import { STRONG, WEAK } from '../../../utils/lookalike/keywords.ts';
 import { indexed } from './indexed.ts';
 import { labelOf } from './label.ts';
 
-const simplify = simplifier('歐欧 幣币\n網网 𠀁万');
+const simplify = (text: string) => simplifier('歐欧 幣币\n網网 𠀁万')(text);
 
 describe('Chinese', () => {
   it.each([
@@ -33,12 +33,13 @@ describe('Chinese names and words in a label', () => {
     indexed('歐易', { kind: 'han' }),
     indexed('币安智能', { kind: 'han' }),
   ];
-  const reader = new HanReader(names, '[han strong]\n官網 登录\n[han weak]\n中文 官\n[strong]\n币', simplify);
+  const reader = () =>
+    new HanReader(names, '[han strong]\n官網 登录\n[han weak]\n中文 官\n[strong]\n币', simplify);
 
   function read(text: string) {
     const label = labelOf(text);
     const found: string[] = [];
-    reader.read(text, label, (name, from, to) => found.push(`${name.text} ${from}-${to}`));
+    reader().read(text, label, (name, from, to) => found.push(`${name.text} ${from}-${to}`));
     return { found, kinds: [...label.hanKinds.subarray(0, label.length)] };
   }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf } from '../../../utils/lookalike/char-code.ts';
 import {
   isStrong,
@@ -13,7 +13,11 @@ import { hashOf } from '../../../utils/lookalike/rolling-hash.ts';
 import { groupedWords } from '../../../utils/lookalike/tables.ts';
 import { labelOf, tables } from './label.ts';
 
-const keywords = new Keywords(groupedWords(tables.keywords), ['ouyi']);
+/** Those that ship, and the pinyin of one exchange; made anew for each test. */
+let keywords: Keywords;
+beforeEach(() => {
+  keywords = new Keywords(groupedWords(tables.keywords), ['ouyi']);
+});
 
 function cover(text: string): number {
   const label = labelOf(text);
@@ -53,6 +57,7 @@ describe('a stretch of a label', () => {
     ['okx-lo-gin', 3, 8, UNCOVERED],
     // Two letters between hyphens or ends of the stretch; one letter between hyphens alone.
     ['okxcn', 3, 5, WEAK],
+    ['cnokx', 0, 2, WEAK],
     ['okxcn-login', 3, 10, TELLING],
     ['okxlogin-cn', 3, 10, TELLING],
     ['okxcnlogin', 3, 10, UNCOVERED],
@@ -150,4 +155,47 @@ it('as many words as there may be are told apart', () => {
   const many = new Keywords(new Map([['weak', words]]), []);
   expect(words.map((word) => many.kindOf(hashOf(codesOf(word))))).toEqual(words.map(() => WEAK));
   expect(many.kindOf(hashOf(codesOf('x1')))).toBe(UNCOVERED);
+});
+
+describe('words of one letter to many', () => {
+  const LONG = 'abcdefghijklmnopqrst';
+  const few = () =>
+    new Keywords(
+      new Map([
+        ['strong', ['abc', 'abcd', 'two1', LONG, `${LONG}u`]],
+        ['weak', ['x', 'two', 'weak']],
+      ]),
+      [],
+    );
+
+  it.each([
+    ['okx-abcdqqq', STRONG],
+    ['okx-qqqabcd', STRONG],
+    ['okx-abcqqq', UNCOVERED],
+    ['okx-qqqabc', UNCOVERED],
+    ['okx-weakqqq', UNCOVERED],
+    ['okx-qqqweak', UNCOVERED],
+    [`okx-${LONG}qqq`, STRONG],
+    [`okx-qqq${LONG}`, STRONG],
+    // A longer one is none, but the beginning of it is; from its end nothing is.
+    [`okx-qqq${LONG}u`, UNCOVERED],
+    ['okx-abcd-qqqq', STRONG],
+    ['okx-qqqq-abcd', STRONG],
+    ['okx-weak-abcd-weak', STRONG],
+  ])('beside okx in %s', (text, kind) => {
+    expect(few().beside(labelOf(text), 0, 3)).toBe(kind);
+  });
+
+  it.each([
+    ['okx-x', 3, 4, WEAK],
+    ['okxx', 3, 4, UNCOVERED],
+    ['okx-xabcd', 3, 8, UNCOVERED],
+    ['okx-abcdx', 3, 8, UNCOVERED],
+    ['okx-x-abcd', 3, 8, STRONG],
+    // A digit at a word's end is of the word where both ways lead there.
+    ['two1', 0, 4, STRONG],
+    ['two2', 0, 4, WEAK],
+  ])('in %s from %i to %i', (text, from, to, kind) => {
+    expect(few().cover(labelOf(text), from, to)).toBe(kind);
+  });
 });

@@ -3,12 +3,12 @@ import { charOf } from '../../../utils/lookalike/char-code.ts';
 import { LabelText } from '../../../utils/lookalike/label-text.ts';
 import { labelOf, tables } from './label.ts';
 
-/** The symbols, a bar before each boundary. Another script is #, what may be any letter ?. */
+/** The symbols, a bar before each boundary. Another script is #, what may be any letter *. */
 function symbolsOf(label: LabelText): string {
   let text = '';
   for (let i = 0; i < label.length; i++) {
     const code = label.codes[i]!;
-    text += (label.bounds[i] ? '|' : '') + (code === 37 ? '#' : charOf(code));
+    text += (label.bounds[i] ? '|' : '') + (code === 37 ? '#' : code === 0 ? '*' : charOf(code));
   }
   return text + (label.bounds[label.length] ? '|' : '');
 }
@@ -35,7 +35,9 @@ describe('a label is read', () => {
     ['bınance', '|binance|'],
     ['ﬁat', '|fiat|'],
     // A letter that may stand for any.
-    ['bin한nce', '|bin?nce|'],
+    ['bin한nce', '|bin*nce|'],
+    ['binⵣnce', '|bin*nce|'],
+    ['biทคิทce', '|binance|'],
     // Dashes and what prints nothing.
     ['coin–base', '|coin|base|'],
     ['coin·base', '|coin|base|'],
@@ -76,10 +78,10 @@ describe('a label is read', () => {
   });
 
   it.each([
-    ['bitłrex', '...l...'],
+    ['bitłrex', '...t...'],
     ['okx', '...'],
   ])('%s, its second readings %s', (text, second) => {
-    expect(seconds(labelOf(text)).replaceAll(/[a-z]/g, 'l')).toBe(second);
+    expect(seconds(labelOf(text))).toBe(second);
   });
 
   it.each([

@@ -10,7 +10,7 @@ import {
   withDeletions,
 } from '../../../utils/lookalike/deletion-keys.ts';
 import { EditCost } from '../../../utils/lookalike/edit-cost.ts';
-import { readIndex } from '../../../utils/lookalike/exchange-index.ts';
+import { type ExchangeIndex, readIndex } from '../../../utils/lookalike/exchange-index.ts';
 import type { IndexedName } from '../../../utils/lookalike/indexed-name.ts';
 import type { LabelText } from '../../../utils/lookalike/label-text.ts';
 import { Scanner } from '../../../utils/lookalike/scan.ts';
@@ -41,8 +41,9 @@ const NAMES = [
   'cryptology',
 ];
 const hosts = Object.fromEntries(NAMES.map((id, i) => [id, [90, 50, 20, 10, 9, 8, 5, 1, 7][i]!]));
-const bytes = buildLookalikeIndex(NAMES.map(record), { date: '', sources: [], hosts });
-const index = readIndex(bytes.buffer, tables);
+const newIndex = () =>
+  readIndex(buildLookalikeIndex(NAMES.map(record), { date: '', sources: [], hosts }).buffer, tables);
+const index = newIndex();
 const edit = new EditCost(tables);
 const scanner = new Scanner(index, edit);
 
@@ -181,6 +182,16 @@ describe('the scan of a label', () => {
       { seed, numRuns: 300 },
     );
     expect(heard).toBeGreaterThan(100);
+  });
+
+  it('goes by the index, which is the same each time', () => {
+    const told = ({ names, byEnds, hanNames, ...tablesIn }: ExchangeIndex) => ({
+      names: names.map(({ text }) => text),
+      ends: [...byEnds.keys()].filter((key) => byEnds[key]),
+      han: hanNames.length,
+      ...tablesIn,
+    });
+    expect(told(newIndex())).toEqual(told(index));
   });
 
   it.each([
