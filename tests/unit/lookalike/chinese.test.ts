@@ -52,6 +52,8 @@ describe('Chinese names and words in a label', () => {
     ['币安智能', ['币安智能 0-4', '币安 0-2']],
     ['安币', []],
     ['币a安', []],
+    ['币𠀂安', []],
+    ['币-安', ['币安 0-2']],
     ['okx', []],
   ])('%s: %j', (text, found) => {
     expect(read(text).found).toEqual(expect.arrayContaining(found));

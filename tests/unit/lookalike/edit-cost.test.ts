@@ -4,6 +4,7 @@ import { codesOf } from '../../../utils/lookalike/char-code.ts';
 import { EditCost, type EditStep, TOO_DEAR } from '../../../utils/lookalike/edit-cost.ts';
 import { leastCost } from './edit-reference.ts';
 import { labelOf, tables } from './label.ts';
+import { misreadOf } from './misread.ts';
 
 const edit = new EditCost(tables);
 
@@ -90,40 +91,12 @@ describe('the cost of an edit', () => {
   });
 });
 
-/** Names of exchanges, and what slips, imitators and other scripts make of them. */
-const misread = fc
-  .tuple(
-    fc.constantFrom('binance', 'bittrex', 'clbit', 'okx', 'whitebit', 'mexc', 'bitmart', 'llbank', 'indodax'),
-    fc.array(
-      fc.tuple(
-        fc.nat(),
-        fc.nat(2),
-        fc.constantFrom(...'lirtjbxz0579mnrvwcdіаłßо_-', 'rn', 'vv', 'cl', 'nn', ''),
-      ),
-      {
-        maxLength: 4,
-      },
-    ),
-    fc.option(fc.nat(), { nil: null }),
-  )
-  .map(([name, edits, swapped]) => {
-    let text = name;
-    for (const [where, gone, more] of edits) {
-      const at = where % (text.length + 1);
-      text = text.slice(0, at) + more + text.slice(at + gone);
-    }
-    const at = swapped === null ? text.length : swapped % text.length;
-    return [
-      name,
-      text.slice(0, at) +
-        text
-          .slice(at, at + 2)
-          .split('')
-          .reverse()
-          .join('') +
-        text.slice(at + 2),
-    ] as const;
-  });
+const PIECES = [...'lirtjbxz0579mnrvwcdіаłßо_-', 'rn', 'vv', 'cl', 'nn'];
+const misread = misreadOf(
+  ['binance', 'bittrex', 'clbit', 'okx', 'whitebit', 'mexc', 'bitmart', 'llbank', 'indodax'],
+  PIECES,
+  4,
+);
 
 describe('of any name and any label', () => {
   const seed = 20261201;

@@ -16,6 +16,7 @@ import type { LabelText } from '../../../utils/lookalike/label-text.ts';
 import { Scanner } from '../../../utils/lookalike/scan.ts';
 import { Verifier } from '../../../utils/lookalike/verifier.ts';
 import { labelOf, tables } from './label.ts';
+import { misreadOf } from './misread.ts';
 
 const seed = 20261201;
 const record = (id: string): ExchangeRecord => ({
@@ -66,35 +67,7 @@ function verified(label: LabelText, name: IndexedName, from: number, to: number)
 }
 
 const letters = fc.string({ unit: fc.constantFrom(...'abcdeiknoprstuvwx0135-'), maxLength: 4 });
-const misread = fc
-  .tuple(
-    fc.constantFrom(...NAMES),
-    fc.array(
-      fc.tuple(
-        fc.nat(),
-        fc.constantFrom('drop', 'more', 'other', 'swap'),
-        fc.constantFrom(...'ailnrtexz0135'),
-      ),
-      {
-        maxLength: 3,
-      },
-    ),
-  )
-  .map(([name, slips]) => {
-    let text = name;
-    for (const [where, slip, letter] of slips) {
-      const at = where % text.length;
-      const rest = text.slice(at + (slip === 'more' ? 0 : slip === 'swap' ? 2 : 1));
-      const put = {
-        drop: '',
-        more: letter,
-        other: letter,
-        swap: [...text.slice(at, at + 2)].reverse().join(''),
-      };
-      text = text.slice(0, at) + put[slip] + rest;
-    }
-    return text;
-  });
+const misread = misreadOf(NAMES, [...'ailnrtexz0135'], 3).map(([, read]) => read);
 const text = fc
   .array(fc.oneof(misread, letters, fc.constantFrom('-', 'login')), { minLength: 1, maxLength: 4 })
   .map((parts) => parts.join('').slice(0, 40))
@@ -179,7 +152,7 @@ describe('the scan of a label', () => {
           }
         }
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 600 },
     );
     expect(heard).toBeGreaterThan(100);
   });

@@ -26,6 +26,7 @@ describe('names stretched by other letters', () => {
     ['biiinnnaance', ['binance 0-12']],
     ['binannce', []],
     ['biiinnnaannce', []],
+    ['biinnaannncce', []],
     // First and last of the same shape.
     ['8iinnance', ['binance 0-9']],
     ['kiinnance', []],

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EditCost } from '../../../utils/lookalike/edit-cost.ts';
+import { EditCost, TOO_DEAR } from '../../../utils/lookalike/edit-cost.ts';
 import { Verifier } from '../../../utils/lookalike/verifier.ts';
 import { indexed } from './indexed.ts';
 import { labelOf, tables } from './label.ts';
+import { misreadOf } from './misread.ts';
 
 const edit = new EditCost(tables);
 
@@ -40,6 +42,9 @@ describe('a stretch is a name', () => {
     expect(verified(indexed('bybit'), 'mybybbitnow', 2, 8)).toBe(28);
     expect(verified(indexed('bybit'), 'mybybiitnow', 2, 8)).toBe(28);
     expect(verified(indexed('bybit'), 'mybybritnow', 2, 8)).toBeNull();
+    expect(verified(indexed('bybit'), 'bybritnow', 0, 6)).toBeNull();
+    expect(verified(indexed('bybit'), 'mybybrit', 2, 8)).toBeNull();
+    expect(verified(indexed('bybit'), 'my-bybrit-now', 2, 8)).toBe(32);
   });
 
   it('of a lesser known exchange whole alone, where it is misspelt', () => {
@@ -47,6 +52,7 @@ describe('a stretch is a name', () => {
     expect(verified(known, 'bitflyerr')).toBe(28);
     expect(verified(known, 'my-bitflyerr', 2, 11)).toBeNull();
     expect(verified(known, 'my-bitflyer', 2, 10)).toBe(0);
+    expect(verified(known, 'qqbitflyerrqq', 2, 11)).toBeNull();
     expect(verified(indexed('okx', { tier: 1 }), 'okx')).toBe(0);
     expect(verified(indexed('okx', { tier: 1 }), 'myokx', 2, 5)).toBeNull();
     expect(verified(indexed('okx'), 'myokx', 2, 5)).toBe(0);
@@ -56,6 +62,20 @@ describe('a stretch is a name', () => {
     expect(verified(indexed('bitcoin'), 'bіtcoin')).toBe(2);
     expect(verified(indexed('bitcoin'), 'bitcoln')).toBeNull();
   });
+});
+
+const misread = misreadOf(['binance', 'coinbase', 'bybit', 'bitstamp', 'kucoin'], [...'abcinrmtlo01'], 3);
+
+it('is refused before it is measured only where it would be then', () => {
+  fc.assert(
+    fc.property(misread, ([text, read]) => {
+      const name = indexed(text);
+      const label = labelOf(read);
+      const cost = edit.measure(name.codes, label, 0, label.length, name.cap);
+      expect(verified(name, read)).toBe(cost === TOO_DEAR ? null : cost);
+    }),
+    { seed: 20261201, numRuns: 1_000 },
+  );
 });
 
 describe('what was found in a label', () => {
