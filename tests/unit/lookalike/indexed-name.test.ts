@@ -58,6 +58,11 @@ describe('a name', () => {
     ['gemini', {}, true],
     ['binance', {}, false],
     ['binance', { ambiguous: true }, true],
+    // Words of the lexicon, up to eight letters.
+    ['house', {}, true],
+    ['umbrella', {}, true],
+    ['wonderful', {}, false],
+    ['house', { kind: 'han' }, false],
     ['gemini', { kind: 'dotted' }, false],
     ['欧易', { kind: 'han' }, false],
   ])('%s %j is an ordinary word too: %s', (text, told, ordinary) => {
@@ -70,6 +75,7 @@ describe('a name', () => {
     ['cryptotrade', { attacked: 15, kind: 'product' }, true],
     ['cryptotrade', { attacked: 0, kind: 'abbreviation' }, false],
     ['binance', { attacked: 0 }, false],
+    ['futurehub', { attacked: 0 }, true],
   ])('%s %j is made of words of the trade: %s', (text, told, composite) => {
     expect(indexed(text, told).composite).toBe(composite);
   });
@@ -79,6 +85,8 @@ describe('a name', () => {
     ['cryptoxyz', true],
     ['cryptoxyzw', false],
     ['xcrypto', false],
+    ['coinsxyz', true],
+    ['coinxyz', false],
     ['binance', false],
   ])('%s is a word of the trade and a few letters: %s', (text, stemmed) => {
     expect(indexed(text).stemmed).toBe(stemmed);
@@ -87,6 +95,10 @@ describe('a name', () => {
   it.each([
     ['bitcoin', true],
     ['exchange', true],
+    // As common as a word of the trade.
+    ['react', true],
+    ['online', true],
+    ['house', false],
     ['binance', false],
     ['kraken', false],
   ])('%s is a word of the trade: %s', (text, generic) => {
