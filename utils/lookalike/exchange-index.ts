@@ -2,7 +2,7 @@ import { VISUAL_CLASS } from './char-code.ts';
 import { romaniser, simplifier } from './chinese.ts';
 import { LookalikeDataError, readSections } from './container.ts';
 import type { ExchangeName, OwnHost } from './exchange-names.ts';
-import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta } from './index-format.ts';
+import { INDEX, INDEX_KIND, INDEX_VERSION, type IndexMeta, isIndexMeta } from './index-format.ts';
 import { IndexedName, NameGuards } from './indexed-name.ts';
 import { fillKeys, type KeyTable } from './key-table.ts';
 import { hashOf, mix } from './rolling-hash.ts';
@@ -48,6 +48,10 @@ export function readIndex(buffer: ArrayBuffer, tables: Tables): ExchangeIndex {
     if ((slots & (slots - 1)) !== 0 || found.names.length !== slots || found.bits.length !== slots / 4) {
       throw new LookalikeDataError('bad section', `keys ${keys}`);
     }
+    // A search of a fuller one would take long, and of a full one never end.
+    if (found.keys.reduce((taken, key) => taken + Math.min(key, 1), 0) > slots / 2) {
+      throw new LookalikeDataError('bad section', `keys ${keys} too full`);
+    }
     if (found.names.some((number) => number >= names.length && number !== 0)) {
       throw new LookalikeDataError('bad section', `names ${values}`);
     }
@@ -81,12 +85,13 @@ function withNames(table: KeyTable, more: IndexedName[]): KeyTable {
 }
 
 function parseMeta(text: string): IndexMeta {
+  let meta: unknown;
   try {
-    const meta = JSON.parse(text) as IndexMeta;
-    if (Array.isArray(meta.names) && Array.isArray(meta.own)) return meta;
+    meta = JSON.parse(text);
   } catch (cause) {
     throw new LookalikeDataError('bad section', 'names are no JSON', { cause });
   }
+  if (isIndexMeta(meta)) return meta;
   throw new LookalikeDataError('bad section', 'names');
 }
 

@@ -22,3 +22,27 @@ export interface IndexMeta {
   names: ExchangeName[];
   own: OwnHost[];
 }
+
+const KINDS = ['label', 'dotted', 'pinyin', 'product', 'abbreviation', 'han'];
+const STANDINGS = ['present', 'past', 'claimed'];
+
+/** Whether what a list carries has this shape: it was signed by whoever made it, with whatever faults. */
+export function isIndexMeta(value: unknown): value is IndexMeta {
+  const { names, own } = (value ?? {}) as Partial<Record<keyof IndexMeta, unknown>>;
+  return Array.isArray(names) && Array.isArray(own) && names.every(isName) && own.every(isOwnHost);
+}
+
+function isName(value: unknown): boolean {
+  const name = (value ?? {}) as Partial<Record<keyof ExchangeName, unknown>>;
+  return (
+    [name.text, name.exchange, name.target].every((text) => typeof text === 'string' && text !== '') &&
+    [name.tier, name.prior, name.attacked].every(Number.isFinite) &&
+    [name.address, name.ambiguous].every((flag) => typeof flag === 'boolean') &&
+    KINDS.includes(name.kind as string)
+  );
+}
+
+function isOwnHost(value: unknown): boolean {
+  const { host, exchange, standing } = (value ?? {}) as Partial<Record<keyof OwnHost, unknown>>;
+  return typeof host === 'string' && typeof exchange === 'string' && STANDINGS.includes(standing as string);
+}

@@ -40,8 +40,10 @@ const NAMES = [
   'whitebit',
   'bitfinex',
   'cryptology',
+  'mexc',
+  'htx',
 ];
-const hosts = Object.fromEntries(NAMES.map((id, i) => [id, [90, 50, 20, 10, 9, 8, 5, 1, 7][i]!]));
+const hosts = Object.fromEntries(NAMES.map((id, i) => [id, [90, 50, 20, 10, 9, 8, 5, 1, 7, 6, 6][i]!]));
 const newIndex = () =>
   readIndex(buildLookalikeIndex(NAMES.map(record), { date: '', sources: [], hosts }).buffer, tables);
 const index = newIndex();
@@ -177,6 +179,10 @@ describe('the scan of a label', () => {
     ['xokexq', []],
     ['vvhitebit', ['whitebit 0-9 20']],
     ['bitstannp', ['bitstamp 0-9 20']],
+    // Two letters that close up to one; a second reading.
+    ['rnexc', ['mexc 0-5 20']],
+    ['hłx', ['htx 0-3 2']],
+    ['bliovnarnce', ['binance 0-11 160']],
     ['b', []],
     ['', []],
   ])('%s, among others: %j', (host, found) => {
