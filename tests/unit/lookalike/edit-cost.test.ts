@@ -93,10 +93,35 @@ describe('the cost of an edit', () => {
 
 const PIECES = [...'lirtjbxz0579mnrvwcdіаłßо_-', 'rn', 'vv', 'cl', 'nn'];
 const misread = misreadOf(
-  ['binance', 'bittrex', 'clbit', 'okx', 'whitebit', 'mexc', 'bitmart', 'llbank', 'indodax'],
+  ['binance', 'bittrex', 'clbit', 'okx', 'whitebit', 'mexc', 'bitmart', 'llbank', 'indodax', 'bitclub'],
   PIECES,
   4,
 );
+
+/** What a step of its kind may cost; of one letter for another what this one does. */
+function costsOf(step: EditStep, name: Uint8Array, label: Uint8Array): readonly (number | undefined)[] {
+  const [a, a2] = name.subarray(step.nameFrom, step.nameTo);
+  const [b, b2] = label.subarray(step.labelFrom, step.labelTo);
+  const pair = (single?: number, first?: number, second?: number) =>
+    tables.clusters.find((row) => row.single === single && row.first === first && row.second === second)
+      ?.cost;
+  switch (`${step.nameTo - step.nameFrom} for ${step.labelTo - step.labelFrom}`) {
+    case '0 for 1':
+      return [28, 32, 44, 48, 52, 64, 68];
+    case '1 for 0':
+      return [24, 44, 64];
+    case '1 for 1':
+      return [step.cost];
+    case '1 for 2':
+      return [pair(a, b, b2)];
+    case '2 for 1':
+      return [pair(b, a, a2)];
+    case '2 for 2':
+      return a === b2 && a2 === b ? [36, 56] : [];
+    default:
+      return [];
+  }
+}
 
 describe('of any name and any label', () => {
   const seed = 20261201;
@@ -121,6 +146,7 @@ describe('of any name and any label', () => {
         const steps = edit.steps(codes, label, 0, label.length);
         const whole = edit.measure(codes, label, 0, label.length, TOO_DEAR);
         expect(steps.reduce((sum, { cost }) => sum + cost, 0)).toBe(whole);
+        for (const step of steps) expect(costsOf(step, codes, label.codes)).toContain(step.cost);
         let [i, j] = [0, 0];
         for (const step of [
           ...steps,
