@@ -34,7 +34,7 @@ describe('Chinese names and words in a label', () => {
     indexed('币安智能', { kind: 'han' }),
   ];
   const reader = () =>
-    new HanReader(names, '[han strong]\n官網 登录\n[han weak]\n中文 官\n[strong]\n币', simplify);
+    new HanReader(names, '[han weak]\n官 中文\n[han strong]\n官網 登录\n[strong]\n币', simplify);
 
   function read(text: string) {
     const label = labelOf(text);
