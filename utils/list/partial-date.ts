@@ -30,5 +30,6 @@ export function unpackDate(packed: number): PartialDate | null | undefined {
   const year = Math.floor((packed - 1) / 32 / 13) + FIRST_YEAR;
   const two = (n: number) => String(n).padStart(2, '0');
   const date = [String(year), ...(month ? [two(month)] : []), ...(day ? [two(day)] : [])].join('-');
-  return isPartialDate(date) && (month > 0 || day === 0) ? date : undefined;
+  const packs = year <= LAST_YEAR && (month > 0 || day === 0) && isPartialDate(date);
+  return packs ? date : undefined;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExchangeRecord } from '../../../utils/exchange/record.ts';
 import { checkRecords, checkVersion } from '../../../utils/list/check-records.ts';
-import { checkReported } from '../../../utils/list/check-reported.ts';
+import { recordFaults } from '../../../utils/list/record-shape.ts';
 import { exchange } from './sample-list.ts';
 
 type Loose = Record<string, unknown>;
@@ -123,6 +123,40 @@ describe('a record is refused, naming file, field and reason', () => {
   });
 });
 
+test('records come in the order of their ids, those with faults left out', () => {
+  const files = ['okx', 'binance', 'kraken', 'zb'].map((id) => ({
+    file: `${id}.json`,
+    text: JSON.stringify(id === 'kraken' ? { id } : exchange(id, [`${id}.com`])),
+  }));
+  const { exchanges, faults: found } = checkRecords(files);
+  expect(exchanges.map(({ id }) => id)).toEqual(['binance', 'okx', 'zb']);
+  expect(new Set(found.map(({ file }) => file))).toEqual(new Set(['kraken.json']));
+});
+
+test('what is no JSON is told with what is wrong in it', () => {
+  const [fault] = checkRecords([{ file: 'a.json', text: '{"id":' }]).faults;
+  expect(fault).toEqual({ file: 'a.json', field: '', reason: expect.stringMatching(/^is no JSON: .+/) });
+});
+
+test('faults are told by file, and of rows in their order', () => {
+  const rows = Array.from({ length: 11 }, (_, i) => ({ domain: `${i}.com`, role: 'primary' }));
+  const found = faults({ ...exchange('b', []), domains: rows }, { ...exchange('a', []), name: '' });
+  expect(found.map((fault) => fault.split(' ').slice(0, 2).join(' '))).toEqual([
+    'a.json name',
+    ...rows.map((_, i) => `b.json domains.${i}.source`),
+  ]);
+});
+
+test.each(['con', 'nul', 'com1', 'lpt9'])('%s is no id: some systems keep it for a device', (id) => {
+  expect(faults(exchange(id, ['a.com']) as unknown as Loose)).toEqual([
+    `${id}.json id is a device name on some systems`,
+  ]);
+});
+
+test.each(['console', 'com', 'xcon', 'com10'])('%s is one', (id) => {
+  expect(faults(exchange(id, ['a.com']) as unknown as Loose)).toEqual([]);
+});
+
 describe('two records', () => {
   const other = (more: Loose = {}) => ({
     ...exchange('other', []),
@@ -132,6 +166,27 @@ describe('two records', () => {
     expect(faults(okx(), other())).toEqual([expect.stringMatching(/is also/)]));
   test('may, if a note says why', () =>
     expect(faults(okx(), other({ note: 'its predecessor' }))).toEqual([]));
+  test('may not have one id', () => {
+    const files = [okx(), { ...okx(), domains: [] }].map((record) => ({
+      file: 'okx.json',
+      text: JSON.stringify(record),
+    }));
+    expect(checkRecords(files).faults).toEqual([
+      { file: 'okx.json', field: 'id', reason: 'is taken by another record' },
+    ]);
+  });
+  test('may hold hosts of one domain, and the domain of one and a host of the other', () => {
+    const host = (id: string, name: string) =>
+      ({ ...exchange(id, [{ domain: 'z.com', host: name }]) }) as unknown as Loose;
+    expect(faults(host('a', 'a.z.com'), host('b', 'b.z.com'))).toEqual([]);
+  });
+  test('a name that only imitators use is one too', () => {
+    const rows = (id: string) =>
+      exchange(id, [{ domain: 'etoro.com', imitated_only: true }]) as unknown as Loose;
+    expect(faults(rows('a'), rows('b'))).toEqual([
+      expect.stringMatching(/^b\.json domains\.0\.domain etoro\.com is also a's/),
+    ]);
+  });
   test('a name twice in one record is refused even so', () => {
     const twice = okx({ domains: [other({ note: 'x' }).domains[0], other({ note: 'y' }).domains[0]] });
     expect(faults(twice)).toEqual([expect.stringMatching(/domains\.1\.domain .*twice/)]);
@@ -148,54 +203,16 @@ test('version.json', () => {
   expect(check({ ...good, expires: '2026-11-22T00:00:00Z' })).toEqual(['expires']);
 });
 
-describe('reported names', () => {
-  const records = [
-    exchange('okx', [
-      'okx.com',
-      { domain: 'okex.com', role: 'former' },
-      { domain: 'okx.cash', confidence: 'claimed' },
-    ]),
-    exchange('etoro', [{ domain: 'etoro.com', imitated_only: true }]),
-  ];
-  const check = (line: string) =>
-    checkReported(
-      [{ file: 'a.csv', text: `name,exchange,source,first_seen,last_seen,exact\n${line}\n` }],
-      records,
-    );
-
-  test('are read', () => {
-    expect(check('0kx.com,okx,a blocklist,2024-05,,exact')).toEqual({
-      faults: [],
-      reported: [
-        {
-          name: '0kx.com',
-          exchange: 'okx',
-          source: 'a blocklist',
-          firstSeen: '2024-05',
-          lastSeen: null,
-          exact: true,
-        },
-      ],
-    });
+describe('readers of a list', () => {
+  test('let pass fields that they do not know', () => {
+    expect(recordFaults(okx({ colour: 'blue' }))).toEqual([]);
+    expect(recordFaults(okx())).toEqual([]);
   });
 
-  test.each(['okex.com', 'okx.cash'])('may be a weak row: %s', (name) => {
-    expect(check(`${name},okx,a blocklist,,,`).faults).toEqual([]);
-  });
-
-  test.each([
-    ['okx.com,okx,a blocklist,,,', /firm row/],
-    ['www.okx.com,okx,a blocklist,,,', /firm row/],
-    ['etoro.com,etoro,a blocklist,,,', /firm row/],
-    ['com,okx,a blocklist,,,', /public suffix/],
-    ['pages.dev,okx,a blocklist,,,', /public suffix/],
-    ['0KX.com,okx,a blocklist,,,', /no hostname/],
-    ['0kx.com,nobody,a blocklist,,,', /nobody is no record/],
-    ['0kx.com,okx,,,,', /no source/],
-    ['0kx.com,okx,a blocklist,1999,,', /no date/],
-  ])('%s is refused', (line, reason) => {
-    expect(check(line).faults).toEqual([
-      { file: 'a.csv', field: '2', reason: expect.stringMatching(reason) },
-    ]);
+  test('are told what else is wrong, and where', () => {
+    const told = recordFaults(row({ source: '', colour: 'blue' }));
+    expect(told).toContain('domains.0.source: a source must be named');
+    expect(told.filter((fault) => !fault.startsWith('domains.0.source: '))).toEqual([]);
+    expect(recordFaults(7)).toEqual([expect.stringMatching(/^: ./)]);
   });
 });

@@ -13,6 +13,7 @@ test('one item a row, weightiest reason first; fresh rows and known statuses are
     exchange('x', [
       'never.com',
       { domain: 'old.com', last_seen_live: '2024-02' },
+      { domain: 'due.com', last_seen_live: '2025-11-23' },
       { domain: 'weak.com', confidence: 'claimed', last_seen_live: '2026-02-01' },
       { domain: 'sold.com', domain_status: status, confidence: 'claimed' },
     ]),
