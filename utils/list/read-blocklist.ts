@@ -1,5 +1,6 @@
 import { isBadHost, parseHost } from '../domain/host.ts';
 import type { PartialDate } from '../exchange/record.ts';
+import { isPartialDate } from './partial-date.ts';
 
 export const BLOCKLIST_FORMATS = ['hosts', 'csv', 'eth-phishing-detect'] as const;
 export type BlocklistFormat = (typeof BLOCKLIST_FORMATS)[number];
@@ -88,5 +89,6 @@ function configNames(config: unknown): string[] {
 
 /** A day since 2000, else nothing: lists write dates in many ways. */
 function dateOf(text: string | undefined): PartialDate | null {
-  return /^(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:T.*)?$/.exec(text ?? '')?.[1] ?? null;
+  const day = /^(20\d\d-\d\d-\d\d)(?:T.*)?$/.exec(text ?? '')?.[1];
+  return day !== undefined && isPartialDate(day) ? day : null;
 }

@@ -44,6 +44,79 @@ describe('a blocklist', () => {
     ['[]', 'eth-phishing-detect'],
     ['a,b\n1,2\n', 'csv'],
   ])('that is none: %j', (text, format) => expect(() => readBlocklist(text, format)).toThrow(SyntaxError));
+
+  test.each([
+    ['0kx.com', ['0kx.com']],
+    ['  0kx.com\t', ['0kx.com']],
+    ['0.0.0.0\t \t0kx.com 0kx.org', ['0kx.com']],
+    ['0.0.0.0 0kx.com#why', ['0kx.com']],
+    ['# 0kx.com', []],
+    ['localhost', []],
+    ['', []],
+  ])('of the hosts kind, a line: %j', (line, found) => {
+    expect(readBlocklist(line, 'hosts')).toEqual({
+      names: found.map((name) => ({ name, firstSeen: null, lastSeen: null })),
+      skipped: [],
+    });
+  });
+
+  test.each(['domain', 'Host', ' name ', 'url'])('of the CSV kind, by the column %j', (column) => {
+    const text = `id,${column}, last_seen\n1, 0kx.com , 2024-05-01 \n \n2,hello_world!,\n`;
+    expect(readBlocklist(text, 'csv')).toEqual({
+      names: [{ name: '0kx.com', firstSeen: null, lastSeen: '2024-05-01' }],
+      skipped: [{ line: 4, reason: 'not a hostname' }],
+    });
+  });
+
+  test('of the CSV kind, the name in its first column; what lines lack is nothing', () => {
+    expect(names('domain,x\n0kx.com\n,y\n', 'csv')).toEqual(['0kx.com']);
+  });
+
+  test.each([
+    ['2024-02-29', '2024-02-29'],
+    ['2024-10-31', '2024-10-31'],
+    ['2024-12-09T23:59:59', '2024-12-09'],
+    ['2023-02-29', null],
+    ['2024-13-01', null],
+    ['2024-00-10', null],
+    ['2024-10-00', null],
+    ['2024-10', null],
+    ['1999-10-01', null],
+    ['x2024-10-01', null],
+    ['2024-10-01x', null],
+    ['1.10.2024', null],
+    ['', null],
+  ])('dates a name by a day since 2000, %j as %j', (date, day) => {
+    const [name] = readBlocklist(`domain,first_seen\n0kx.com,${date}`, 'csv').names;
+    expect(name?.firstSeen).toBe(day);
+  });
+
+  test('counts a name once, as it came first', () => {
+    const text = 'domain,first_seen\n0kx.com,2024-05-01\n0KX.com,2020-01-01\n';
+    expect(readBlocklist(text, 'csv').names).toEqual([
+      { name: '0kx.com', firstSeen: '2024-05-01', lastSeen: null },
+    ]);
+  });
+
+  test.each<[string, Parameters<typeof readBlocklist>[1], string]>([
+    ['7', 'eth-phishing-detect', 'no eth-phishing-detect config'],
+    ['null', 'eth-phishing-detect', 'no eth-phishing-detect config'],
+    ['{}', 'eth-phishing-detect', 'no blacklist or blocklist in it'],
+    ['', 'csv', 'the first line names no column domain, host, name or url'],
+  ])('that is none says why: %j', (text, format, reason) => {
+    expect(() => readBlocklist(text, format)).toThrow(new SyntaxError(reason));
+  });
+
+  test('of the eth-phishing-detect kind goes by its place in it', () => {
+    const config = JSON.stringify({ blocklist: ['0kx.com', 7, { a: 1 }], blacklist: ['other.com'] });
+    expect(readBlocklist(config, 'eth-phishing-detect')).toEqual({
+      names: [{ name: '0kx.com', firstSeen: null, lastSeen: null }],
+      skipped: [
+        { line: 2, reason: expect.any(String) },
+        { line: 3, reason: expect.any(String) },
+      ],
+    });
+  });
 });
 
 const records = [

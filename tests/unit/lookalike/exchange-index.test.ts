@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildTables, readWeights } from '../../../cli/lookalike/build-tables.ts';
 import { LookalikeDataError, type SectionData, writeSections } from '../../../utils/lookalike/container.ts';
 import { readIndex } from '../../../utils/lookalike/exchange-index.ts';
 import type { ExchangeName, OwnHost } from '../../../utils/lookalike/exchange-names.ts';
 import { INDEX, INDEX_KIND, INDEX_VERSION } from '../../../utils/lookalike/index-format.ts';
 import { fillKeys, type KeyTable } from '../../../utils/lookalike/key-table.ts';
-import { readTables, wordBits } from '../../../utils/lookalike/tables.ts';
+import { wordBits } from '../../../utils/lookalike/tables.ts';
+import { ownTables } from './label.ts';
 
-const newTables = () => readTables(buildTables(readWeights()).buffer);
 const name = (text: string, more: Partial<ExchangeName> = {}): ExchangeName => ({
   text,
   exchange: 'okx',
@@ -40,7 +39,7 @@ function indexOf(told: { meta?: unknown; text?: string; exact?: KeyTable; deleti
 }
 
 const withNames = (...names: ExchangeName[]) =>
-  readIndex(indexOf({ meta: { names, own: [OWN] } }), newTables());
+  readIndex(indexOf({ meta: { names, own: [OWN] } }), ownTables());
 
 describe('an index is refused', () => {
   const table = (keys: number[], names = keys.map(() => 0), bits = keys.length / 4): KeyTable => ({
@@ -85,16 +84,16 @@ describe('an index is refused', () => {
     ['of keys more than half full', { deletions: table([1, 2, 3, 4, 5, 0, 0, 0]) }],
     ['of such keys of whole names', { exact: table(FULL) }],
   ])('%s', (_, told) => {
-    expect(() => readIndex(indexOf(told), newTables())).toThrow(LookalikeDataError);
-    expect(() => readIndex(indexOf(told), newTables())).toThrow(/^bad section: /);
+    expect(() => readIndex(indexOf(told), ownTables())).toThrow(LookalikeDataError);
+    expect(() => readIndex(indexOf(told), ownTables())).toThrow(/^bad section: /);
   });
 
   it('and taken where it is sound, half full and with no name at all', () => {
-    expect(readIndex(indexOf(), newTables()).names.map(({ text }) => text)).toEqual(['okx']);
+    expect(readIndex(indexOf(), ownTables()).names.map(({ text }) => text)).toEqual(['okx']);
     expect(
-      readIndex(indexOf({ deletions: table([1, 2, 3, 4, 0, 0, 0, 0]) }), newTables()).deletions.keys,
+      readIndex(indexOf({ deletions: table([1, 2, 3, 4, 0, 0, 0, 0]) }), ownTables()).deletions.keys,
     ).toHaveLength(8);
-    expect(readIndex(indexOf({ meta: { names: [], own: [] } }), newTables()).names).toEqual([]);
+    expect(readIndex(indexOf({ meta: { names: [], own: [] } }), ownTables()).names).toEqual([]);
   });
 });
 
@@ -141,7 +140,7 @@ describe('what an index holds', () => {
     ['one attacked little', { tier: 2 }, false],
     ['one attacked now and then', { tier: 1 }, true],
   ])('takes %s out of the lexicon: %s', (_, told, taken) => {
-    const tables = newTables();
+    const tables = ownTables();
     // A word of nine letters is distinctive.
     const before = wordBits(tables, 'wonderful');
     const names = [name('wonderful', told), name('xqzvwk')];

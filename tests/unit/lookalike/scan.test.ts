@@ -15,7 +15,7 @@ import type { IndexedName } from '../../../utils/lookalike/indexed-name.ts';
 import type { LabelText } from '../../../utils/lookalike/label-text.ts';
 import { Scanner } from '../../../utils/lookalike/scan.ts';
 import { Verifier } from '../../../utils/lookalike/verifier.ts';
-import { labelOf, tables } from './label.ts';
+import { labelOf, ownTables, tables } from './label.ts';
 import { misreadOf } from './misread.ts';
 
 const seed = 20261201;
@@ -45,7 +45,7 @@ const NAMES = [
 ];
 const hosts = Object.fromEntries(NAMES.map((id, i) => [id, [90, 50, 20, 10, 9, 8, 5, 1, 7, 6, 6][i]!]));
 const newIndex = () =>
-  readIndex(buildLookalikeIndex(NAMES.map(record), { date: '', sources: [], hosts }).buffer, tables);
+  readIndex(buildLookalikeIndex(NAMES.map(record), { date: '', sources: [], hosts }).buffer, ownTables());
 const index = newIndex();
 const edit = new EditCost(tables);
 const scanner = new Scanner(index, edit);
