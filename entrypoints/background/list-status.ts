@@ -7,7 +7,7 @@ import { dueAt } from '../../utils/sync/schedule.ts';
 import type { Try } from '../../utils/sync/sync-record.ts';
 import type { Engine } from './engine.ts';
 import { BUNDLED_VERSION } from './list-build.ts';
-import { listIsPinned } from './list-pin.ts';
+import { listIsPinned } from './list-choice.ts';
 import { memory, store } from './list-ports.ts';
 import { type CurrentSource, currentSource } from './list-source.ts';
 import { syncProgress } from './sync-progress.ts';

@@ -25,7 +25,7 @@ import {
 } from './in-page.ts';
 import { onNavigation } from './journey.ts';
 import { lineageModel } from './lineage-model.ts';
-import { goBackTo, pinList } from './list-pin.ts';
+import { goBackTo, pinList } from './list-choice.ts';
 import { setListSource, takeListFiles, updateList } from './list-sync.ts';
 import { deleteHistory, disallow, optionsModel, setSetting } from './options-model.ts';
 import { noteNotices, PageNoticesSchema } from './page-trail.ts';

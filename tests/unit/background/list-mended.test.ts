@@ -37,7 +37,7 @@ afterAll(() => {
 async function worker() {
   return {
     ...(await import('../../../entrypoints/background/engine.ts')),
-    ...(await import('../../../entrypoints/background/list-pin.ts')),
+    ...(await import('../../../entrypoints/background/list-choice.ts')),
     ...(await import('../../../entrypoints/background/list-ports.ts')),
     ...(await import('../../../entrypoints/background/list-sync.ts')),
     ...(await import('../../../utils/sync/list-database.ts')),

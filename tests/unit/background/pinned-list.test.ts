@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { engine } from '../../../entrypoints/background/engine.ts';
 import { BUNDLED_VERSION, LIST_BUILD } from '../../../entrypoints/background/list-build.ts';
-import { pinList } from '../../../entrypoints/background/list-pin.ts';
+import { pinList } from '../../../entrypoints/background/list-choice.ts';
 import { bundledBytes, store } from '../../../entrypoints/background/list-ports.ts';
 import { listStatus } from '../../../entrypoints/background/list-status.ts';
 import { keepListCurrent, SYNC_ALARM } from '../../../entrypoints/background/list-sync.ts';

@@ -1,30 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { buildTables, readWeights } from '../../../cli/lookalike/build-tables.ts';
-import { isBadHost, parseHost } from '../../../utils/domain/host.ts';
 import type { DomainRecord, ExchangeRecord } from '../../../utils/exchange/record.ts';
 import type { AttackCounts } from '../../../utils/lookalike/attack-counts.ts';
-import { buildLookalikeIndex } from '../../../utils/lookalike/build-index.ts';
 import { type ExchangeName, exchangeNames, ownHosts } from '../../../utils/lookalike/exchange-names.ts';
-import { openLookalike } from '../../../utils/lookalike/open.ts';
+import { exchange } from '../list/sample-list.ts';
 
-const row = (domain: string, more: Partial<DomainRecord> = {}): DomainRecord => ({
-  domain,
-  role: 'primary',
-  source: 's',
-  ...more,
-});
-const record = (id: string, domains: DomainRecord[], more: Partial<ExchangeRecord> = {}): ExchangeRecord => ({
-  id,
-  name: id,
-  type: 'exchange',
-  names_zh: [],
-  aliases: [],
-  domains,
-  lineage: [],
-  status: 'active',
-  source: ['s'],
-  ...more,
-});
+const row = (domain: string, more: Partial<DomainRecord> = {}) => ({ domain, ...more });
+const record = (
+  id: string,
+  domains: Partial<DomainRecord>[],
+  more: Partial<ExchangeRecord> = {},
+): ExchangeRecord => ({ ...exchange(id, domains), ...more });
 
 /** Attacked often unless told otherwise. */
 function namesOf(exchange: ExchangeRecord, attacks: Partial<AttackCounts> = {}): ExchangeName[] {
@@ -172,7 +157,7 @@ describe('exchanges attacked', () => {
   it('keep a name that another has too', () => {
     const twice = [
       long('quoxoba'),
-      long('quoxobb', { aliases: ['quoxoba'], domains: [row('quoxoba.net', { role: 'regional' })] }),
+      record('quoxobb', [row('quoxoba.net', { role: 'regional' })], { aliases: ['quoxoba'] }),
     ];
     const owner = (hosts: Record<string, number>) =>
       exchangeNames(twice, { date: '', sources: [], hosts })
@@ -244,22 +229,4 @@ it('the hosts of all exchanges are its own: today’s, of the past, or claimed',
     ['quo.maybe', 'quo', 'claimed'],
     ['quo.maybe.old', 'quo', 'claimed'],
   ]);
-});
-
-it('a list brings new exchanges by itself', () => {
-  const tables = buildTables(readWeights());
-  const fresh = [record('vorbalex', [row('vorbalex.com')])];
-  const open = (hosts: Record<string, number>) =>
-    openLookalike(
-      tables.buffer.slice(0),
-      buildLookalikeIndex(fresh, { date: '', sources: [], hosts }).buffer,
-    );
-  const judge = (text: string, matcher = open({ vorbalex: 10 })) => {
-    const host = parseHost(text);
-    return isBadHost(host) ? host : (matcher.match(host)?.exchange ?? null);
-  };
-  expect(judge('vorbalex-login.net')).toBe('vorbalex');
-  expect(judge('vorballex.com')).toBe('vorbalex');
-  expect(judge('vorbalex.com')).toBeNull();
-  expect(judge('binance-login.net')).toBeNull();
 });

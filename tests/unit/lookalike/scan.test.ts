@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExchangeRecord } from '../../../utils/exchange/record.ts';
 import { buildLookalikeIndex } from '../../../utils/lookalike/build-index.ts';
 import { VISUAL_CLASS } from '../../../utils/lookalike/char-code.ts';
 import {
@@ -15,21 +14,11 @@ import type { IndexedName } from '../../../utils/lookalike/indexed-name.ts';
 import type { LabelText } from '../../../utils/lookalike/label-text.ts';
 import { Scanner } from '../../../utils/lookalike/scan.ts';
 import { Verifier } from '../../../utils/lookalike/verifier.ts';
+import { exchange } from '../list/sample-list.ts';
 import { labelOf, ownTables, tables } from './label.ts';
 import { misreadOf } from './misread.ts';
 
 const seed = 20261201;
-const record = (id: string): ExchangeRecord => ({
-  id,
-  name: id,
-  type: 'exchange',
-  names_zh: [],
-  aliases: [],
-  domains: [{ domain: `${id}.com`, role: 'primary', source: 's' }],
-  lineage: [],
-  status: 'active',
-  source: ['s'],
-});
 const NAMES = [
   'binance',
   'coinbase',
@@ -44,8 +33,9 @@ const NAMES = [
   'htx',
 ];
 const hosts = Object.fromEntries(NAMES.map((id, i) => [id, [90, 50, 20, 10, 9, 8, 5, 1, 7, 6, 6][i]!]));
+const records = NAMES.map((id) => exchange(id, [`${id}.com`]));
 const newIndex = () =>
-  readIndex(buildLookalikeIndex(NAMES.map(record), { date: '', sources: [], hosts }).buffer, ownTables());
+  readIndex(buildLookalikeIndex(records, { date: '', sources: [], hosts }).buffer, ownTables());
 const index = newIndex();
 const edit = new EditCost(tables);
 const scanner = new Scanner(index, edit);
