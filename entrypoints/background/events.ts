@@ -84,11 +84,12 @@ export async function sweepOpenTabs(): Promise<void> {
   await payDebts();
   await forgetClosed();
   const open = await browser.tabs.query({ url: ALL_SITES });
-  await sweep(open);
   const state = await session();
+  // Before the sweep, which has read whatever it finds.
+  readLeftOver(open, state.tabs);
+  await sweep(open);
   // What is found later was not shown before the update.
   state.resumed = false;
-  readLeftOver(open, state.tabs);
 }
 
 /** Tabs whose end an earlier worker did not live to carry out. */

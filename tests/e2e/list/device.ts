@@ -77,8 +77,12 @@ export async function verdict(driver: Driver, address = ONLY_FETCHED): Promise<s
   return page.state;
 }
 
-/** Changes what is remembered of syncing, as time would have. */
+/**
+ * Changes what is remembered of syncing, as time without a worker would have: one that still wakes up would begin a try
+ * that has become due, and a try that is cut off is not made again soon.
+ */
 export async function changeRecord(driver: Driver, schedule: object): Promise<void> {
+  await driver.killWorker();
   await driver.inExtension(async (change) => {
     const { browser, chrome } = globalThis as unknown as Globals;
     const { local } = (browser ?? chrome).storage;
