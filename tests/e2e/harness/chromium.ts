@@ -84,7 +84,9 @@ async function describeDriver(
 
   const inExtension: Driver['inExtension'] = async (run, ...given) => {
     if (!control || control.isClosed()) {
-      control = await openExtensionPage(options.controlPage ?? 'popup.html');
+      const path = options.controlPage ?? 'popup.html';
+      const open = (await browser.pages()).find((one) => one.url() === `${origin}/${path}`);
+      control = open ?? (await openExtensionPage(path));
       await page.bringToFront();
     }
     return await runIn(control, run, given);
