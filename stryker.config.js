@@ -3,6 +3,8 @@ import { ROOMS } from './tests/mutation-rooms.ts';
 /**
  * `npm run mutation` changes the code of the pure rooms, one change at a time, and asks whether their tests notice.
  * `ENSIGN_ROOMS=list,sync npm run mutation` takes those rooms alone, each minute of it on a machine that does nothing else.
+ * A file by its own tests takes minutes where its room takes a day:
+ * `ENSIGN_ROOMS=list ENSIGN_TESTS=tests/unit/list/lookup.test.ts npm run mutation -- --mutate utils/list/lookup.ts`.
  */
 export default {
   testRunner: 'vitest',
