@@ -50,6 +50,65 @@ describe('sections', () => {
   });
 });
 
+describe('what is refused says why', () => {
+  const messageOf = (run: () => unknown): string | null => {
+    try {
+      run();
+      return null;
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'LookalikeDataError' });
+      return (error as LookalikeDataError).message;
+    }
+  };
+  const written = () =>
+    writeSections(
+      1,
+      3,
+      new Map([
+        [7, Uint32Array.of(1, 2)],
+        [9, Uint32Array.of(3)],
+      ]),
+    );
+  /** With another number in the place of one of its header. */
+  const withNumber = (at: number, value: number) => {
+    const bytes = written();
+    new DataView(bytes.buffer).setUint32(at, value, true);
+    return () => readSections(bytes.buffer, 1, 3);
+  };
+
+  it.each([
+    ['another magic number', 0, 1, 'not lookalike data: magic number or kind'],
+    ['another kind', 4, 2, 'not lookalike data: magic number or kind'],
+    ['another version', 8, 4, 'other format version: 4, wanted 3'],
+    ['more sections than fit', 12, 4, 'cut short: section table'],
+    ['so many that they fit by no count', 12, 0xffffffff, 'cut short: section table'],
+    ['a section between the places for one', 20, 44, 'cut short: section 0'],
+    ['a second one past the end', 32, 56, 'cut short: section 1'],
+    ['a longer one than there is', 36, 9, 'cut short: section 1'],
+  ])('%s', (_name, at, value, message) => expect(messageOf(withNumber(at, value))).toBe(message));
+
+  it('what lies at the very end is whole', () => {
+    expect(written().byteLength).toBe(56);
+    expect(messageOf(withNumber(36, 8))).toBeNull();
+    expect(messageOf(withNumber(12, 0))).toBeNull();
+    expect(messageOf(() => readSections(writeSections(1, 3, new Map()).buffer, 1, 3))).toBeNull();
+    expect(messageOf(() => readSections(new ArrayBuffer(15), 1, 3))).toBe('cut short: 15 bytes');
+  });
+
+  it('a section table that fills it to the last byte is whole', () => {
+    const one = writeSections(1, 3, new Map([[7, new Uint8Array(0)]]));
+    const sections = readSections(one.buffer.slice(0, 32), 1, 3);
+    expect([...sections.bytes(7)]).toEqual([]);
+    expect(messageOf(() => sections.bytes(8))).toBe('section missing: 8');
+  });
+
+  it('a section of no whole numbers', () => {
+    const bytes = writeSections(1, 3, new Map([[7, Uint8Array.of(1, 2, 3)]]));
+    expect(messageOf(() => readSections(bytes.buffer, 1, 3).uint16(7))).toBe('bad section: 7');
+    expect([...readSections(bytes.buffer, 1, 3).bytes(7)]).toEqual([1, 2, 3]);
+  });
+});
+
 describe('tables and index', () => {
   const tables = buildTables(readWeights());
   const index = buildLookalikeIndex(exchanges, attacks);
