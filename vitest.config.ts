@@ -11,7 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/{unit,property,fuzz}/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/fixtures/given-manifest.ts', 'tests/fixtures/ended-timers.ts'],
+    setupFiles: ['tests/fixtures/given-manifest.ts'],
     // Files share their worker: starting one for each took longer than most of the tests. Vitest leaves a core idle.
     isolate: false,
     maxWorkers: 2,
