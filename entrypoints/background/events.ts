@@ -85,7 +85,7 @@ export async function sweepOpenTabs(): Promise<void> {
   await forgetClosed();
   const open = await browser.tabs.query({ url: ALL_SITES });
   const state = await session();
-  // Before the sweep, which has read whatever it finds.
+  // Before the sweep: what that finds it has read itself.
   readLeftOver(open, state.tabs);
   await sweep(open);
   // What is found later was not shown before the update.

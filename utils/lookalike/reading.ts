@@ -31,7 +31,7 @@ export interface Reading {
   foreign: boolean;
   /** A digit stands where the name has a letter. */
   digit: boolean;
-  /** Every edit is a matter of shape or doubling. */
+  /** Every edit is a matter of shape. */
   visualOnly: boolean;
   /** A hyphen stands inside the name. */
   hyphenInside: boolean;

@@ -19,7 +19,7 @@ export interface LaunchOptions {
   certificates?: 'accepted' | 'refused';
   /** Address of the page that the browser starts with, as from a desktop link. */
   firstPage?: string;
-  /** Page of the extension in which inExtension runs: the one open already, or another. Default `popup.html`. */
+  /** Page of the extension in which inExtension runs, in Chromium the one open already. Default `popup.html`. */
   controlPage?: string | undefined;
   /** Further preferences (Firefox) or switches (Chromium). */
   prefs?: Record<string, string | number | boolean>;

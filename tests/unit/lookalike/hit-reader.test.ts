@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isBadHost, parseHost } from '../../../utils/domain/host.ts';
 import { Background } from '../../../utils/lookalike/background.ts';
 import { EditCost } from '../../../utils/lookalike/edit-cost.ts';
 import type { ExchangeName } from '../../../utils/lookalike/exchange-names.ts';
@@ -7,6 +6,7 @@ import { HitReader } from '../../../utils/lookalike/hit-reader.ts';
 import { NOTHING, STRONG, TELLING, UNCOVERED, WEAK } from '../../../utils/lookalike/keywords.ts';
 import { LabelText } from '../../../utils/lookalike/label-text.ts';
 import type { Reading } from '../../../utils/lookalike/reading.ts';
+import { hostOf } from '../list/sample-list.ts';
 import { indexed } from './indexed.ts';
 import { tables } from './label.ts';
 
@@ -26,8 +26,7 @@ function readAs(
   stretch: string,
   { edit = 0, told = {}, inLabel = 0, registrable = inLabel === text.split('.').length - 2 }: Given = {},
 ): Reading {
-  const host = parseHost(text);
-  if (isBadHost(host)) throw new Error(`${text}: ${host.fault}`);
+  const host = hostOf(text);
   const before = host.unicode.split('.').slice(0, inLabel);
   const start = before.reduce((length, label) => length + label.length + 1, 0);
   const written = host.unicode.split('.')[inLabel]!;
@@ -150,7 +149,7 @@ describe('of what it is made', () => {
 
   it.each([
     ['kraken', 'kraken', 0, false],
-    // Shape, or a letter doubled that was there.
+    // A letter doubled is none, however cheap.
     ['kraken', 'krakem', 20, true],
     ['binance', 'binarnce', 40, false],
     ['gemini', 'gernini', 16, true],
@@ -216,12 +215,10 @@ describe('a word of the language', () => {
 
   it('is none that was taken out of the lexicon for being a name', () => {
     const without = { ...tables, wordCosts: tables.wordCosts.slice().fill(255) };
-    const host = parseHost('bridged.top');
-    if (isBadHost(host)) throw new Error(host.fault);
     const label = new LabelText();
     label.read('bridged.top', 0, 7, without);
     const reader = new HitReader(without, [], label, new EditCost(without));
-    reader.begin(host, true);
+    reader.begin(hostOf('bridged.top'), true);
     expect(reader.read({ name: indexed('bridge'), from: 0, to: 6, edit: 0 }).insideWord).toBe(false);
   });
 });
