@@ -15,10 +15,12 @@ function withoutTemplateMarks(html: string): string {
     .replace(/\{\{?\s*[$@\w.|:()[\]'"=,\s-]*\}\}?/g, ' ');
 }
 
+/** Names of files that servers send as HTML or XHTML. */
+const PAGE = /\.(?:x?html?|xht)$/i;
 const NO_ADDRESS = 'about:blank';
 
 /**
- * Signals of a stored file: `.html` is parsed as a page, anything else taken as a page's text.
+ * Signals of a stored file: `.html`, `.htm`, `.xhtml` and `.xht` are parsed as pages, anything else taken as a page's text.
  * @throws PageFileError
  */
 export async function pageFileSignals(
@@ -26,7 +28,7 @@ export async function pageFileSignals(
   given: { url?: string; title?: string },
 ): Promise<PageSignals> {
   const source = decodePage(await readPage(file));
-  if (!file.toLowerCase().endsWith('.html')) return textSignals(source, given.title);
+  if (!PAGE.test(file)) return textSignals(source, given.title);
   const window = new Window({
     url: given.url ?? NO_ADDRESS,
     settings: {

@@ -65,6 +65,19 @@ describe('scan pages', () => {
     ]);
   });
 
+  it.each(['page.HTM', 'page.xhtml', 'page.xht'])(
+    'reads %s as a page: its scripts are no text',
+    async (file) => {
+      await writeFile(join(folder, file), `<script>${TEXT}</script>`);
+      expect(await scan(`{"id":"p","file":"${file}"}`)).toMatchObject([{ id: 'p', landing: false }]);
+    },
+  );
+
+  it.each(['page.htmx', 'page.htm.txt', 'htm'])('reads %s as text', async (file) => {
+    await writeFile(join(folder, file), `<script>${TEXT}</script>`);
+    expect(await scan(`{"id":"p","file":"${file}"}`)).toMatchObject([{ id: 'p', landing: true }]);
+  });
+
   it.each([
     ['a file that is not there', '{"id":"x","file":"none.html"}', 'x'],
     ['a line that is no JSON', 'what', null],
