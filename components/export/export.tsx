@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { DEFAULT_OPTIONS } from '../../utils/export/options.ts';
 import { Ensign } from '../drawing/flag.tsx';
 import { useKeptFocus } from '../focus/use-kept-focus.ts';
+import { Unreadable } from '../history/unreadable.tsx';
 import { counted, phrase } from '../i18n/phrase.ts';
 import { Say, Text, useTranslator } from '../i18n/say.tsx';
 import { ChoiceFields, type Choices } from './choices.tsx';
@@ -124,9 +125,7 @@ export function Export({ port, historyUrl, optionsUrl }: Props) {
             <Text k="export_preview" />
           </h2>
           {failed ? (
-            <p class="problem" role="alert">
-              <Text k="history_failed" />
-            </p>
+            <Unreadable cause={failed} />
           ) : total === null ? (
             <p role="status">
               <Text k="loading" />

@@ -9,7 +9,7 @@ import type { ExportPort, PreviewRow } from './port.ts';
 export function usePreview(port: ExportPort, { options }: Choices, limit: number) {
   const [rows, setRows] = useState<PreviewRow[]>([]);
   const [total, setTotal] = useState<number | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Error | null>(null);
   const [turn, setTurn] = useState(0);
   useEffect(() => setTotal(null), [options.study]);
   useEffect(() => {
@@ -19,11 +19,11 @@ export function usePreview(port: ExportPort, { options }: Choices, limit: number
         if (!wanted) return;
         setRows(read);
         setTotal(count);
-        setFailed(false);
+        setFailed(null);
       },
-      (cause: unknown) => {
+      (cause: Error) => {
         console.error('export: the history could not be read', cause);
-        if (wanted) setFailed(true);
+        if (wanted) setFailed(cause);
       },
     );
     return () => {

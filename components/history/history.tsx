@@ -13,6 +13,7 @@ import {
 import { Support } from '../report/support.ts';
 import { LogView } from './log-view.tsx';
 import { RecordingNote } from './recording-note.tsx';
+import { Unreadable } from './unreadable.tsx';
 
 /** Where in the history page one is; kept in the address's hash. */
 export type HistoryRoute =
@@ -31,7 +32,7 @@ interface Props {
 export function History({ port, route, onRoute, optionsUrl }: Props) {
   const [overview, setOverview] = useState<HistoryOverview | null>(null);
   const [choices, setChoices] = useState<HistoryChoices | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Error | null>(null);
   const translator = useTranslator();
   // What filters can be set to is taken from all flags: the first rows need not wait for that.
   const [counted, setCounted] = useState(false);
@@ -40,10 +41,10 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
     try {
       setOverview(await port.overview());
       if (wantsChoices) setChoices(await port.choices());
-      setFailed(false);
+      setFailed(null);
     } catch (cause) {
       console.error('history: the overview could not be read', cause);
-      setFailed(true);
+      setFailed(cause as Error);
     }
   }, [port, wantsChoices]);
   useEffect(() => void load(), [load]);
@@ -72,11 +73,7 @@ export function History({ port, route, onRoute, optionsUrl }: Props) {
         )}
       </header>
       <main class="history">
-        {failed ? (
-          <p class="problem" role="alert">
-            <Text k="history_failed" />
-          </p>
-        ) : null}
+        {failed && <Unreadable cause={failed} />}
         {overview === null || overview.unrecorded === null ? null : (
           <p class="problem" role="alert">
             <Text k={keyed('unrecorded', overview.unrecorded)} />

@@ -7,6 +7,7 @@ import { Find } from './find.tsx';
 import { FlagsADay } from './flags-a-day.tsx';
 import { Log } from './log.tsx';
 import { readSearch } from './search.ts';
+import { Unreadable } from './unreadable.tsx';
 import { useDeletion } from './use-deletion.ts';
 import { useFlags } from './use-flags.ts';
 
@@ -157,9 +158,7 @@ export function LogView({ port, overview, choices, search, onCounted, onChanged,
         )}
       </div>
       {flags.failed ? (
-        <p class="problem" role="alert">
-          <Text k="history_failed" />
-        </p>
+        <Unreadable cause={flags.failed} />
       ) : tally?.matched === 0 ? (
         <p class="empty">
           <Text k={tally.stored === 0 ? 'history_empty' : 'nothing_found'} />

@@ -22,13 +22,14 @@ export interface Flags {
   want(first: number, last: number): void;
   /** Asks everything anew. */
   reload(): void;
-  failed: boolean;
+  /** Why they could not be read; null where they were. */
+  failed: Error | null;
 }
 
 interface State {
   found: Found | null;
   outline: FlagAnswer['outline'];
-  failed: boolean;
+  failed: Error | null;
 }
 
 const LONGEST_WAIT_MS = 300;
@@ -47,7 +48,7 @@ export function useFlags(port: HistoryPort, filter: FlagQuery): Flags {
   const turn = useRef(0);
   /** The turn that `rows` are of. */
   const rowsTurn = useRef(0);
-  const [state, setState] = useState<State>({ found: null, outline: undefined, failed: false });
+  const [state, setState] = useState<State>({ found: null, outline: undefined, failed: null });
 
   const take = useCallback((answer: FlagAnswer, filter: FlagQuery) => {
     // Whichever window comes first begins the turn: one that came before the first window stays.
@@ -61,7 +62,7 @@ export function useFlags(port: HistoryPort, filter: FlagQuery): Flags {
       earlier.current.delete(row.id);
     }
     const { matched, stored, days, outline, counted = true } = answer;
-    setState({ found: { matched, stored, days, counted, filter }, outline, failed: false });
+    setState({ found: { matched, stored, days, counted, filter }, outline, failed: null });
   }, []);
 
   const ask = useCallback(
@@ -76,7 +77,7 @@ export function useFlags(port: HistoryPort, filter: FlagQuery): Flags {
         if (mine !== turn.current) return;
         console.error('history: the flags could not be read', cause);
         asked.current.delete(start);
-        setState((before) => ({ ...before, failed: true }));
+        setState((before) => ({ ...before, failed: cause as Error }));
       }
     },
     [port, filter, take],

@@ -1,5 +1,5 @@
 import type { FlagAnswer } from '../../components/models/flag.ts';
-import type { HistoryPort } from '../../components/models/history.ts';
+import type { HistoryOverview, HistoryPort } from '../../components/models/history.ts';
 import { HistoryError, openHistory } from '../../utils/history/database.ts';
 import { EVERYTHING, type FlagQuery } from '../../utils/history/flag-query.ts';
 import { type FlagReader, readerOf } from '../../utils/history/flag-reader.ts';
@@ -47,6 +47,16 @@ async function newest(limit: number): Promise<FlagAnswer> {
     : newestAnswer(await latestFlags(flags.database, limit));
 }
 
+async function overview(): Promise<HistoryOverview> {
+  try {
+    return await send('historyOverview', {});
+  } catch (error) {
+    // A refusal does not say why: where the page cannot open the history either, it knows.
+    await direct();
+    throw error;
+  }
+}
+
 async function choices() {
   const flags = await direct();
   if (flags === null) return send('historyChoices', {});
@@ -66,7 +76,7 @@ async function explained(findings: Finding[]): Promise<Finding[]> {
 }
 
 export const historyPort: HistoryPort = {
-  overview: () => send('historyOverview', {}),
+  overview,
   choices,
   newest,
   query,

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { Export } from '../../../components/export/export.tsx';
 import type { ExportPort, ExportStudy } from '../../../components/export/port.ts';
 import { DEFAULT_OPTIONS } from '../../../utils/export/options.ts';
+import { HistoryError } from '../../../utils/history/database.ts';
 import { EXPORT_STUDY, exportPort } from '../../e2e/gallery/export-port.ts';
 import { button, click, show, textOf } from './show.tsx';
 
@@ -20,6 +21,16 @@ test('where nothing is to be exported, that is said, without an empty table and 
   expect(textOf(root)).toContain('0 flags will be exported.');
   expect(root.querySelector('table')).toBeNull();
   expect(button(root, 'Save the file').disabled).toBe(true);
+});
+
+test.each([
+  ['for another reason', new HistoryError('blocked'), 'could not be read. Reload the page'],
+  ['as a later version wrote it', new HistoryError('newer'), 'A later version of Ensign wrote'],
+])('a history that cannot be read %s is told, with what helps', async (_why, cause, said) => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const root = await draw({ preview: () => Promise.reject(cause) });
+  expect(textOf(root.querySelector('[role=alert]') as Element)).toContain(said);
+  told.mockRestore();
 });
 
 test('once a file is saved the rows are those of the next, whose pseudonyms are new', async () => {

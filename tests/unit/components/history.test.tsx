@@ -2,6 +2,7 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, test, vi } from 'vitest';
 import { History } from '../../../components/history/history.tsx';
+import { HistoryError } from '../../../utils/history/database.ts';
 import { EVERYTHING } from '../../../utils/history/flag-query.ts';
 import { historyPort, nothing } from '../../e2e/gallery/history-port.ts';
 import { soon } from '../../fixtures/soon.ts';
@@ -119,18 +120,25 @@ describe('the page', () => {
     await soon(() => expect(textOf(root)).toContain(`${others} of ${others} flags`));
   });
 
-  test('a history that cannot be read is told, and blames nobody', async () => {
-    const port = historyPort(1, {
-      overview: async () => {
-        throw new Error('closed');
-      },
-    });
-    const quiet = console.error;
-    console.error = nothing;
-    const root = await show(<History port={port} route={log} onRoute={nothing} optionsUrl="#" />);
-    console.error = quiet;
-    expect(root.querySelector('[role=alert]')?.textContent).toContain('could not be read');
-  });
+  test.each(['overview', 'query'] as const)(
+    'a history that cannot be read is told where %s fails, and blames nobody',
+    async (asked) => {
+      const told = vi.spyOn(console, 'error').mockImplementation(nothing);
+      const unreadable = async (cause: Error) => {
+        const fails = { [asked]: () => Promise.reject(cause) };
+        const root = await show(
+          <History port={historyPort(1, fails)} route={log} onRoute={nothing} optionsUrl="#" />,
+        );
+        await soon(() => expect(root.querySelector('[role=alert]')).not.toBeNull());
+        return textOf(root.querySelector('[role=alert]') as Element);
+      };
+      expect(await unreadable(new Error('closed'))).toContain('could not be read. Reload the page');
+      expect(await unreadable(new HistoryError('refused'))).toContain('could not be read. Reload the page');
+      // Reading it again would be of no use.
+      expect(await unreadable(new HistoryError('newer'))).toContain('A later version of Ensign wrote');
+      told.mockRestore();
+    },
+  );
 
   test('a page that could not be kept is told of while the history stands', async () => {
     const stands = historyPort(3);
