@@ -38,4 +38,10 @@ describe.each(browsersToTest())('a page that is not recorded in %s', (kind) => {
     await until(async () => (await badgeOf(driver, 'www.kraken.com')) !== '', 'the badge');
     await until(async () => (await toldOf('www.kraken.com')) === 'newer', 'the word of it');
   });
+
+  test('finds a history that says what helps', async () => {
+    const page = await driver.openExtensionPage('history.html');
+    const alert = await page.waitForSelector('.problem');
+    expect(await alert?.evaluate((node) => node.textContent)).toContain('Update Ensign');
+  });
 });
