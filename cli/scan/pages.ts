@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import { isBadHost, parseHost } from '../../utils/domain/host.ts';
+import { nameAndParents } from '../../utils/domain/name-and-parents.ts';
 import type { ExchangeRecord } from '../../utils/exchange/record.ts';
 import { isFirm } from '../../utils/exchange/weakness.ts';
 import { assess } from '../../utils/landing/assess.ts';
@@ -31,11 +32,8 @@ export function pageContext(records: ExchangeRecord[]): PageContext {
   return {
     names: buildNameIndex(records),
     hostOwner(host) {
-      for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
-        const owner = owners.get(name);
-        if (owner) return owner;
-      }
-      return null;
+      const name = nameAndParents(host).find((one) => owners.has(one));
+      return name === undefined ? null : owners.get(name)!;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type Host, isBadHost, parseHost } from '../domain/host.ts';
+import { namesWithinRegistrable } from '../domain/name-and-parents.ts';
 import type { ExchangeRecord } from '../exchange/record.ts';
 import type { ReportedName } from './list-contents.ts';
 import { ownNames } from './own-names.ts';
@@ -40,14 +41,6 @@ export function attributeNames(
 function refusal(host: Host, own: ReadonlyMap<string, string>): string | null {
   if (host.registrable === null) return 'a public suffix';
   if (isProtected(host.ascii)) return 'a protected name';
-  for (
-    let name = host.ascii;
-    name.length >= host.registrable.length;
-    name = name.slice(name.indexOf('.') + 1)
-  ) {
-    const owner = own.get(name);
-    if (owner !== undefined) return `${owner}'s own`;
-    if (!name.includes('.')) break;
-  }
-  return null;
+  const name = namesWithinRegistrable(host).find((one) => own.has(one));
+  return name === undefined ? null : `${own.get(name)}'s own`;
 }

@@ -1,3 +1,4 @@
+import { nameAndParents } from '../domain/name-and-parents.ts';
 import { listedName } from '../exchange/listed-name.ts';
 import type { ExchangeRecord } from '../exchange/record.ts';
 import { hashName } from './hash.ts';
@@ -73,8 +74,5 @@ function lineageFaults(exchanges: readonly ExchangeRecord[]): RecordFault[] {
 
 /** pro.coinbase.com is known by coinbase.com. */
 function isKnown(name: string, known: ReadonlySet<string>): boolean {
-  for (let rest = name; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
-    if (known.has(rest)) return true;
-  }
-  return false;
+  return nameAndParents(name).some((one) => known.has(one));
 }

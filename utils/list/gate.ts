@@ -1,7 +1,7 @@
 import type { Host } from '../domain/host.ts';
+import { namesWithinRegistrable } from '../domain/name-and-parents.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import type { SnapshotMeta } from './layout.ts';
-import type { NameRecord } from './name-record.ts';
 import { ownNames } from './own-names.ts';
 import { isProtected } from './protected-names.ts';
 import type { Reading } from './reading.ts';
@@ -36,20 +36,13 @@ export function* gateSnapshot(snapshot: Snapshot, previous: SnapshotMeta | null)
     name(host, record) {
       if (host.registrable === null) refuse('public suffix', host.ascii);
       else if (isProtected(host.ascii)) refuse('protected name', host.ascii);
-      else if (record.kind === 'reported' && isOwn(host, record, firm))
-        refuse('own name reported', host.ascii);
+      else if (record.kind === 'reported' && isOwn(host, firm)) refuse('own name reported', host.ascii);
     },
   });
   return refusals;
 }
 
 /** www.okx.com is as much okx.com's own as okx.com. */
-function isOwn(host: Host, record: NameRecord, firm: ReadonlySet<string>): boolean {
-  for (let name = record.name; name.length >= (host.registrable ?? '').length; ) {
-    if (firm.has(name)) return true;
-    const dot = name.indexOf('.');
-    if (dot < 0) return false;
-    name = name.slice(dot + 1);
-  }
-  return false;
+function isOwn(host: Host, firm: ReadonlySet<string>): boolean {
+  return namesWithinRegistrable(host).some((name) => firm.has(name));
 }

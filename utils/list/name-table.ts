@@ -1,4 +1,5 @@
 import type { Host } from '../domain/host.ts';
+import { namesWithinRegistrable } from '../domain/name-and-parents.ts';
 import { hashName } from './hash.ts';
 import { VALUE_EXACT, VALUE_EXCHANGE, VALUE_REPORTED } from './layout.ts';
 
@@ -38,14 +39,7 @@ export class NameTable {
    */
   positions(host: Host): Position[] {
     const found: Position[] = [];
-    if (host.registrable === null) return found;
-    let name = host.ascii;
-    while (name.length >= host.registrable.length) {
-      this.#collect(name, name.length === host.ascii.length, found);
-      const dot = name.indexOf('.');
-      if (dot < 0) break;
-      name = name.slice(dot + 1);
-    }
+    for (const name of namesWithinRegistrable(host)) this.#collect(name, name === host.ascii, found);
     return found;
   }
 

@@ -1,4 +1,5 @@
 import type { Host } from '../domain/host.ts';
+import { nameAndParents } from '../domain/name-and-parents.ts';
 import type { ExchangeIndex } from './exchange-index.ts';
 
 /**
@@ -9,15 +10,13 @@ export type Standing = 'own' | 'stranger' | { exchange: string; claimed: boolean
 
 export function standingOf(host: Host, popular: ReadonlySet<string>, own: ExchangeIndex['own']): Standing {
   if (popular.has(host.registrable!)) return 'own';
-  for (let name = host.ascii; name; ) {
+  for (const name of nameAndParents(host.ascii)) {
     const row = own.get(name);
-    if (row)
+    if (row) {
       return row.standing === 'present'
         ? 'own'
         : { exchange: row.exchange, claimed: row.standing === 'claimed' };
-    const dot = name.indexOf('.');
-    if (dot < 0) break;
-    name = name.slice(dot + 1);
+    }
   }
   return 'stranger';
 }

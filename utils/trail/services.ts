@@ -1,4 +1,5 @@
 import type { Host } from '../domain/host.ts';
+import { nameAndParents } from '../domain/name-and-parents.ts';
 import { isProtected } from '../list/protected-names.ts';
 
 /**
@@ -66,10 +67,7 @@ const PURPOSE =
 export function isService(host: Host): boolean {
   const { ascii, registrable } = host;
   if (registrable === null || SERVICES.has(registrable) || isProtected(registrable)) return true;
-  for (let rest = ascii; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
-    if (SERVICES.has(rest)) return true;
-  }
-  return isPurpose(ascii, registrable);
+  return nameAndParents(ascii).some((name) => SERVICES.has(name)) || isPurpose(ascii, registrable);
 }
 
 /** 'status.okx-mirror.example' => true; 'www.okx.cab' => false */

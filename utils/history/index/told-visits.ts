@@ -1,3 +1,4 @@
+import { nameAndParents } from '../../domain/name-and-parents.ts';
 import { dayNumber } from './entry.ts';
 import type { FlagIndex } from './flag-index.ts';
 
@@ -27,17 +28,11 @@ export function toldVisits<Sought extends Visit>(
     const ofDay = sought.get(columns.day[slot] as number);
     if (!ofDay?.size) continue;
     for (const column of [columns.domain, columns.host]) {
-      for (const name of namesOver(strings[column[slot] as number] ?? '')) {
+      for (const name of nameAndParents(strings[column[slot] as number] ?? '')) {
         told.push(...(ofDay.get(name) ?? []));
         ofDay.delete(name);
       }
     }
   }
   return told;
-}
-
-/** 'm.okx.com' => 'm.okx.com', 'okx.com', 'com'. */
-function* namesOver(host: string): Generator<string> {
-  yield host;
-  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) yield host.slice(dot + 1);
 }
