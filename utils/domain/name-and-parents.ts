@@ -1,10 +1,15 @@
 import type { Host } from './host.ts';
 
-/** A name and those above it, nearest first: 'm.okx.com' => 'm.okx.com', 'okx.com', 'com'. */
-export function nameAndParents(name: string): string[] {
+/**
+ * A name and those above it, nearest first: 'm.okx.com' => 'm.okx.com', 'okx.com', 'com'.
+ * @param shortest leaves out those of fewer characters
+ */
+export function nameAndParents(name: string, shortest = 0): string[] {
   const names = [name];
-  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+  let dot = name.indexOf('.');
+  while (dot >= 0 && name.length - dot > shortest) {
     names.push(name.slice(dot + 1));
+    dot = name.indexOf('.', dot + 1);
   }
   return names;
 }
@@ -14,6 +19,5 @@ export function nameAndParents(name: string): string[] {
  * 'x.pages.dev' => 'x.pages.dev'; a bare suffix => none.
  */
 export function namesWithinRegistrable({ ascii, registrable }: Host): string[] {
-  if (registrable === null) return [];
-  return nameAndParents(ascii).filter((name) => name.length >= registrable.length);
+  return registrable === null ? [] : nameAndParents(ascii, registrable.length);
 }
