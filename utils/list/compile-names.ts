@@ -70,7 +70,8 @@ function rowOf({ record }: CompiledName): number {
   return record.kind === 'listed' ? record.row : record.source;
 }
 
-function refuseCollisions(names: CompiledName[]): void {
+/** @throws CompileError where two names that differ have one hash; `names` sorted */
+export function refuseCollisions(names: readonly CompiledName[]): void {
   for (let i = 1; i < names.length; i++) {
     const [a, b] = [names[i - 1]!, names[i]!];
     if (a.high === b.high && a.low === b.low && a.record.name !== b.record.name) {
