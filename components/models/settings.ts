@@ -77,7 +77,8 @@ export interface OptionsModel {
   stored: { flags: number | null; bytes: number | null };
   ignored: IgnoreEntry[];
   allowed: Allowance[];
-  list: ListStatus;
+  /** null where no list can be read, not even the one that came with Ensign. */
+  list: ListStatus | null;
   /** Commands of the manifest with the keys in force; '' where none is set. */
   shortcuts: { id: string; keys: string }[];
 }

@@ -9,18 +9,27 @@ import type { SectionProps } from './setting.tsx';
 
 /** Which list is in use, where it comes from, how the last try went, and what can be done about it. */
 export function ListSection({ model, port, onChange }: SectionProps) {
-  const given = { list: model.list, port: port.list, onChange };
+  const { list } = model;
+  const given = list && { list, port: port.list, onChange };
   return (
     <section id="list">
       <h2>
         <Text k="options_list" />
       </h2>
-      <ListNotes list={model.list} />
-      <ListFacts list={model.list} />
-      <ListUpdate {...given} />
-      <ListSource {...given} />
-      <ListVersions {...given} />
-      <ListFiles {...given} />
+      {given === null ? (
+        <p class="problem" role="alert">
+          <Text k="options_list_failed" />
+        </p>
+      ) : (
+        <>
+          <ListNotes list={given.list} />
+          <ListFacts list={given.list} />
+          <ListUpdate {...given} />
+          <ListSource {...given} />
+          <ListVersions {...given} />
+          <ListFiles {...given} />
+        </>
+      )}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import type { ListIndex } from '../../utils/list/lookup.ts';
 import { readInForce } from '../../utils/settings/store.ts';
 import type { Finding } from '../../utils/verdict/finding.ts';
 import { flagRow } from '../history/flag-rows.ts';
-import { engine, wholeList } from './engine.ts';
+import { engine, ifReadable, wholeList } from './engine.ts';
 import { dropDeletedAccounts } from './known-accounts.ts';
 import { listBrief } from './popup-model.ts';
 import { flagReader, history } from './recorder.ts';
@@ -24,13 +24,13 @@ export async function historyOverview(): Promise<HistoryOverview> {
     readInForce(),
     recordingState(),
     unrecorded(),
-    engine(),
+    ifReadable(engine()),
     browser.storage.local.get('retention'),
   ]);
   const daily = await database.getAll('daily');
   const removed = kept.retention as { at: string; flags: number; days?: number } | undefined;
   return {
-    list: listBrief(loaded),
+    list: loaded && listBrief(loaded),
     recording,
     unrecorded: fault,
     retentionDays: settings.retentionDays,
@@ -49,10 +49,10 @@ export async function historyChoices(): Promise<HistoryChoices> {
 
 /** Names of exchanges by id; ids that the list in use does not know are left out. */
 export async function exchangeNames(ids: string[]): Promise<Record<string, string>> {
-  const list = await wholeList();
+  const list = await ifReadable(wholeList());
   return Object.fromEntries(
     ids.flatMap((id) => {
-      const record = list.exchangeById(id);
+      const record = list?.exchangeById(id);
       return record ? [[id, record.name]] : [];
     }),
   );
@@ -60,7 +60,7 @@ export async function exchangeNames(ids: string[]): Promise<Record<string, strin
 
 /** One window of the flags that match, newest first. */
 export async function historyQuery(filter: FlagQuery, offset: number, limit: number): Promise<FlagAnswer> {
-  const list = await wholeList();
+  const list = await ifReadable(wholeList());
   const answer = await queryFlags(await flagReader(), filter, offset, limit);
   const rows = answer.flags.map(flagRow).map((row) => ({
     ...row,
@@ -86,7 +86,7 @@ export async function restoreDeleted(undo: string): Promise<number> {
   return restored;
 }
 
-function withLineage(finding: Finding, list: ListIndex): Finding {
-  if (finding.kind !== 'listed') return finding;
+function withLineage(finding: Finding, list: ListIndex | null): Finding {
+  if (list === null || finding.kind !== 'listed') return finding;
   return { ...finding, lineage: list.exchangeById(finding.exchange.id)?.lineage ?? [] };
 }

@@ -6,7 +6,7 @@ import { removeAll } from '../../utils/history/remove.ts';
 import type { Policy } from '../../utils/settings/policy.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { changeSettings, readInForce, readSettings } from '../../utils/settings/store.ts';
-import { engine } from './engine.ts';
+import { engine, ifReadable } from './engine.ts';
 import { dropExports } from './kept-for-pages.ts';
 import { keep } from './kept-session.ts';
 import { dropAccounts } from './known-accounts.ts';
@@ -21,7 +21,7 @@ export async function optionsModel(): Promise<OptionsModel> {
   const [{ settings, policy }, state, loaded, flags, commands] = await Promise.all([
     readInForce(),
     session(),
-    engine(),
+    ifReadable(engine()),
     storedFlags(),
     browser.commands?.getAll() ?? [],
   ]);
@@ -32,7 +32,7 @@ export async function optionsModel(): Promise<OptionsModel> {
     ignored: settings.ignored,
     // What was done in a private window is shown nowhere.
     allowed: state.allowed.flatMap(({ host, since, incognito }) => (incognito ? [] : { host, since })),
-    list: await listStatus(loaded),
+    list: loaded && (await listStatus(loaded)),
     shortcuts: commands.map(({ name, shortcut }) => ({ id: name ?? '', keys: shortcut ?? '' })),
   };
 }

@@ -55,7 +55,7 @@ export function StudyAsks({ study, model, onDecline, onJoin }: Props) {
       <StudyFacts
         study={study}
         joined={false}
-        listVersion={model.list.inUse.version}
+        listVersion={model.list?.inUse.version ?? null}
         participant={
           study.participant.rule === 'given' ? (
             <span class="mono">{study.participant.id}</span>

@@ -10,8 +10,8 @@ interface Props {
   study: StudyFile;
   /** The first line: who the participant is. */
   participant: ComponentChildren;
-  /** Version of the list in use. */
-  listVersion: number;
+  /** Version of the list in use; null where none can be read. */
+  listVersion: number | null;
   /** Whether it was agreed to. */
   joined: boolean;
 }
@@ -42,7 +42,7 @@ export function StudyFacts({ study, participant, listVersion, joined }: Props) {
         ) : (
           <>
             <Text k="study_list_pinned" version={`${list.version}`} />
-            {list.version === listVersion ? null : (
+            {listVersion === null || list.version === listVersion ? null : (
               <p>
                 <Text
                   k={joined ? 'study_list_used' : 'study_list_other'}

@@ -57,7 +57,11 @@ export function StudySection({ model, port, onChange }: SectionProps) {
         <Text k="options_study" />
       </h2>
       {state.at === 'enrolled' ? (
-        <TakingPart enrolment={state.enrolment} list={model.list.inUse} onLeave={leave} />
+        <TakingPart
+          enrolment={state.enrolment}
+          listVersion={model.list?.inUse.version ?? null}
+          onLeave={leave}
+        />
       ) : state.at === 'asked' ? (
         <StudyAsks
           study={state.study}

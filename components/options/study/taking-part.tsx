@@ -8,12 +8,12 @@ import { Fact, StudyFacts } from './study-facts.tsx';
 
 interface Props {
   enrolment: Enrolment;
-  list: { version: number };
+  listVersion: number | null;
   onLeave: () => Promise<void>;
 }
 
 /** The study taken part in: what was agreed to, and the way out, which is one click. */
-export function TakingPart({ enrolment, list, onLeave }: Props) {
+export function TakingPart({ enrolment, listVersion, onLeave }: Props) {
   const { study, participant_id, joined_at, answers, retention_before } = enrolment;
   const language: StudyLanguage = answers[0]?.language ?? 'en';
   const agreed = answers.filter((answer) => answer.agreed).length;
@@ -36,7 +36,7 @@ export function TakingPart({ enrolment, list, onLeave }: Props) {
       <StudyFacts
         study={study}
         joined
-        listVersion={list.version}
+        listVersion={listVersion}
         participant={<span class="mono">{participant_id}</span>}
       />
       <dl class="facts">

@@ -4,7 +4,7 @@ import type { Enrolment } from '../../../components/models/study.ts';
 import { nothing } from './history-port.ts';
 import { studyPort } from './study.ts';
 
-export const OPTIONS: OptionsModel = {
+export const OPTIONS: OptionsModel & { list: ListStatus } = {
   settings: {
     recording: 'on',
     storedDetail: 'domain',

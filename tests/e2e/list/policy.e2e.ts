@@ -144,7 +144,7 @@ describe.each(browsersToTest().filter(canSetPolicy))('managed policy in %s', (ki
       server,
       async () => {
         const now = await options();
-        return now.settings.retentionDays === 90 && now.list.address === '' ? now : null;
+        return now.settings.retentionDays === 90 && now.list?.address === '' ? now : null;
       },
       'the changed policy',
     );

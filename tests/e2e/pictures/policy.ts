@@ -36,7 +36,7 @@ export async function managed(server: LocalServer, camera: Camera): Promise<void
       await untilPolicy(
         driver,
         server,
-        async () => ((await ask(driver, 'options', {})) as OptionsModel).list.inUse.version === 412,
+        async () => ((await ask(driver, 'options', {})) as OptionsModel).list?.inUse.version === 412,
         'the policy and its list',
       );
       await visit(studio, 'https://en.wikipedia.org/', 'notListed');

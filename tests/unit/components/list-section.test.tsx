@@ -85,6 +85,15 @@ describe('what is said of the list', () => {
     },
   );
 
+  test.each(LANGUAGES)('that none can be read, and what helps (%s)', async (language) => {
+    const model = { ...OPTIONS, list: null };
+    const section = <ListSection model={model} port={optionsPort(model)} onChange={done} />;
+    const root = await show(section, language);
+    expect(textOf(root.querySelector('[role=alert]')!)).toContain('Ensign');
+    expect(textOf(root)).not.toMatch(complete);
+    expect(root.querySelectorAll('input, textarea, button, dl')).toHaveLength(0);
+  });
+
   test('a refusal that no honest host brings about is raised, with its facts', async () => {
     const said = textOf(await draw(TROUBLED));
     expect(said).toContain('refused, version jumps too far. A host in working order does not send this.');

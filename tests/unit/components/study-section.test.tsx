@@ -26,6 +26,20 @@ const enrolled = (leave: () => Promise<void>) => {
   return show(<StudySection model={OPTIONS} port={port} onChange={done} />);
 };
 
+test('a study is shown, and can be left, where no list can be read', async () => {
+  const left = vi.fn(async () => undefined);
+  const port = { ...optionsPort(), study: { ...studyPort(ENROLMENT), leave: left } };
+  const said = async (list: typeof OPTIONS.list | null) => {
+    const root = await show(<StudySection model={{ ...OPTIONS, list }} port={port} onChange={done} />);
+    return { root, text: textOf(root) };
+  };
+  expect((await said(OPTIONS.list)).text).toContain('You use version 412');
+  const { root, text } = await said(null);
+  expect(text).not.toContain('You use version');
+  await click(button(root, 'Leave the study'));
+  expect(left).toHaveBeenCalledOnce();
+});
+
 test('while it is being joined a study can be neither joined again nor declined', async () => {
   const joining = underWay<'code'>();
   const root = await asked(joining.begin);
