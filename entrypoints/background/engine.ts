@@ -51,16 +51,6 @@ export async function wholeList(): Promise<ListIndex> {
   return (await engine()).whole();
 }
 
-/** null where no list can be read, which is reported: what is stored on the device is shown all the same. */
-export async function ifReadable<Read>(reading: Promise<Read>): Promise<Read | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    report(error);
-    return null;
-  }
-}
-
 /**
  * Loads the list anew, after a sync or a change of its source; until then the earlier one answers. Where that fails
  * none is left in force, as the earlier may be one that is trusted no more: whoever asks next loads it. What led here

@@ -8,12 +8,12 @@ import type { ListIndex } from '../../utils/list/lookup.ts';
 import { readInForce } from '../../utils/settings/store.ts';
 import type { Finding } from '../../utils/verdict/finding.ts';
 import { flagRow } from '../history/flag-rows.ts';
-import { engine, ifReadable, wholeList } from './engine.ts';
+import { engine, wholeList } from './engine.ts';
 import { dropDeletedAccounts } from './known-accounts.ts';
 import { listBrief } from './popup-model.ts';
 import { flagReader, history } from './recorder.ts';
 import { recordingState } from './recording.ts';
-import { report } from './report.ts';
+import { orNull, report } from './report.ts';
 import { forgetNoted } from './trail.ts';
 import { unrecorded } from './unrecorded.ts';
 
@@ -24,7 +24,7 @@ export async function historyOverview(): Promise<HistoryOverview> {
     readInForce(),
     recordingState(),
     unrecorded(),
-    ifReadable(engine()),
+    orNull(engine()),
     browser.storage.local.get('retention'),
   ]);
   const daily = await database.getAll('daily');
@@ -49,7 +49,7 @@ export async function historyChoices(): Promise<HistoryChoices> {
 
 /** Names of exchanges by id; ids that the list in use does not know are left out. */
 export async function exchangeNames(ids: string[]): Promise<Record<string, string>> {
-  const list = await ifReadable(wholeList());
+  const list = await orNull(wholeList());
   return Object.fromEntries(
     ids.flatMap((id) => {
       const record = list?.exchangeById(id);
@@ -60,7 +60,7 @@ export async function exchangeNames(ids: string[]): Promise<Record<string, strin
 
 /** One window of the flags that match, newest first. */
 export async function historyQuery(filter: FlagQuery, offset: number, limit: number): Promise<FlagAnswer> {
-  const list = await ifReadable(wholeList());
+  const list = await orNull(wholeList());
   const answer = await queryFlags(await flagReader(), filter, offset, limit);
   const rows = answer.flags.map(flagRow).map((row) => ({
     ...row,

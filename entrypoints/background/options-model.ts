@@ -6,13 +6,13 @@ import { removeAll } from '../../utils/history/remove.ts';
 import type { Policy } from '../../utils/settings/policy.ts';
 import type { Settings } from '../../utils/settings/settings.ts';
 import { changeSettings, readInForce, readSettings } from '../../utils/settings/store.ts';
-import { engine, ifReadable } from './engine.ts';
+import { engine } from './engine.ts';
 import { dropExports } from './kept-for-pages.ts';
 import { keep } from './kept-session.ts';
 import { dropAccounts } from './known-accounts.ts';
 import { listStatus } from './list-status.ts';
 import { history, recordCoverage } from './recorder.ts';
-import { report } from './report.ts';
+import { orNull, report } from './report.ts';
 import { session } from './session.ts';
 import { forgetNoted } from './trail.ts';
 
@@ -21,8 +21,8 @@ export async function optionsModel(): Promise<OptionsModel> {
   const [{ settings, policy }, state, loaded, flags, commands] = await Promise.all([
     readInForce(),
     session(),
-    ifReadable(engine()),
-    storedFlags(),
+    orNull(engine()),
+    orNull(history().then(countFlags)),
     browser.commands?.getAll() ?? [],
   ]);
   return {
@@ -35,16 +35,6 @@ export async function optionsModel(): Promise<OptionsModel> {
     list: loaded && (await listStatus(loaded)),
     shortcuts: commands.map(({ name, shortcut }) => ({ id: name ?? '', keys: shortcut ?? '' })),
   };
-}
-
-/** null where the history cannot be opened: the settings can be changed all the same. */
-async function storedFlags(): Promise<number | null> {
-  try {
-    return await countFlags(await history());
-  } catch (error) {
-    report(error);
-    return null;
-  }
 }
 
 /** Sets one setting; a value that is not one of its own leaves the default. */

@@ -11,7 +11,7 @@ import { type Engine, engine, judge } from './engine.ts';
 import { staleList } from './list-status.ts';
 import { popupFacts } from './popup-facts.ts';
 import { history } from './recorder.ts';
-import { report } from './report.ts';
+import { orNull, report } from './report.ts';
 import { session } from './session.ts';
 import { mayRead } from './site-access.ts';
 import { isDocument, type TabView, type Warning } from './tab-state.ts';
@@ -28,7 +28,7 @@ export async function popupModel(tabId: number, opened: boolean): Promise<PopupM
   const [tab, state, facts] = await Promise.all([browser.tabs.get(tabId), session(), popupFacts()]);
   const privateWindow = tab.incognito;
   const link = opened ? takeAskedLink(tabId) : null;
-  const loaded = await readyEngine();
+  const loaded = await orNull(engine());
   const [answered, page, stale, recent, fault] = await Promise.all([
     answerTo(link),
     warnedPage(state.warnings[tabId], tab) ?? pageOf(state.tabs[tabId], tab, loaded),
@@ -99,15 +99,6 @@ function schemeReason(url: string): 'no web address' | 'restricted page' {
 function shownHost(url: string): Pick<Host, 'ascii' | 'unicode' | 'registrable'> | null {
   const host = parseHost(url);
   return isBadHost(host) ? null : host;
-}
-
-async function readyEngine(): Promise<Engine | null> {
-  try {
-    return await engine();
-  } catch (error) {
-    report(error);
-    return null;
-  }
 }
 
 async function recentFlags(): Promise<FlagBrief[]> {

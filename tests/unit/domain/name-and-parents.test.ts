@@ -10,6 +10,15 @@ test.each([
 ])('%s and what stands above it', (name, names) => expect(nameAndParents(name)).toEqual(names));
 
 test.each([
+  [4, ['a.okx.com', 'okx.com']],
+  [7, ['a.okx.com', 'okx.com']],
+  [8, ['a.okx.com']],
+  [10, ['a.okx.com']],
+])('what stands above a name, of at least %i characters', (shortest, names) =>
+  expect(nameAndParents('a.okx.com', shortest)).toEqual(names),
+);
+
+test.each([
   ['okx.com', ['okx.com']],
   ['a.b.okx.com', ['a.b.okx.com', 'b.okx.com', 'okx.com']],
   ['okx.co.uk', ['okx.co.uk']],

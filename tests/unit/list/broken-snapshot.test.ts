@@ -4,7 +4,8 @@ import { encodeSnapshot } from '../../../utils/list/encode.ts';
 import { openSnapshot } from '../../../utils/list/lookup.ts';
 import { readInMemory } from '../../../utils/list/reading.ts';
 import { Snapshot } from '../../../utils/list/snapshot.ts';
-import { SnapshotError, type SnapshotFault } from '../../../utils/list/snapshot-error.ts';
+import type { SnapshotFault } from '../../../utils/list/snapshot-error.ts';
+import { refusalOf } from './refusal-of.ts';
 import { SAMPLE } from './sample-list.ts';
 
 const whole = encodeSnapshot(SAMPLE);
@@ -22,15 +23,7 @@ function rowOf(id: string): number {
 }
 const startOf = (id: string) => new DataView(whole.buffer).getUint32(rowOf(id) + 4, true);
 
-function faultOf(act: () => unknown): SnapshotFault | null {
-  try {
-    act();
-    return null;
-  } catch (error) {
-    if (error instanceof SnapshotError) return error.fault;
-    throw error;
-  }
-}
+const faultOf = (act: () => unknown): SnapshotFault | null => refusalOf(act)?.fault ?? null;
 
 describe('opening names what is wrong', () => {
   const CASES: [string, SnapshotFault, ArrayBuffer][] = [

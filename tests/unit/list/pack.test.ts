@@ -6,7 +6,7 @@ import { VALUE_REPORTED } from '../../../utils/list/layout.ts';
 import { openSnapshot } from '../../../utils/list/lookup.ts';
 import { packSnapshot, unpackSnapshot } from '../../../utils/list/pack.ts';
 import { readParts } from '../../../utils/list/read-parts.ts';
-import { SnapshotError } from '../../../utils/list/snapshot-error.ts';
+import { refusalOf } from './refusal-of.ts';
 import { exchange, hostOf, listOf, reported, SAMPLE } from './sample-list.ts';
 
 const FURTHER = new Map([
@@ -59,15 +59,7 @@ function crafted(change: Partial<Said> | ((said: Said) => Partial<Said>)): Uint8
   return out.raw(new Uint8Array(said.behind)).bytes;
 }
 
-function refusalOf(packed: Uint8Array): string | null {
-  try {
-    unpackSnapshot(packed);
-    return null;
-  } catch (error) {
-    if (error instanceof SnapshotError) return error.message;
-    throw error;
-  }
-}
+const unpacking = (packed: Uint8Array) => refusalOf(() => unpackSnapshot(packed))?.message;
 
 describe('a pack', () => {
   test.each([
@@ -139,21 +131,23 @@ describe('a crafted pack', () => {
       ({ records }) => ({ records: records.subarray(0, -1) }),
       /^bad name record: at \d+$/,
     ],
-  ])('that %s is refused', (_, change, words) => expect(refusalOf(crafted(change))).toMatch(words));
+  ])('that %s is refused', (_, change, words) => expect(unpacking(crafted(change))).toMatch(words));
 
   test('may have an id of 255 characters, and as many items as bytes are left', () => {
     const long = new Uint8Array(255).fill(0x61);
     expect(
-      refusalOf(crafted({ exchanges: [{ id: long, text: asciiBytes('{}') }], exchangeCount: 1 })),
-    ).toBeNull();
+      unpacking(crafted({ exchanges: [{ id: long, text: asciiBytes('{}') }], exchangeCount: 1 })),
+    ).toBeUndefined();
     const bare = { exchanges: [], exchangeCount: 0, values: [], records: new Uint8Array(0), sources: [] };
     // Two sources of no bytes: with the three counts behind them five bytes are left.
     const sources = [new Uint8Array(0), new Uint8Array(0)];
-    expect(refusalOf(crafted({ ...bare, sources, sourceCount: 2, further: [], furtherCount: 0 }))).toBeNull();
-    expect(refusalOf(crafted({ ...bare, sourceCount: 3, further: [], furtherCount: 0 }))).not.toMatch(
+    expect(
+      unpacking(crafted({ ...bare, sources, sourceCount: 2, further: [], furtherCount: 0 })),
+    ).toBeUndefined();
+    expect(unpacking(crafted({ ...bare, sourceCount: 3, further: [], furtherCount: 0 }))).not.toMatch(
       /items/,
     );
-    expect(refusalOf(crafted({ ...bare, sourceCount: 4, further: [], furtherCount: 0 }))).toBe(
+    expect(unpacking(crafted({ ...bare, sourceCount: 4, further: [], furtherCount: 0 }))).toBe(
       'truncated: 4 items',
     );
   });
@@ -161,7 +155,7 @@ describe('a crafted pack', () => {
   test('is refused by name wherever it is cut', () => {
     const whole = packSnapshot(sample());
     for (let length = 0; length < whole.length; length++) {
-      expect(refusalOf(whole.subarray(0, length)), `${length} bytes`).toMatch(
+      expect(unpacking(whole.subarray(0, length)), `${length} bytes`).toMatch(
         /^(truncated|not a snapshot): /,
       );
     }
@@ -173,9 +167,9 @@ describe('a crafted pack', () => {
         values: [value],
         records: Uint8Array.of(7, ...asciiBytes('one.com'), ...new Uint8Array(tail)),
       });
-    expect(refusalOf(one(0, 2))).toBeNull();
-    expect(refusalOf(one(0, 6))).toBe('bad name record: bytes left over');
-    expect(refusalOf(one(VALUE_REPORTED, 6))).toBeNull();
-    expect(refusalOf(one(VALUE_REPORTED, 2))).toBe('bad name record: at 0');
+    expect(unpacking(one(0, 2))).toBeUndefined();
+    expect(unpacking(one(0, 6))).toBe('bad name record: bytes left over');
+    expect(unpacking(one(VALUE_REPORTED, 6))).toBeUndefined();
+    expect(unpacking(one(VALUE_REPORTED, 2))).toBe('bad name record: at 0');
   });
 });

@@ -1,61 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { readContents, sectionRange, writeContainer } from '../../../utils/list/container.ts';
+import { readContents, sectionRange } from '../../../utils/list/container.ts';
 import { encodeSnapshot } from '../../../utils/list/encode.ts';
-import { NAMES_PER_BLOCK, SECTIONS, VALUE_REPORTED } from '../../../utils/list/layout.ts';
+import { NAMES_PER_BLOCK } from '../../../utils/list/layout.ts';
 import { readParts } from '../../../utils/list/read-parts.ts';
 import { type Reading, readInMemory } from '../../../utils/list/reading.ts';
 import { Snapshot } from '../../../utils/list/snapshot.ts';
-import { SnapshotError } from '../../../utils/list/snapshot-error.ts';
 import { writeSnapshot } from '../../../utils/list/write-snapshot.ts';
-import { exchange, hostOf, listOf, reported, SAMPLE } from './sample-list.ts';
+import { crafted, cut, list, longer, meta, offset, runningBack, type Sections } from './crafted-sections.ts';
+import { refusalOf as errorOf } from './refusal-of.ts';
+import { exchange, hostOf, listOf, reported } from './sample-list.ts';
 
-const list = () =>
-  listOf(
-    [exchange('a', ['one.com', 'two.com']), exchange('b', ['three.com']), exchange('c', [])],
-    [reported('0ne.com', 'a', { source: 'first' }), reported('tw0.com', 'a', { source: 'second' })],
-  );
-
-type Sections = Map<string, Uint8Array>;
-
-function sectionsOf(bytes: Uint8Array): Sections {
-  const contents = readContents(bytes);
-  return new Map(
-    [...contents.sections.keys()].map((id) => {
-      const { from, to } = sectionRange(contents, id);
-      return [id, bytes.slice(from, to)];
-    }),
-  );
-}
-
-/** The snapshot of `list` with other sections, whole as a container. */
-function crafted(change: (sections: Sections) => void): Uint8Array<ArrayBuffer> {
-  const sections = sectionsOf(encodeSnapshot(list()));
-  change(sections);
-  return writeContainer(sections);
-}
-const cut = (id: string, bytes: number) => (sections: Sections) =>
-  void sections.set(id, sections.get(id)!.slice(0, -bytes));
-const longer = (id: string, bytes: number) => (sections: Sections) =>
-  void sections.set(id, Uint8Array.of(...sections.get(id)!, ...new Uint8Array(bytes)));
-const meta = (change: object) => (sections: Sections) => {
-  const said = JSON.parse(new TextDecoder().decode(sections.get(SECTIONS.meta))) as object;
-  sections.set(SECTIONS.meta, new TextEncoder().encode(JSON.stringify({ ...said, ...change })));
-};
-/** The n-th number of a table of offsets. */
-const offset = (id: string, index: number, value: number) => (sections: Sections) =>
-  new DataView(sections.get(id)!.buffer).setUint32(4 * index, value, true);
-/** The second exchange begins where the last one ends. */
-const runningBack = (sections: Sections) => offset('EXOF', 1, sections.get('EXRC')!.length)(sections);
-
-function refusalOf(act: () => unknown): string | null {
-  try {
-    act();
-    return null;
-  } catch (error) {
-    if (error instanceof SnapshotError) return error.message;
-    throw error;
-  }
-}
+const refusalOf = (act: () => unknown) => errorOf(act)?.message;
 const open = (bytes: Uint8Array<ArrayBuffer>) => new Snapshot(bytes.buffer);
 
 describe('a snapshot is not opened', () => {
@@ -89,7 +44,7 @@ describe('a snapshot is not opened', () => {
   test('of which less than the head is there', () => {
     const bytes = encodeSnapshot(list());
     const { headLength } = readContents(bytes);
-    expect(refusalOf(() => open(bytes.slice(0, headLength)))).toBeNull();
+    expect(refusalOf(() => open(bytes.slice(0, headLength)))).toBeUndefined();
     expect(refusalOf(() => open(bytes.slice(0, headLength - 1)))).toBe('truncated: head');
   });
 
@@ -132,7 +87,7 @@ describe('what is read behind the head', () => {
     expect(refusalOf(() => readInMemory(bytes, snapshot.blockAt(3)))).toBe('bad offset: NMRC 3');
   });
 
-  test('is a name alone where its block is asked for it: bytes of its block, no more', () => {
+  test('asks for no more than the block of a name', () => {
     const names = Array.from({ length: 150 }, (_, index) => reported(`0ne${index}.com`, 'a'));
     const bytes = encodeSnapshot(listOf([exchange('a', [])], names));
     const { from, to } = sectionRange(open(bytes).contents, 'NMRC');
@@ -236,54 +191,5 @@ describe('the ids of a snapshot', () => {
   test('are refused where they are not as many as the exchanges', () => {
     const bytes = crafted((sections) => void sections.set('EXID', new TextEncoder().encode('a')));
     expect(refusalOf(() => open(bytes).ids)).toBe('bad section length: EXID');
-  });
-});
-
-describe('a snapshot taken apart', () => {
-  test('gives its bytes back, whatever the order of its further sections', () => {
-    const further = [
-      ['LOOK', Uint8Array.of(1)],
-      ['AAAA', Uint8Array.of(2, 2)],
-      ['ZULU', Uint8Array.of(3, 3, 3)],
-    ] as const;
-    const bytes = encodeSnapshot(SAMPLE, new Map(further));
-    expect(encodeSnapshot(SAMPLE, new Map(further.toReversed()))).toEqual(bytes);
-    expect([...readParts(bytes).further.keys()]).toEqual(['AAAA', 'LOOK', 'ZULU']);
-    expect(writeSnapshot(readParts(bytes))).toEqual(bytes);
-  });
-
-  test('is the same for a list in any order', () => {
-    const { exchanges, reported: names, ...rest } = SAMPLE;
-    expect(
-      encodeSnapshot({ ...rest, exchanges: exchanges.toReversed(), reported: names.toReversed() }),
-    ).toEqual(encodeSnapshot(SAMPLE));
-  });
-
-  test('is refused with bytes behind it, or not whole', () => {
-    const bytes = encodeSnapshot(list());
-    expect(refusalOf(() => readParts(Uint8Array.of(...bytes, 0)))).toBe('truncated: whole');
-    expect(refusalOf(() => readParts(bytes.slice(0, -1)))).toBe('truncated: whole');
-  });
-
-  test.each<[string, (sections: Sections) => void, string]>([
-    ['run back', runningBack, 'bad offset: part 1'],
-    ['lie behind their section', offset('SROF', 1, 0xffffffff), 'bad offset: part 0'],
-  ])('is refused where offsets %s', (_, change, words) => {
-    expect(refusalOf(() => readParts(crafted(change)))).toBe(words);
-  });
-
-  test('may have texts of no bytes', () => {
-    expect(readParts(crafted(offset('SROF', 1, 0))).sources.map((text) => text.length)).toEqual([0, 11]);
-  });
-
-  test('has blocks of 64 names', () => {
-    const names = Array.from({ length: 129 }, (_, index) => reported(`0ne${index}.com`, 'a'));
-    const bytes = encodeSnapshot(listOf([exchange('a', [])], names));
-    const parts = readParts(bytes);
-    expect(parts.values.every((value) => (value & VALUE_REPORTED) !== 0)).toBe(true);
-    const offsets = new Uint32Array(sectionsOf(bytes).get('NMOF')!.buffer);
-    expect(offsets).toHaveLength(4);
-    expect([offsets[0], offsets[3]]).toEqual([0, parts.records.length]);
-    expect(offsets[2]).toBeGreaterThan(offsets[1]!);
   });
 });
