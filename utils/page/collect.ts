@@ -3,8 +3,12 @@ import { withoutInvisible } from '../landing/invisible.ts';
 /** Letters looked at for each that is wanted: the others may be line breaks and indentation. */
 export const LOOKED_AT = 4;
 
-/** Text as it is seen, with a single blank for each run of spaces. */
-export const singleBlanks = (text: string): string => withoutInvisible(text).replace(/\s+/g, ' ');
+/** What is neither ASCII nor Chinese, nor a single blank: spaces and what is not seen are among it. */
+const UNEVEN = /[^ -~\u2010-\u2027\u3001-\u3163\u3165-\u9fff\uff01-\uff5e]| {2}/;
+
+/** Text as it is seen, with a single blank for each run of spaces. Most text is so already, and costs one look. */
+export const singleBlanks = (text: string): string =>
+  UNEVEN.test(text) ? withoutInvisible(text).replace(/\s+/g, ' ') : text;
 
 /** Text on one line, at most `limit`; of an endless one only the beginning is looked at. */
 export function oneLine(text: string, limit: number): string {

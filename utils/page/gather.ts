@@ -18,8 +18,6 @@ const LINKS_LOOKED_AT = 400;
 const LONGEST_LINK = 2_000;
 const FRAMES = 8;
 
-/** What is neither ASCII nor Chinese, nor a single blank: spaces and what is not seen are among it. */
-const UNEVEN = /[^ -~\u2010-\u2027\u3001-\u3163\u3165-\u9fff\uff01-\uff5e]| {2}/;
 const APP_FILE = /\.(?:apk|ipa|exe|dmg|mobileconfig)(?:$|[?#])/i;
 const PRESSED = /^(?:submit|button)$/i;
 
@@ -69,8 +67,7 @@ export class Gatherer implements Visitor, HeadVisitor {
   text(node: Text): void {
     this.#nodes++;
     const left = BEGINNING - this.#letters;
-    const data = node.length > left ? node.substringData(0, left) : node.data;
-    const text = UNEVEN.test(data) ? singleBlanks(data) : data;
+    const text = singleBlanks(node.length > left ? node.substringData(0, left) : node.data);
     if (text === '' || text === ' ') return;
     let block: Node | null = node.parentNode;
     while (block && INLINE.has((block as Element).localName)) block = block.parentNode;

@@ -27,9 +27,17 @@ test('the first click is told, with its time, the second is not', () => {
   const window = pageWindow();
   const told = watched(window);
   vi.setSystemTime(1_500);
-  happen(window, 'pointerdown');
+  happen(window, 'mousedown');
   happen(window, 'keydown');
   expect(told).toEqual([1_500]);
+});
+
+test('a click is told of a page that keeps the press from being told', () => {
+  const window = pageWindow();
+  const told = watched(window);
+  happen(window, 'click');
+  happen(window, 'mousedown');
+  expect(told).toEqual([1_000]);
 });
 
 test('a page that was clicked before the script came', () => {
@@ -37,8 +45,8 @@ test('a page that was clicked before the script came', () => {
 });
 
 test.each([
-  ['a click by script', 'pointerdown', { isTrusted: false }],
-  ['the mouse moving', 'pointermove', { isTrusted: true }],
+  ['a click by script', 'mousedown', { isTrusted: false }],
+  ['the mouse moving', 'mousemove', { isTrusted: true }],
 ])('%s is none', (_what, type, more) => {
   const window = pageWindow();
   const told = watched(window);
