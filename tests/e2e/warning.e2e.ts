@@ -21,8 +21,14 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
   afterEach(() => server.clear());
 
   const address = () => driver.page.evaluate(() => location.href);
+  /** Where it stands instead says how many steps a way back was off. */
   const arrived = (start: string) =>
-    until(async () => (await address().catch(() => '')).startsWith(start), `arrival at ${start}`);
+    until(async () => (await address().catch(() => '')).startsWith(start), `arrival at ${start}`).catch(
+      async (error: Error) => {
+        const entries = await driver.page.evaluate(() => history.length);
+        throw new Error(`${error.message}, at ${await address()} of ${entries}`, { cause: error });
+      },
+    );
   const warned = async () => {
     await arrived(`${driver.origin}/warning.html`);
     await driver.page.waitForSelector('.choice');
