@@ -10,8 +10,8 @@ import { buildBundledTables } from './cli/lookalike/build-tables.ts';
 const LIST = builtListHost(process.env);
 
 /**
- * The script of every page. Nearly all of it runs in each, once: compiled function by function it costs a page of
- * 2 kB some two milliseconds more. Chromium's mark for that must be the file's first line; Firefox passes over it.
+ * The script of every page: compiled function by function, as each is called, it costs a page of 2 kB some two
+ * milliseconds more. Chromium's mark to compile it at once must be the first line; Firefox passes over it.
  */
 const RUN_WHOLE = 'observe.js';
 const markRunWhole = {

@@ -25,8 +25,8 @@ describe.each(browsersToTest())('the warning in %s', (kind) => {
   const arrived = (start: string) =>
     until(async () => (await address().catch(() => '')).startsWith(start), `arrival at ${start}`).catch(
       async (error: Error) => {
-        const entries = await driver.page.evaluate(() => history.length);
-        throw new Error(`${error.message}, at ${await address()} of ${entries}`, { cause: error });
+        const at = await driver.page.evaluate(() => `${location.href} of ${history.length}`).catch(String);
+        throw new Error(`${error.message}, at ${at}`, { cause: error });
       },
     );
   const warned = async () => {

@@ -32,11 +32,10 @@ test('the first click is told, with its time, the second is not', () => {
   expect(told).toEqual([1_500]);
 });
 
-test('a click is told of a page that keeps the press from being told', () => {
+test.each(['mousedown', 'click', 'keydown'])('%s is told where it is all that is heard of', (type) => {
   const window = pageWindow();
   const told = watched(window);
-  happen(window, 'click');
-  happen(window, 'mousedown');
+  happen(window, type);
   expect(told).toEqual([1_000]);
 });
 
